@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_FLOW_KEY_H
+#define SIPALG_FLOW_KEY_H
+
+#include "ip-endpoint.h"
+
+namespace ns3::sipalg
+{
+
+/// IP protocol numbers (IANA).
+enum class IpProtocol : uint8_t
+{
+    Icmp = 1,
+    Tcp = 6,
+    Udp = 17,
+    Icmpv6 = 58,
+};
+
+/**
+ * What tells one flow from another, as a packet carries it. An ICMP echo request has its
+ * identifier as source port and 0 as destination port, a reply the other way round, so that
+ * Reversed() of the one is the other.
+ */
+struct FlowKey
+{
+    IpProtocol protocol{IpProtocol::Udp};
+    IpEndpoint source;
+    IpEndpoint destination;
+
+    FlowKey Reversed() const
+    {
+        return {protocol, destination, source};
+    }
+
+    uint64_t Hash() const
+    {
+        return MixHash(MixHash(source.Hash(), destination.Hash()), static_cast<uint64_t>(protocol));
+    }
+
+    friend bool operator==(const FlowKey& a, const FlowKey& b)
+    {
+        return a.protocol == b.protocol && a.source == b.source && a.destination == b.destination;
+    }
+
+    friend bool operator!=(const FlowKey& a, const FlowKey& b)
+    {
+        return !(a == b);
+    }
+};
+
+} // namespace ns3::sipalg
+
+template <>
+struct std::hash<ns3::sipalg::FlowKey>
+{
+    std::size_t operator()(const ns3::sipalg::FlowKey& key) const noexcept
+    {
+        return key.Hash();
+    }
+};
+
+#endif

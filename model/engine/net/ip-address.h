@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_IP_ADDRESS_H
+#define SIPALG_IP_ADDRESS_H
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ns3::sipalg
+{
+
+/// Mixes one more 64-bit word into a hash (the finaliser of MurmurHash3).
+constexpr uint64_t
+MixHash(uint64_t hash, uint64_t word)
+{
+    hash ^= word + 0x9e3779b97f4a7c15ULL;
+    hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdULL;
+    hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53ULL;
+    return hash ^ (hash >> 33);
+}
+
+/**
+ * An IPv4 or IPv6 address. An IPv4 address and its IPv4-mapped IPv6 form are different values.
+ * The default value is IPv4 0.0.0.0.
+ */
+class IpAddress
+{
+  public:
+    enum class Family : uint8_t
+    {
+        V4,
+        V6,
+    };
+
+    constexpr IpAddress() = default;
+
+    /// The IPv4 address with this value in host byte order.
+    static constexpr IpAddress V4(uint32_t value)
+    {
+        IpAddress address;
+        address.m_words[3] = value;
+        return address;
+    }
+
+    /// The IPv6 address with these 16 bytes in network order.
+    static IpAddress V6(const std::array<uint8_t, 16>& bytes);
+
+    /**
+     * Reads "10.1.1.3" (exactly four decimal parts of at most 255, at most three digits each) or
+     * an IPv6 literal of RFC 4291 2.2 without brackets or zone.
+     */
+    static std::optional<IpAddress> Parse(std::string_view text);
+
+    constexpr bool IsV4() const
+    {
+        return m_family == Family::V4;
+    }
+
+    constexpr bool IsV6() const
+    {
+        return m_family == Family::V6;
+    }
+
+    /// The IPv4 value in host byte order; meaningful only for IPv4.
+    constexpr uint32_t ToV4() const
+    {
+        return m_words[3];
+    }
+
+    /// The 16 bytes in network order; meaningful only for IPv6.
+    std::array<uint8_t, 16> ToV6() const;
+
+    /// 0.0.0.0 or ::
+    bool IsUnspecified() const;
+    /// 224.0.0.0/4, ff00::/8
+    bool IsMulticast() const;
+    /// 127.0.0.0/8, ::1
+    bool IsLoopback() const;
+    /// 255.255.255.255
+    bool IsBroadcast() const;
+
+    /// 32 or 128.
+    unsigned GetBits() const
+    {
+        return IsV4() ? 32 : 128;
+    }
+
+    /// The address with all bits after the first @p length cleared.
+    IpAddress Masked(unsigned length) const;
+
+    /// The address that lies @p offset after this one (the lowest 32 bits wrap).
+    IpAddress Plus(uint32_t offset) const;
+
+    /// The lowest 32 bits.
+    constexpr uint32_t GetLow() const
+    {
+        return m_words[3];
+    }
+
+    /// Dotted decimal, or RFC 5952 text without brackets.
+    std::string ToString() const;
+
+    uint64_t Hash() const
+    {
+        const uint64_t low = (uint64_t{m_words[2]} << 32) | m_words[3];
+        if (IsV4())
+        {
+            return MixHash(0, low);
+        }
+        return MixHash(MixHash(1, low), (uint64_t{m_words[0]} << 32) | m_words[1]);
+    }
+
+    friend constexpr bool operator==(const IpAddress& a, const IpAddress& b)
+    {
+        return a.m_words[3] == b.m_words[3] && a.m_family == b.m_family &&
+               a.m_words[2] == b.m_words[2] && a.m_words[1] == b.m_words[1] &&
+               a.m_words[0] == b.m_words[0];
+    }
+
+    friend constexpr bool operator!=(const IpAddress& a, const IpAddress& b)
+    {
+        return !(a == b);
+    }
+
+    /// IPv4 before IPv6, then by value.
+    friend bool operator<(const IpAddress& a, const IpAddress& b)
+    {
+        return a.m_family != b.m_family ? a.m_family < b.m_family : a.m_words < b.m_words;
+    }
+
+  private:
+    std::array<uint32_t, 4> m_words{}; ///< host byte order, most significant first
+    Family m_family{Family::V4};
+};
+
+} // namespace ns3::sipalg
+
+template <>
+struct std::hash<ns3::sipalg::IpAddress>
+{
+    std::size_t operator()(const ns3::sipalg::IpAddress& address) const noexcept
+    {
+        return address.Hash();
+    }
+};
+
+#endif
