@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_EDIT_LIST_H
+#define SIPALG_EDIT_LIST_H
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ns3::sipalg
+{
+
+/**
+ * A plan of changes to one message: splices (offset, length, new text) that are sorted by offset
+ * and never overlap. What no splice covers comes out byte for byte as it went in.
+ *
+ * The list refers to the message given to Reset and is of use as long as that lives; it owns the
+ * new texts. A splice that would change nothing is not recorded. Splices may touch; insertions at
+ * one place keep the order in which they were made and go before a replacement that starts there.
+ *
+ * After some use an instance allocates no more.
+ */
+class EditList
+{
+  public:
+    /// Forgets all splices and starts a plan for @p original (at most 2^32 - 1 bytes).
+    void Reset(std::string_view original);
+
+    /// Forgets all splices; the message stays.
+    void Clear();
+
+    /**
+     * Plans that @p slice, a view into the message, becomes @p text. An empty slice is a place
+     * to insert at. Refused (false, nothing planned) when the slice is not inside the message or
+     * overlaps a planned splice.
+     */
+    bool Replace(std::string_view slice, std::string_view text);
+
+    /// The same by offset and length.
+    bool ReplaceAt(std::size_t offset, std::size_t length, std::string_view text);
+
+    /// Plans that @p text goes before the byte at @p offset.
+    bool InsertAt(std::size_t offset, std::string_view text)
+    {
+        return ReplaceAt(offset, 0, text);
+    }
+
+    /// Where @p slice starts in the message; it must be a view into it.
+    std::size_t OffsetOf(std::string_view slice) const
+    {
+        return static_cast<std::size_t>(slice.data() - m_original.data());
+    }
+
+    /// True when the message would come out unchanged.
+    bool Empty() const
+    {
+        return m_edits.empty();
+    }
+
+    /// The number of splices planned.
+    std::size_t Size() const
+    {
+        return m_edits.size();
+    }
+
+    /// The length of the message when all splices are applied.
+    std::size_t ResultSize() const;
+
+    /**
+     * By how many bytes the splices inside [begin, end) make that range longer (negative:
+     * shorter). An insertion at either bound counts as inside. Gives the new Content-Length from
+     * the range of the body.
+     */
+    std::ptrdiff_t LengthChange(std::size_t begin, std::size_t end) const;
+
+    /// The same for a slice of the message.
+    std::ptrdiff_t LengthChange(std::string_view slice) const
+    {
+        return LengthChange(OffsetOf(slice), OffsetOf(slice) + slice.size());
+    }
+
+    /// Writes the changed message to @p out, whose old contents go and whose room is reused.
+    void Apply(std::string& out) const;
+
+  private:
+    struct Edit
+    {
+        uint32_t offset;     ///< in the message
+        uint32_t length;     ///< replaced bytes of the message
+        uint32_t textOffset; ///< in m_texts
+        uint32_t textLength;
+    };
+
+    static bool Precedes(const Edit& planned, uint32_t offset, uint32_t length);
+
+    std::string_view m_original;
+    std::vector<Edit> m_edits; ///< sorted by (offset, insertions first), disjoint
+    std::string m_texts;       ///< all new texts, one after the other
+};
+
+} // namespace ns3::sipalg
+
+#endif

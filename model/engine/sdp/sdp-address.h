@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SDP_ADDRESS_H
+#define SIPALG_SDP_ADDRESS_H
+
+#include "ip-address.h"
+#include "sdp-result.h"
+#include "text-cursor.h"
+
+namespace ns3::sipalg
+{
+
+/// What stands where SDP has an address.
+enum class SdpAddressKind : uint8_t
+{
+    Ipv4,    ///< IN IP4 and a dotted quad
+    Ipv6,    ///< IN IP6 and an IPv6 literal
+    Name,    ///< IN and a domain name
+    Foreign, ///< a network type other than IN, or an address type other than IP4 and IP6
+};
+
+/**
+ * nettype SP addrtype SP address, as it ends c=, o= and a=rtcp lines (RFC 8866 5.2, 5.7), as
+ * views into the text that was read.
+ */
+struct SdpAddress
+{
+    std::string_view slice;    ///< nettype to the end, suffix included
+    std::string_view netType;  ///< "IN"
+    std::string_view addrType; ///< "IP4", "IP6": changes with the family of the address
+    std::string_view address;  ///< without "/ttl": what a rewriter replaces
+    std::string_view suffix;   ///< "/127", "/127/3" of a multicast address; may be empty
+    SdpAddressKind kind{SdpAddressKind::Foreign};
+    IpAddress ip; ///< for Ipv4 and Ipv6
+
+    /// Reads all of @p text, "IN IP4 224.2.1.1/127/3". False when it is not three words or the
+    /// suffix is no number.
+    bool Parse(std::string_view text);
+
+    bool IsLiteral() const
+    {
+        return kind == SdpAddressKind::Ipv4 || kind == SdpAddressKind::Ipv6;
+    }
+
+    /// 0.0.0.0 or ::, the hold of RFC 2543 (J17).
+    bool IsUnspecified() const
+    {
+        return IsLiteral() && ip.IsUnspecified();
+    }
+
+    bool IsMulticast() const
+    {
+        return IsLiteral() && ip.IsMulticast();
+    }
+
+  private:
+    void Classify();
+};
+
+} // namespace ns3::sipalg
+
+#endif

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SIP_PARAMS_H
+#define SIPALG_SIP_PARAMS_H
+
+#include "sip-result.h"
+#include "text-cursor.h"
+
+#include <string>
+
+namespace ns3::sipalg
+{
+
+/// One parameter: name, name=value or name="value", with white space around "=" allowed.
+struct SipParam
+{
+    std::string_view name;
+    std::string_view value; ///< with its quotes, if quoted; an empty slice to insert at if none
+    std::string_view slice; ///< name to value, without the separator before
+    bool hasValue{false};   ///< false for "rport" and for "rport="
+};
+
+/**
+ * Reads the parameters of ";name=value;name" (or of another separator: "," for digest parameters,
+ * "&" for URI headers) in order. The first separator may be missing. Views into the given text.
+ *
+ *     SipParams params(via.params);
+ *     while (auto param = params.Next()) ...
+ *     if (!params.GetResult()) ...
+ */
+class SipParams
+{
+  public:
+    explicit SipParams(std::string_view text, char separator = ';')
+        : m_cursor(text),
+          m_separator(separator)
+    {
+    }
+
+    /// The next parameter; nothing at the end or at an error.
+    std::optional<SipParam> Next();
+
+    /// Why Next stopped: no error at the end of the text.
+    SipResult GetResult() const
+    {
+        return m_result;
+    }
+
+  private:
+    std::optional<SipParam> Fail(SipError error);
+    std::optional<SipParam> ReadValue(SipParam param);
+
+    TextCursor m_cursor;
+    char m_separator;
+    SipResult m_result;
+};
+
+/// The first parameter called @p name (any letter case) in @p text.
+std::optional<SipParam> FindSipParam(std::string_view text,
+                                     std::string_view name,
+                                     char separator = ';');
+
+/// The text that a quoted string stands for, quoted pairs resolved; any other text as it is.
+std::string Unquote(std::string_view text);
+
+/// @p text without surrounding quotes, quoted pairs left: for values that have none.
+std::string_view StripQuotes(std::string_view text);
+
+} // namespace ns3::sipalg
+
+#endif

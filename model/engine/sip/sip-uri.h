@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SIP_URI_H
+#define SIPALG_SIP_URI_H
+
+#include "sip-host-port.h"
+#include "sip-params.h"
+
+namespace ns3::sipalg
+{
+
+enum class SipScheme : uint8_t
+{
+    Sip,
+    Sips,
+    Tel,
+    Other,
+};
+
+/**
+ * A URI (RFC 3261 19.1, 25.1), as views into the text that was read. Only sip and sips URIs are
+ * taken apart; of every other scheme there is the scheme and the whole. Escapes are kept: nothing
+ * here compares or resolves them, except SipUnescape.
+ */
+struct SipUri
+{
+    std::string_view text; ///< the whole URI
+    SipScheme scheme{SipScheme::Other};
+    std::string_view schemeText;
+    std::string_view user;     ///< userinfo without the password; empty when there is none
+    std::string_view userInfo; ///< with ":password", without "@"
+    SipHostPort hostPort;
+    std::string_view params;  ///< from the first ";" on, without the headers; may be empty
+    std::string_view headers; ///< after "?"; may be empty
+
+    /**
+     * Reads all of @p uri. SIP-URI = "sip:" [ userinfo "@" ] hostport uri-parameters [ headers ],
+     * "sip:alice:pw@10.1.1.3:5060;transport=udp?Replaces=a%3Bto-tag%3Db".
+     */
+    SipResult Parse(std::string_view uri);
+
+    bool IsSip() const
+    {
+        return scheme == SipScheme::Sip || scheme == SipScheme::Sips;
+    }
+
+    /// The parameter of this name (any letter case).
+    std::optional<SipParam> FindParam(std::string_view name) const
+    {
+        return FindSipParam(params, name);
+    }
+
+    /// The header of this name (any letter case) after the "?".
+    std::optional<SipParam> FindHeader(std::string_view name) const
+    {
+        return FindSipParam(headers, name, '&');
+    }
+
+  private:
+    SipResult ParseSip(TextCursor& cursor);
+    void ParseUserInfo(TextCursor& cursor);
+    SipResult ParseTail(TextCursor& cursor);
+};
+
+/// @p text with its "%41" escapes resolved; what is no escape stays.
+std::string SipUnescape(std::string_view text);
+
+} // namespace ns3::sipalg
+
+#endif

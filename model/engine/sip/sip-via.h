@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SIP_VIA_H
+#define SIPALG_SIP_VIA_H
+
+#include "sip-host-port.h"
+#include "sip-params.h"
+
+namespace ns3::sipalg
+{
+
+/**
+ * One Via value (RFC 3261 20.42), as views into the text that was read. The parameters that route
+ * responses are found by the same scan; of a parameter given twice the first counts.
+ */
+struct SipVia
+{
+    std::string_view text;      ///< the whole value
+    std::string_view transport; ///< as written: UDP, TCP, TLS, SCTP, WS, ...
+    SipHostPort sentBy;
+    std::string_view params; ///< from the first ";" on; may be empty
+
+    std::optional<SipParam> branch;
+    std::optional<SipParam> received;
+    std::optional<SipParam> rport; ///< hasValue tells a request for it from an answer (RFC 3581)
+    std::optional<SipParam> maddr;
+    std::optional<SipParam> ttl;
+
+    /**
+     * Reads all of @p value. via-parm = sent-protocol LWS sent-by *( SEMI via-params ),
+     * "SIP/2.0/UDP 10.1.1.3:5060;branch=z9hG4bK776;rport".
+     */
+    SipResult Parse(std::string_view value);
+
+    /// True for UDP in any letter case.
+    bool IsUdp() const
+    {
+        return EqualsIgnoreCase(transport, "UDP");
+    }
+
+    std::string_view GetBranch() const
+    {
+        return branch ? branch->value : std::string_view();
+    }
+
+    /// The address in received=, with or without brackets (RFC 5118 4.5).
+    std::optional<IpAddress> GetReceived() const;
+
+    /// The port in rport=.
+    std::optional<uint16_t> GetRport() const;
+
+    /// An empty slice behind the last parameter, to insert ";name=value" at.
+    std::string_view GetParamEnd() const
+    {
+        return text.substr(text.size());
+    }
+
+  private:
+    SipResult ParseProtocol(TextCursor& cursor);
+    SipResult ParseParams(std::size_t offset);
+    void Remember(const SipParam& param);
+};
+
+} // namespace ns3::sipalg
+
+#endif
