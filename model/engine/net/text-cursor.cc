@@ -5,7 +5,7 @@ namespace ns3::sipalg
 {
 
 bool
-IsAllOf(std::string_view text, uint8_t classes)
+IsAllOf(std::string_view text, unsigned classes)
 {
     for (const char c : text)
     {

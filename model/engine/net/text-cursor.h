@@ -10,43 +10,55 @@
 namespace ns3::sipalg
 {
 
-/// Character classes of RFC 3261 25.1; a character may be in several.
-enum CharClass : uint8_t
+/// Character classes of RFC 3261 25.1 and RFC 3986; a character may be in several.
+enum CharClass : uint16_t
 {
-    CHAR_TOKEN = 1,  ///< alphanum and -.!%*_+`'~
-    CHAR_HOST = 2,   ///< hostname and IPv4address, and "_", which real names use
-    CHAR_DIGIT = 4,  ///< 0-9
-    CHAR_SPACE = 8,  ///< SP HTAB CR LF: linear white space, folded or not
-    CHAR_URI = 16,   ///< any character that may stand in a URI of some scheme
-    CHAR_IPV6 = 32,  ///< hexadecimal digits, ":" and "."
-    CHAR_ALPHA = 64, ///< A-Z a-z
+    CHAR_ALPHA = 1,      ///< A-Z a-z
+    CHAR_DIGIT = 2,      ///< 0-9
+    CHAR_TOKEN = 4,      ///< alphanum and -.!%*_+`'~
+    CHAR_SPACE = 8,      ///< SP HTAB CR LF: linear white space, folded or not
+    CHAR_HOST = 16,      ///< hostname and IPv4address, and "_", which real names use
+    CHAR_IPV6 = 32,      ///< hexadecimal digits, ":" and "."
+    CHAR_SCHEME = 64,    ///< alphanum and +-.
+    CHAR_URI = 128,      ///< any character of any URI, and |^`{}, which are seen
+    CHAR_BARE_URI = 256, ///< the same less ";,?", which need angle brackets around the URI
+    CHAR_PARAM = 512,    ///< what a URI parameter may hold besides CHAR_TOKEN, less "&"
+    CHAR_AMPERSAND = 1024,
 };
 
-constexpr std::array<uint8_t, 256>
+using CharClassTable = std::array<uint16_t, 256>;
+
+constexpr CharClassTable
 MakeCharClasses()
 {
-    std::array<uint8_t, 256> table{};
-    const auto add = [&table](std::string_view set, uint8_t bits) {
+    CharClassTable table{};
+    const auto add = [&table](std::string_view set, unsigned classes) {
         for (const char c : set)
         {
-            table[static_cast<unsigned char>(c)] |= bits;
+            table[static_cast<unsigned char>(c)] |= static_cast<uint16_t>(classes);
         }
     };
-    add("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        CHAR_TOKEN | CHAR_HOST | CHAR_URI | CHAR_ALPHA);
-    add("0123456789", CHAR_TOKEN | CHAR_HOST | CHAR_DIGIT | CHAR_URI | CHAR_IPV6);
+    constexpr unsigned anyUri = CHAR_URI | CHAR_BARE_URI;
+    constexpr unsigned alphanum = CHAR_TOKEN | CHAR_HOST | CHAR_SCHEME | anyUri;
+    add("abcdefghijklmnopqrstuvwxyz", CHAR_ALPHA | alphanum);
+    add("ABCDEFGHIJKLMNOPQRSTUVWXYZ", CHAR_ALPHA | alphanum);
+    add("0123456789", CHAR_DIGIT | CHAR_IPV6 | alphanum);
     add("-.!%*_+`'~", CHAR_TOKEN);
     add("-._", CHAR_HOST);
+    add("+-.", CHAR_SCHEME);
     add("abcdefABCDEF:.", CHAR_IPV6);
+    add("[]/:$()", CHAR_PARAM);
+    add("&", CHAR_AMPERSAND);
     add(" \t\r\n", CHAR_SPACE);
-    add("-_.!~*'();/?:@&=+$,%[]#|^`{}", CHAR_URI); // the last six: not legal, harmless, seen
+    add("-_.!~*'()/:@&=+$%[]#|^`{}", anyUri);
+    add(";,?", CHAR_URI);
     return table;
 }
 
-inline constexpr std::array<uint8_t, 256> CHAR_CLASSES = MakeCharClasses();
+inline constexpr CharClassTable CHAR_CLASSES = MakeCharClasses();
 
 constexpr bool
-IsChar(char c, uint8_t classes)
+IsChar(char c, unsigned classes)
 {
     return (CHAR_CLASSES[static_cast<unsigned char>(c)] & classes) != 0;
 }
@@ -58,7 +70,7 @@ ToLower(char c)
 }
 
 /// True when all of @p text is of @p classes and it is not empty.
-bool IsAllOf(std::string_view text, uint8_t classes);
+bool IsAllOf(std::string_view text, unsigned classes);
 
 /// Compares without regard to the case of ASCII letters.
 bool EqualsIgnoreCase(std::string_view a, std::string_view b);
@@ -177,7 +189,7 @@ class TextCursor
     }
 
     /// The longest run of characters of @p classes.
-    std::string_view Take(uint8_t classes)
+    std::string_view Take(unsigned classes)
     {
         const char* start = m_position;
         while (m_position != m_end && IsChar(*m_position, classes))

@@ -134,7 +134,6 @@ class SdpSession
     SdpResult ParsePort(SdpMedia& media, std::string_view text);
     SdpResult ParseAttribute(const SdpLine& line);
     SdpResult ParseRtcp(SdpMedia& media, std::string_view value);
-    void SetDirection(std::string_view name);
     void CloseSection(const char* end);
     SdpResult CheckConnections() const;
 

@@ -57,7 +57,6 @@ struct SipUri
 
   private:
     SipResult ParseSip(TextCursor& cursor);
-    void ParseUserInfo(TextCursor& cursor);
     SipResult ParseTail(TextCursor& cursor);
 };
 
