@@ -29,9 +29,8 @@ struct MemberArguments<R (C::*)(A...)>
 };
 
 template <std::size_t I>
-using RouteInputArgument = std::tuple_element_t<
-    I,
-    MemberArguments<decltype(&Ipv4RoutingProtocol::RouteInput)>::Tuple>;
+using RouteInputArgument =
+    std::tuple_element_t<I, MemberArguments<decltype(&Ipv4RoutingProtocol::RouteInput)>::Tuple>;
 
 } // namespace detail
 

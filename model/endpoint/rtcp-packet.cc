@@ -45,7 +45,8 @@ WriteBlock(Buffer::Iterator& i, const RtcpReportBlock& block)
 int32_t
 SignExtend24(uint32_t value)
 {
-    return value & 0x800000 ? static_cast<int32_t>(value | 0xff000000) : static_cast<int32_t>(value);
+    return value & 0x800000 ? static_cast<int32_t>(value | 0xff000000)
+                            : static_cast<int32_t>(value);
 }
 
 RtcpReportBlock

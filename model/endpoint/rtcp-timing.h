@@ -51,7 +51,7 @@ class RtcpTiming
     Time m_last;
     double m_averageSize;
     bool m_initial{true};
-    uint32_t m_weSent{0};   ///< counts down from 2 with each report: RFC 3550 6.3.8
+    uint32_t m_weSent{0}; ///< counts down from 2 with each report: RFC 3550 6.3.8
     uint32_t m_theySent{0};
     uint32_t m_members{1};
 };

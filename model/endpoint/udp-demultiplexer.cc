@@ -321,8 +321,7 @@ UdpDemultiplexer::Send(Ptr<Packet> payload,
     udp.SetSourcePort(local.port);
     udp.SetDestinationPort(remote.port);
     Ipv4Header ip;
-    ip.SetSource(local.address.IsUnspecified() ? route->GetSource()
-                                               : ToIpv4Address(local.address));
+    ip.SetSource(local.address.IsUnspecified() ? route->GetSource() : ToIpv4Address(local.address));
     ip.SetDestination(ToIpv4Address(remote.address));
     if (Node::ChecksumEnabled())
     {

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "call-ledger.h"
+
+#include "ns3/simulator.h"
+
+namespace ns3
+{
+
+NS_OBJECT_ENSURE_REGISTERED(CallLedger);
+
+namespace
+{
+
+CallAudio
+ToAudio(bool callerHeard, bool calleeHeard)
+{
+    if (callerHeard)
+    {
+        return calleeHeard ? CallAudio::TwoWay : CallAudio::CallerOnly;
+    }
+    return calleeHeard ? CallAudio::CalleeOnly : CallAudio::None;
+}
+
+/// One-way or silent, if somebody spoke and was not heard.
+void
+RefineOutcome(CallRecord& record)
+{
+    const CallMediaRecord& caller = record.callerMedia;
+    const CallMediaRecord& callee = record.calleeMedia;
+    const bool callerUnheard = caller.packetsSent > 0 && callee.packetsReceived == 0;
+    const bool calleeUnheard = callee.packetsSent > 0 && caller.packetsReceived == 0;
+    if (callerUnheard && (calleeUnheard || callee.packetsSent == 0))
+    {
+        record.outcome = CallOutcome::AnsweredSilent;
+    }
+    else if (callerUnheard || calleeUnheard)
+    {
+        record.outcome = calleeUnheard && caller.packetsSent == 0 ? CallOutcome::AnsweredSilent
+                                                                  : CallOutcome::AnsweredOneWay;
+    }
+}
+
+} // namespace
+
+TypeId
+CallLedger::GetTypeId()
+{
+    static TypeId tid = TypeId("ns3::CallLedger")
+                            .SetParent<Object>()
+                            .SetGroupName("SipAlg")
+                            .AddConstructor<CallLedger>()
+                            .AddAttribute("CalleePatience",
+                                          "How long the record of an ended call waits for the "
+                                          "callee to end too; "
+                                          "at least timer F (64 T1, RFC 3261 17.1.2.2), so that "
+                                          "a lost BYE shows.",
+                                          TimeValue(Seconds(40)),
+                                          MakeTimeAccessor(&CallLedger::m_patience),
+                                          MakeTimeChecker(Time(0)))
+                            .AddTraceSource("Call",
+                                            "A call attempt is over; its complete record.",
+                                            MakeTraceSourceAccessor(&CallLedger::m_callTrace),
+                                            "ns3::CallLedger::CallTracedCallback");
+    return tid;
+}
+
+CallLedger::~CallLedger() = default;
+
+void
+CallLedger::DoDispose()
+{
+    for (auto& entry : m_entries)
+    {
+        entry.second.patience.Cancel();
+    }
+    m_entries.clear();
+    Object::DoDispose();
+}
+
+MediaClockTable&
+CallLedger::GetClocks()
+{
+    return m_clocks;
+}
+
+std::size_t
+CallLedger::GetOpenCalls() const
+{
+    return m_entries.size();
+}
+
+uint64_t
+CallLedger::GetRecordedCalls() const
+{
+    return m_recorded;
+}
+
+void
+CallLedger::OpenCaller(const std::string& callId, std::function<CallerReport()> snapshot)
+{
+    m_entries[callId].caller = std::move(snapshot);
+}
+
+void
+CallLedger::OpenCallee(const std::string& callId, std::function<MediaReport()> snapshot)
+{
+    const auto found = m_entries.find(callId);
+    if (found != m_entries.end())
+    {
+        found->second.callee = std::move(snapshot);
+    }
+}
+
+void
+CallLedger::FinishCaller(const std::string& callId, CallerReport report)
+{
+    const auto found = m_entries.find(callId);
+    if (found != m_entries.end())
+    {
+        found->second.caller = nullptr;
+        found->second.callerReport = std::move(report);
+        Settle(found);
+    }
+}
+
+void
+CallLedger::FinishCallee(const std::string& callId, const MediaReport& media)
+{
+    const auto found = m_entries.find(callId);
+    if (found != m_entries.end())
+    {
+        found->second.callee = nullptr;
+        found->second.calleeReport = media;
+        Settle(found);
+    }
+}
+
+void
+CallLedger::Settle(Entries::iterator entry)
+{
+    Entry& call = entry->second;
+    if (!call.callerReport)
+    {
+        return;
+    }
+    if (call.callee && call.callerReport->record.answeredAt)
+    {
+        call.patience = Simulator::Schedule(
+            m_patience, &CallLedger::LosePatience, Ptr<CallLedger>(this), entry->first);
+        return;
+    }
+    Record(entry);
+}
+
+void
+CallLedger::LosePatience(std::string callId)
+{
+    const auto found = m_entries.find(callId);
+    if (found != m_entries.end())
+    {
+        Record(found);
+    }
+}
+
+void
+CallLedger::Record(Entries::iterator entry)
+{
+    Entry call = std::move(entry->second);
+    call.patience.Cancel();
+    m_entries.erase(entry);
+    if (call.caller)
+    {
+        call.callerReport = call.caller();
+    }
+    if (call.callee)
+    {
+        call.calleeReport = call.callee();
+    }
+    CallRecord record = std::move(call.callerReport->record);
+    const MediaReport* caller = call.callerReport->media ? &*call.callerReport->media : nullptr;
+    const MediaReport* callee =
+        call.calleeReport && record.answeredAt ? &*call.calleeReport : nullptr;
+    record.callerMedia = caller ? MakeMediaRecord(*caller, callee) : CallMediaRecord();
+    record.calleeMedia = callee ? MakeMediaRecord(*callee, caller) : CallMediaRecord();
+    record.audio =
+        ToAudio(record.callerMedia.packetsReceived > 0, record.calleeMedia.packetsReceived > 0);
+    if (record.outcome == CallOutcome::AnsweredOk && callee)
+    {
+        RefineOutcome(record);
+    }
+    ++m_recorded;
+    m_callTrace(record);
+}
+
+void
+CallLedger::FinishAll()
+{
+    while (!m_entries.empty())
+    {
+        Record(m_entries.begin());
+    }
+}
+
+} // namespace ns3

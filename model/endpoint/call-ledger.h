@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_CALL_LEDGER_H
+#define SIPALG_CALL_LEDGER_H
+
+#include "call-record.h"
+#include "media-clock-table.h"
+#include "media-quality.h"
+
+#include "ns3/event-id.h"
+#include "ns3/object.h"
+#include "ns3/traced-callback.h"
+
+#include <functional>
+#include <map>
+
+namespace ns3
+{
+
+/**
+ * Joins what caller and callee know of one call, by SIP Call-ID, into one CallRecord. All phones of
+ * a simulation share one ledger (attribute "Ledger" of SipPhoneBank); a call whose callee is not in
+ * the simulation is recorded with the caller's half only.
+ *
+ * Owns an entry for each call from its INVITE until it is recorded; a record waits for the callee
+ * to end too, at most for CalleePatience, and then takes what the callee has measured so far. Each
+ * call is recorded exactly once.
+ *
+ * The outcome of an answered call is refined here: nobody else knows whether media came through on
+ * both sides.
+ */
+class CallLedger : public Object
+{
+  public:
+    /// The caller's half of a record, and its media.
+    struct CallerReport
+    {
+        CallRecord record;
+        std::optional<MediaReport> media;
+    };
+
+    using CallTracedCallback = void (*)(const CallRecord& record);
+
+    static TypeId GetTypeId();
+    ~CallLedger() override;
+
+    /// A call begins; @p snapshot tells how it stands at any time until
+    /// FinishCaller.
+    void OpenCaller(const std::string& callId, std::function<CallerReport()> snapshot);
+    void FinishCaller(const std::string& callId, CallerReport report);
+    /// A callee has answered; @p snapshot tells its media until FinishCallee.
+    void OpenCallee(const std::string& callId, std::function<MediaReport()> snapshot);
+    void FinishCallee(const std::string& callId, const MediaReport& media);
+
+    /// Records all calls that are not over, as in progress. For the end of a
+    /// simulation.
+    void FinishAll();
+
+    /// Calls that have begun and are not recorded yet.
+    std::size_t GetOpenCalls() const;
+    uint64_t GetRecordedCalls() const;
+    MediaClockTable& GetClocks();
+
+  protected:
+    void DoDispose() override;
+
+  private:
+    struct Entry
+    {
+        std::function<CallerReport()> caller; ///< empty when not open
+        std::function<MediaReport()> callee;  ///< empty when not open
+        std::optional<CallerReport> callerReport;
+        std::optional<MediaReport> calleeReport;
+        EventId patience;
+    };
+
+    using Entries = std::map<std::string, Entry>; // ordered, so that FinishAll is
+                                                  // deterministic
+
+    void Settle(Entries::iterator entry);
+    void LosePatience(std::string callId);
+    void Record(Entries::iterator entry);
+
+    Entries m_entries;
+    MediaClockTable m_clocks;
+    Time m_patience;
+    uint64_t m_recorded{0};
+    TracedCallback<const CallRecord&> m_callTrace;
+};
+
+} // namespace ns3
+
+#endif
