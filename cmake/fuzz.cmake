@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# libFuzzer programs over the engine's floors; each runs for a moment as a test.
+
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  message(FATAL_ERROR "SIPALG_FUZZ needs clang: configure with --preset fuzz")
+endif()
+
+foreach(source IN LISTS fuzz_sources)
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(${name} ${source})
+  target_link_libraries(${name} PRIVATE floor-engine floor-sip floor-sdp floor-policy floor-nat)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
+  add_test(NAME ${name} COMMAND ${name} -runs=20000 -max_total_time=10 -max_len=4096)
+  set_tests_properties(${name} PROPERTIES LABELS fuzz)
+endforeach()

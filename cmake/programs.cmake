@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# Scenarios, examples and tools: programs over the module's library.
+
+if(scenario_common_sources)
+  add_library(scenario-common STATIC ${scenario_common_sources})
+  target_link_libraries(scenario-common PUBLIC sip-alg)
+  target_precompile_headers(scenario-common REUSE_FROM ns3-pch)
+  target_compile_definitions(scenario-common PRIVATE SIPALG_VERSION="${PROJECT_VERSION}")
+else()
+  add_library(scenario-common INTERFACE)
+  target_link_libraries(scenario-common INTERFACE sip-alg)
+endif()
+target_include_directories(
+  scenario-common INTERFACE ${CMAKE_CURRENT_SOURCE_DIR}/scenarios/common
+)
+target_link_libraries(scenario-common INTERFACE CLI11::CLI11)
+
+# A program NAME in build/DIRECTORY from the sources that follow.
+function(sipalg_program target name directory)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE scenario-common)
+  target_precompile_headers(${target} REUSE_FROM ns3-pch)
+  target_compile_definitions(
+    ${target} PRIVATE SIPALG_VERSION="${PROJECT_VERSION}"
+                      SIPALG_SOURCE_DIR="${CMAKE_CURRENT_SOURCE_DIR}"
+  )
+  set_target_properties(
+    ${target} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY
+                                             ${CMAKE_BINARY_DIR}/${directory}
+  )
+endfunction()
+
+foreach(source IN LISTS scenario_sources)
+  get_filename_component(name ${source} NAME_WE)
+  sipalg_program(scenario-${name} ${name} scenarios ${source})
+endforeach()
+foreach(source IN LISTS example_sources)
+  get_filename_component(name ${source} NAME_WE)
+  sipalg_program(example-${name} ${name} examples ${source})
+  add_test(NAME example-${name} COMMAND example-${name})
+  set_tests_properties(example-${name} PROPERTIES LABELS examples)
+endforeach()
+foreach(tool replay show)
+  if(${tool}_sources)
+    sipalg_program(sipalg-${tool} sipalg-${tool} tools ${${tool}_sources})
+  endif()
+endforeach()
+
+sipalg_tests(scenario scenario-common)
