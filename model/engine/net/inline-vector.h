@@ -25,16 +25,25 @@ class InlineVector
     InlineVector(const InlineVector&) = delete;
     InlineVector& operator=(const InlineVector&) = delete;
 
-    /// Adds a copy of @p element and returns it.
-    T& Append(const T& element)
+    /// Adds an element and returns it, with whatever it held before: the caller fills it.
+    T& Append()
     {
-        if (m_size == Capacity())
+        if (m_size == m_capacity)
         {
             Grow();
         }
-        T& slot = m_data[m_size++];
-        slot = element;
-        return slot;
+        return m_data[m_size++];
+    }
+
+    /// Adds a copy of @p element and returns it.
+    T& Append(const T& element)
+    {
+        return Append() = element;
+    }
+
+    void RemoveLast()
+    {
+        --m_size;
     }
 
     void Clear()
@@ -73,14 +82,10 @@ class InlineVector
     }
 
   private:
-    std::size_t Capacity() const
-    {
-        return m_heap.empty() ? N : m_heap.size();
-    }
-
     void Grow()
     {
-        std::vector<T> larger(2 * Capacity());
+        m_capacity *= 2;
+        std::vector<T> larger(m_capacity);
         for (std::size_t i = 0; i < m_size; ++i)
         {
             larger[i] = m_data[i];
@@ -93,6 +98,7 @@ class InlineVector
     std::vector<T> m_heap;
     T* m_data{m_inline.data()};
     std::size_t m_size{0};
+    std::size_t m_capacity{N};
 };
 
 } // namespace ns3::sipalg

@@ -18,13 +18,9 @@ IsAllOf(std::string_view text, unsigned classes)
 }
 
 bool
-EqualsIgnoreCase(std::string_view a, std::string_view b)
+EqualsIgnoreCaseBytewise(const char* a, const char* b, std::size_t size)
 {
-    if (a.size() != b.size())
-    {
-        return false;
-    }
-    for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t i = 0; i < size; ++i)
     {
         if (a[i] != b[i] && ToLower(a[i]) != ToLower(b[i]))
         {
@@ -32,22 +28,6 @@ EqualsIgnoreCase(std::string_view a, std::string_view b)
         }
     }
     return true;
-}
-
-std::optional<uint64_t>
-ParseNumber(std::string_view text, uint64_t max)
-{
-    uint64_t value = 0;
-    for (const char c : text)
-    {
-        const auto digit = static_cast<uint64_t>(c - '0');
-        if (!IsChar(c, CHAR_DIGIT) || digit > max || value > (max - digit) / 10)
-        {
-            return std::nullopt;
-        }
-        value = value * 10 + digit;
-    }
-    return text.empty() ? std::nullopt : std::optional<uint64_t>(value);
 }
 
 std::optional<uint64_t>
@@ -60,25 +40,36 @@ ParseClampedNumber(std::string_view text, uint64_t max)
     return ParseNumber(text, max).value_or(max);
 }
 
-std::string_view
-TextCursor::TakeQuoted()
+const char*
+ScanQuoted(const char* begin, const char* end)
 {
-    const char* scan = m_position + 1;
-    while ((scan = ScanFor<'"', '\\'>(scan, m_end)) != m_end)
+    const char* scan = begin + 1;
+    while ((scan = ScanFor<'"', '\\'>(scan, end)) != end)
     {
         if (*scan == '"')
         {
-            const char* start = m_position;
-            m_position = scan + 1;
-            return MakeSlice(start, m_position);
+            return scan + 1;
         }
-        if (m_end - scan < 2)
+        if (end - scan < 2)
         {
             break;
         }
         scan += 2;
     }
-    return {m_position, 0};
+    return nullptr;
+}
+
+std::string_view
+TextCursor::TakeQuoted()
+{
+    const char* start = m_position;
+    const char* close = ScanQuoted(start, m_end);
+    if (!close)
+    {
+        return {start, 0};
+    }
+    m_position = close;
+    return MakeSlice(start, close);
 }
 
 } // namespace ns3::sipalg

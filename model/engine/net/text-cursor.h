@@ -11,22 +11,19 @@ namespace ns3::sipalg
 {
 
 /// Character classes of RFC 3261 25.1 and RFC 3986; a character may be in several.
-enum CharClass : uint16_t
+enum CharClass : uint8_t
 {
     CHAR_ALPHA = 1,      ///< A-Z a-z
     CHAR_DIGIT = 2,      ///< 0-9
     CHAR_TOKEN = 4,      ///< alphanum and -.!%*_+`'~
     CHAR_SPACE = 8,      ///< SP HTAB CR LF: linear white space, folded or not
-    CHAR_HOST = 16,      ///< hostname and IPv4address, and "_", which real names use
-    CHAR_IPV6 = 32,      ///< hexadecimal digits, ":" and "."
-    CHAR_SCHEME = 64,    ///< alphanum and +-.
-    CHAR_URI = 128,      ///< any character of any URI, and |^`{}, which are seen
-    CHAR_BARE_URI = 256, ///< the same less ";,?", which need angle brackets around the URI
-    CHAR_PARAM = 512,    ///< what a URI parameter may hold besides CHAR_TOKEN, less "&"
-    CHAR_AMPERSAND = 1024,
+    CHAR_IPV6 = 16,      ///< hexadecimal digits, ":" and "."
+    CHAR_SCHEME = 32,    ///< alphanum and +-.
+    CHAR_PARAM = 64,     ///< what a URI parameter may hold besides CHAR_TOKEN, less "&"
+    CHAR_AMPERSAND = 128,
 };
 
-using CharClassTable = std::array<uint16_t, 256>;
+using CharClassTable = std::array<uint8_t, 256>;
 
 constexpr CharClassTable
 MakeCharClasses()
@@ -35,23 +32,19 @@ MakeCharClasses()
     const auto add = [&table](std::string_view set, unsigned classes) {
         for (const char c : set)
         {
-            table[static_cast<unsigned char>(c)] |= static_cast<uint16_t>(classes);
+            table[static_cast<unsigned char>(c)] |= static_cast<uint8_t>(classes);
         }
     };
-    constexpr unsigned anyUri = CHAR_URI | CHAR_BARE_URI;
-    constexpr unsigned alphanum = CHAR_TOKEN | CHAR_HOST | CHAR_SCHEME | anyUri;
+    constexpr unsigned alphanum = CHAR_TOKEN | CHAR_SCHEME;
     add("abcdefghijklmnopqrstuvwxyz", CHAR_ALPHA | alphanum);
     add("ABCDEFGHIJKLMNOPQRSTUVWXYZ", CHAR_ALPHA | alphanum);
     add("0123456789", CHAR_DIGIT | CHAR_IPV6 | alphanum);
     add("-.!%*_+`'~", CHAR_TOKEN);
-    add("-._", CHAR_HOST);
     add("+-.", CHAR_SCHEME);
     add("abcdefABCDEF:.", CHAR_IPV6);
     add("[]/:$()", CHAR_PARAM);
     add("&", CHAR_AMPERSAND);
     add(" \t\r\n", CHAR_SPACE);
-    add("-_.!~*'()/:@&=+$%[]#|^`{}", anyUri);
-    add(";,?", CHAR_URI);
     return table;
 }
 
@@ -72,8 +65,42 @@ ToLower(char c)
 /// True when all of @p text is of @p classes and it is not empty.
 bool IsAllOf(std::string_view text, unsigned classes);
 
-/// Compares without regard to the case of ASCII letters.
-bool EqualsIgnoreCase(std::string_view a, std::string_view b);
+/// True when the first and the last Word of two texts of the same size, which is at least one and
+/// at most two words, are the same bytes.
+template <typename Word>
+inline bool
+EqualsInTwoWords(const char* a, const char* b, std::size_t size)
+{
+    Word words[4];
+    std::memcpy(&words[0], a, sizeof(Word));
+    std::memcpy(&words[1], b, sizeof(Word));
+    std::memcpy(&words[2], a + size - sizeof(Word), sizeof(Word));
+    std::memcpy(&words[3], b + size - sizeof(Word), sizeof(Word));
+    return ((words[0] ^ words[1]) | (words[2] ^ words[3])) == 0;
+}
+
+/// EqualsIgnoreCase for texts of equal length, byte for byte.
+bool EqualsIgnoreCaseBytewise(const char* a, const char* b, std::size_t size);
+
+/// Compares without regard to the case of ASCII letters; fastest when the case is the same.
+inline bool
+EqualsIgnoreCase(std::string_view a, std::string_view b)
+{
+    const std::size_t size = a.size();
+    if (size != b.size())
+    {
+        return false;
+    }
+    if (size >= 8 && size <= 16 && EqualsInTwoWords<uint64_t>(a.data(), b.data(), size))
+    {
+        return true;
+    }
+    if (size >= 4 && size < 8 && EqualsInTwoWords<uint32_t>(a.data(), b.data(), size))
+    {
+        return true;
+    }
+    return EqualsIgnoreCaseBytewise(a.data(), b.data(), size);
+}
 
 /// @p text without linear white space (SP, HTAB, line ends) at both ends.
 inline std::string_view
@@ -81,6 +108,10 @@ TrimSpace(std::string_view text)
 {
     const char* begin = text.data();
     const char* end = begin + text.size();
+    if (begin != end && *begin > ' ' && end[-1] > ' ')
+    {
+        return text;
+    }
     while (begin != end && IsChar(*begin, CHAR_SPACE))
     {
         ++begin;
@@ -100,13 +131,32 @@ MakeSlice(const char* begin, const char* end)
 }
 
 /// 1*DIGIT that is all of @p text and at most @p max; no sign, no wrap, any number of zeros.
-std::optional<uint64_t> ParseNumber(std::string_view text, uint64_t max);
+inline std::optional<uint64_t>
+ParseNumber(std::string_view text, uint64_t max)
+{
+    constexpr uint64_t limit = (UINT64_MAX - 9) / 10; // one more digit fits below
+    uint64_t value = 0;
+    for (const char c : text)
+    {
+        const auto digit = static_cast<unsigned char>(c - '0');
+        if (digit > 9 || value > limit)
+        {
+            return std::nullopt;
+        }
+        value = value * 10 + digit;
+    }
+    return text.empty() || value > max ? std::nullopt : std::optional<uint64_t>(value);
+}
 
 /**
  * 1*DIGIT that is all of @p text; a value above @p max counts as @p max. For the fields whose
  * over-large values are to be read as "very long" (Expires, RFC 3261 20.19).
  */
 std::optional<uint64_t> ParseClampedNumber(std::string_view text, uint64_t max);
+
+/// Behind the closing quote of the quoted string that starts at @p begin; null if it is not closed.
+/// quoted-string = DQUOTE *(qdtext / quoted-pair) DQUOTE.
+const char* ScanQuoted(const char* begin, const char* end);
 
 /**
  * A reading position inside a text. Owns nothing; valid as long as the text. Never moves past
@@ -168,10 +218,12 @@ class TextCursor
     /// Steps over linear white space.
     void SkipSpace()
     {
-        while (m_position != m_end && IsChar(*m_position, CHAR_SPACE))
+        const char* position = m_position;
+        while (position != m_end && IsChar(*position, CHAR_SPACE))
         {
-            ++m_position;
+            ++position;
         }
+        m_position = position;
     }
 
     /// Linear white space, @p c, linear white space; nothing is consumed when @p c is not there.
@@ -191,20 +243,29 @@ class TextCursor
     /// The longest run of characters of @p classes.
     std::string_view Take(unsigned classes)
     {
-        const char* start = m_position;
-        while (m_position != m_end && IsChar(*m_position, classes))
+        const char* const start = m_position;
+        const char* position = start;
+        while (position != m_end && IsChar(*position, classes))
         {
-            ++m_position;
+            ++position;
         }
-        return MakeSlice(start, m_position);
+        m_position = position;
+        return MakeSlice(start, position);
     }
 
     /// Everything before the first character of @p Set, or to the end.
     template <char... Set>
     std::string_view TakeUntil()
     {
+        return TakeUntilClass<AnyOf<Set...>>();
+    }
+
+    /// Everything before the first character of the class @p Stops, or to the end.
+    template <typename Stops>
+    std::string_view TakeUntilClass()
+    {
         const char* start = m_position;
-        m_position = ScanFor<Set...>(m_position, m_end);
+        m_position = Scan<Stops>(m_position, m_end);
         return MakeSlice(start, m_position);
     }
 

@@ -19,30 +19,130 @@
 namespace ns3::sipalg
 {
 
-/// True for a control character that may not stand in a header line: all below SP except HTAB.
-constexpr bool
-IsLineControl(char c)
+/// A control character that may not stand in a header line: all below SP except HTAB.
+struct LineControls
 {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\t';
-}
-
-/// The first of the characters @p Set, one byte a step.
-template <char... Set>
-const char*
-ScanForBytewise(const char* begin, const char* end)
-{
-    while (begin != end && !((*begin == Set) || ...))
+    static constexpr bool Has(char c)
     {
-        ++begin;
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t';
     }
-    return begin;
-}
 
-/// The first control character (IsLineControl), one byte a step.
-inline const char*
-ScanForControlBytewise(const char* begin, const char* end)
+#ifdef __SSE2__
+    static __m128i Match(__m128i block)
+    {
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
+        return _mm_andnot_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\t')), low);
+    }
+#endif
+};
+
+/// Ends a header name: the colon, SP and all controls.
+struct NameStops
 {
-    while (begin != end && !IsLineControl(*begin))
+    static constexpr bool Has(char c)
+    {
+        return static_cast<unsigned char>(c) <= ' ' || c == ':';
+    }
+
+#ifdef __SSE2__
+    static __m128i Match(__m128i block)
+    {
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
+        return _mm_or_si128(low, _mm_cmpeq_epi8(block, _mm_set1_epi8(':')));
+    }
+#endif
+};
+
+/// A character that no URI holds: controls, SP, the delimiters "<>\ and everything from DEL on.
+struct UriStops
+{
+    static constexpr bool Has(char c)
+    {
+        return c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\' || c == '\x7f';
+    }
+
+#ifdef __SSE2__
+    static __m128i Match(__m128i block);
+#endif
+};
+
+/// One of the characters @p Set.
+template <char... Set>
+struct AnyOf
+{
+    static constexpr bool Has(char c)
+    {
+        return ((c == Set) || ...);
+    }
+
+#ifdef __SSE2__
+    static __m128i Match(__m128i block)
+    {
+        __m128i hits = _mm_setzero_si128();
+        ((hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, _mm_set1_epi8(Set)))), ...);
+        return hits;
+    }
+#endif
+};
+
+/// Ends a parameter value that is no quoted string: controls, SP and ;,"<> (RFC 3261 gen-value).
+struct ValueStops
+{
+    static constexpr bool Has(char c)
+    {
+        return static_cast<unsigned char>(c) <= ' ' || AnyOf<';', ',', '"', '<', '>'>::Has(c);
+    }
+
+#ifdef __SSE2__
+    static __m128i Match(__m128i block)
+    {
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
+        return _mm_or_si128(low, AnyOf<';', ',', '"', '<', '>'>::Match(block));
+    }
+#endif
+};
+
+/// A character that no host name or IPv4 address holds; "_" stands in real names.
+struct HostStops
+{
+    static constexpr bool Has(char c)
+    {
+        const char lower = static_cast<char>(c | 0x20);
+        return !((lower >= 'a' && lower <= 'z') || (c >= '-' && c <= '9' && c != '/') || c == '_');
+    }
+
+#ifdef __SSE2__
+    static __m128i Match(__m128i block)
+    {
+        const __m128i lower = _mm_or_si128(block, _mm_set1_epi8(0x20));
+        const __m128i alpha = _mm_sub_epi8(lower, _mm_set1_epi8('a'));
+        const __m128i isAlpha = _mm_cmpeq_epi8(_mm_min_epu8(alpha, _mm_set1_epi8(25)), alpha);
+        const __m128i digit = _mm_sub_epi8(block, _mm_set1_epi8('-'));
+        const __m128i isDigit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(12)), digit);
+        const __m128i isSlash = _mm_cmpeq_epi8(block, _mm_set1_epi8('/'));
+        const __m128i isBar = _mm_cmpeq_epi8(block, _mm_set1_epi8('_'));
+        const __m128i isHost = _mm_or_si128(_mm_or_si128(isAlpha, isDigit), isBar);
+        return _mm_or_si128(_mm_cmpeq_epi8(isHost, _mm_setzero_si128()), isSlash);
+    }
+#endif
+};
+
+#ifdef __SSE2__
+inline __m128i
+UriStops::Match(__m128i block)
+{
+    // A signed comparison: bytes from 0x80 on are negative.
+    const __m128i low = _mm_cmplt_epi8(block, _mm_set1_epi8('!'));
+    return _mm_or_si128(low, AnyOf<'"', '<', '>', '\\', '\x7f'>::Match(block));
+}
+#endif
+
+/// The first character of the class @p Stops, one byte a step.
+template <typename Stops>
+const char*
+ScanBytewise(const char* begin, const char* end)
+{
+    while (begin != end && !Stops::Has(*begin))
     {
         ++begin;
     }
@@ -51,58 +151,37 @@ ScanForControlBytewise(const char* begin, const char* end)
 
 #ifdef __SSE2__
 
-namespace scan
-{
-
-/// The first @p length (4 to 15) bytes at @p text, zero beyond, without reading past them.
+/// The first @p length (4 to 15) bytes at @p text, anything beyond, without reading past them.
 inline __m128i
 LoadShort(const char* text, std::size_t length)
 {
-    uint64_t low = 0;
-    uint64_t high = 0;
     if (length >= 8)
     {
+        uint64_t low;
+        uint64_t high;
         std::memcpy(&low, text, 8);
         std::memcpy(&high, text + length - 8, 8);
-        high = length == 8 ? 0 : high >> (8 * (16 - length));
+        high = high >> (8 * (16 - length) & 63);
+        return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
     }
-    else
-    {
-        uint32_t head;
-        uint32_t tail;
-        std::memcpy(&head, text, 4);
-        std::memcpy(&tail, text + length - 4, 4);
-        low = head | (static_cast<uint64_t>(tail) << (8 * (length - 4)));
-    }
-    return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
+    uint32_t head;
+    uint32_t tail;
+    std::memcpy(&head, text, 4);
+    std::memcpy(&tail, text + length - 4, 4);
+    const uint64_t both = head | (static_cast<uint64_t>(tail) << (8 * (length - 4)));
+    return _mm_cvtsi64_si128(static_cast<long long>(both));
 }
 
-template <char... Set>
-unsigned
-MatchSet(__m128i block)
-{
-    __m128i hits = _mm_setzero_si128();
-    ((hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, _mm_set1_epi8(Set)))), ...);
-    return static_cast<unsigned>(_mm_movemask_epi8(hits));
-}
-
-inline unsigned
-MatchControl(__m128i block)
-{
-    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
-    const __m128i tab = _mm_cmpeq_epi8(block, _mm_set1_epi8('\t'));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_andnot_si128(tab, low)));
-}
-
-/// Runs @p match over blocks of sixteen; a last short block through LoadShort.
-template <typename Match, typename Bytewise>
-const char*
-Run(const char* begin, const char* end, Match match, Bytewise bytewise)
+/// The first character of the class @p Stops.
+template <typename Stops>
+inline const char*
+Scan(const char* begin, const char* end)
 {
     while (end - begin >= 16)
     {
         const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
-        if (const unsigned hits = match(block))
+        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
+        if (hits != 0)
         {
             return begin + __builtin_ctz(hits);
         }
@@ -111,45 +190,39 @@ Run(const char* begin, const char* end, Match match, Bytewise bytewise)
     const auto rest = static_cast<std::size_t>(end - begin);
     if (rest < 4)
     {
-        return bytewise(begin, end);
+        return ScanBytewise<Stops>(begin, end);
     }
-    const unsigned hits = match(LoadShort(begin, rest)) & ((1U << rest) - 1);
-    return hits ? begin + __builtin_ctz(hits) : end;
-}
-
-} // namespace scan
-
-/// The first of the characters @p Set.
-template <char... Set>
-const char*
-ScanFor(const char* begin, const char* end)
-{
-    return scan::Run(begin, end, scan::MatchSet<Set...>, ScanForBytewise<Set...>);
-}
-
-/// The first control character (IsLineControl): the line end of a sound line.
-inline const char*
-ScanForControl(const char* begin, const char* end)
-{
-    return scan::Run(begin, end, scan::MatchControl, ScanForControlBytewise);
+    const auto hits =
+        static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(LoadShort(begin, rest))));
+    return begin + __builtin_ctz(hits | (1U << rest));
 }
 
 #else
 
-template <char... Set>
-const char*
-ScanFor(const char* begin, const char* end)
-{
-    return ScanForBytewise<Set...>(begin, end);
-}
-
+/// The first character of the class @p Stops.
+template <typename Stops>
 inline const char*
-ScanForControl(const char* begin, const char* end)
+Scan(const char* begin, const char* end)
 {
-    return ScanForControlBytewise(begin, end);
+    return ScanBytewise<Stops>(begin, end);
 }
 
 #endif
+
+/// The first of the characters @p Set.
+template <char... Set>
+inline const char*
+ScanFor(const char* begin, const char* end)
+{
+    return Scan<AnyOf<Set...>>(begin, end);
+}
+
+/// The first control character: the line end of a sound header line.
+inline const char*
+ScanForControl(const char* begin, const char* end)
+{
+    return Scan<LineControls>(begin, end);
+}
 
 } // namespace ns3::sipalg
 

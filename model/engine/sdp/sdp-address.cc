@@ -35,11 +35,21 @@ IsSuffix(std::string_view suffix)
 bool
 SdpAddress::Parse(std::string_view text)
 {
-    *this = SdpAddress();
     slice = text;
+    kind = SdpAddressKind::Foreign;
+    ip = IpAddress();
     TextCursor cursor(text);
-    netType = TakeWord(cursor);
-    addrType = TakeWord(cursor);
+    if (text.substr(0, 7) == "IN IP4 ")
+    {
+        netType = text.substr(0, 2);
+        addrType = text.substr(3, 3);
+        cursor.MoveTo(text.data() + 7);
+    }
+    else
+    {
+        netType = TakeWord(cursor);
+        addrType = TakeWord(cursor);
+    }
     address = cursor.TakeUntil<'/', ' '>();
     suffix = cursor.Rest();
     const bool isWhole = !netType.empty() && !addrType.empty() && !address.empty();

@@ -4,50 +4,19 @@
 namespace ns3::sipalg
 {
 
-std::optional<SdpLine>
+bool
 SdpLines::Fail(SdpError error, const char* position)
 {
     m_result = {error, static_cast<std::size_t>(position - m_begin)};
     m_position = m_end;
-    return std::nullopt;
-}
-
-/// line = type "=" value CRLF, "c=IN IP4 10.1.1.3".
-std::optional<SdpLine>
-SdpLines::Next()
-{
-    while (m_position != m_end && (*m_position == '\r' || *m_position == '\n'))
-    {
-        ++m_position;
-    }
-    if (m_position == m_end)
-    {
-        return std::nullopt;
-    }
-    const char* start = m_position;
-    const char* lineEnd = ScanFor<'\n', '\r', '\0'>(start, m_end);
-    const char* next = lineEnd;
-    if (next != m_end && *next == '\r')
-    {
-        ++next;
-    }
-    const bool hasNewline = next != m_end && *next == '\n';
-    if (lineEnd != m_end && !hasNewline && next != m_end)
-    {
-        return Fail(SdpError::ControlCharacter, lineEnd);
-    }
-    m_position = next + (hasNewline ? 1 : 0);
-    if (lineEnd - start < 2 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
-    {
-        return Fail(SdpError::BadLine, start);
-    }
-    return SdpLine{*start, MakeSlice(start + 2, lineEnd), MakeSlice(start, m_position)};
+    return false;
 }
 
 std::string_view
 GetSdpAttributeName(std::string_view value)
 {
-    return value.substr(0, value.find(':'));
+    const char* end = value.data() + value.size();
+    return MakeSlice(value.data(), ScanFor<':'>(value.data(), end));
 }
 
 std::string_view

@@ -34,7 +34,18 @@ class SdpLines
     }
 
     /// The next line; nothing at the end or at an error.
-    std::optional<SdpLine> Next();
+    std::optional<SdpLine> Next()
+    {
+        std::optional<SdpLine> line(std::in_place);
+        if (!Read(*line))
+        {
+            line.reset();
+        }
+        return line;
+    }
+
+    /// Next into a place of the caller's; false at the end or at an error.
+    bool Read(SdpLine& line);
 
     /// Why Next stopped: no error at the end of the text.
     SdpResult GetResult() const
@@ -43,13 +54,46 @@ class SdpLines
     }
 
   private:
-    std::optional<SdpLine> Fail(SdpError error, const char* position);
+    bool Fail(SdpError error, const char* position);
 
     const char* m_begin;
     const char* m_position;
     const char* m_end;
     SdpResult m_result;
 };
+
+/// line = type "=" value CRLF, "c=IN IP4 10.1.1.3".
+inline bool
+SdpLines::Read(SdpLine& line)
+{
+    while (m_position != m_end && (*m_position == '\r' || *m_position == '\n'))
+    {
+        ++m_position;
+    }
+    if (m_position == m_end)
+    {
+        return false;
+    }
+    const char* start = m_position;
+    const char* lineEnd = ScanFor<'\n', '\r', '\0'>(start, m_end);
+    m_position = lineEnd;
+    if (m_position != m_end && *m_position == '\r')
+    {
+        ++m_position;
+    }
+    if (m_position != m_end && *m_position++ != '\n')
+    {
+        return Fail(SdpError::ControlCharacter, lineEnd);
+    }
+    if (lineEnd - start < 2 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
+    {
+        return Fail(SdpError::BadLine, start);
+    }
+    line.type = *start;
+    line.value = MakeSlice(start + 2, lineEnd);
+    line.slice = MakeSlice(start, m_position);
+    return true;
+}
 
 /// The name of an a= line: "rtcp" of "rtcp:53020".
 std::string_view GetSdpAttributeName(std::string_view value);

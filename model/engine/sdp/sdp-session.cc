@@ -56,6 +56,16 @@ SdpMedia::IsRtp() const
     return false;
 }
 
+void
+SdpMedia::Clear()
+{
+    port = firstConnection = connectionCount = candidateCount = 0;
+    portCount = 1;
+    rtcp.reset();
+    hasRtcpMux = hasIceMismatch = false;
+    directionText = {};
+}
+
 SdpResult
 SdpSession::Fail(SdpError error, std::string_view at) const
 {
@@ -66,7 +76,7 @@ SdpResult
 SdpSession::Parse(std::string_view text)
 {
     m_text = text;
-    m_origin.reset();
+    m_hasOrigin = false;
     m_sessionConnectionCount = 0;
     m_direction = SdpDirection::SendRecv;
     m_hasIce = false;
@@ -74,19 +84,19 @@ SdpSession::Parse(std::string_view text)
     m_media.Clear();
 
     SdpLines lines(text);
-    const auto version = lines.Next();
-    if (!version)
+    SdpLine line;
+    if (!lines.Read(line))
     {
         const SdpResult result = lines.GetResult();
         return result ? Fail(SdpError::Empty, text) : result;
     }
-    if (version->type != 'v' || TrimSpace(version->value) != "0")
+    if (line.type != 'v' || TrimSpace(line.value) != "0")
     {
-        return Fail(SdpError::MissingVersion, version->slice);
+        return Fail(SdpError::MissingVersion, line.slice);
     }
-    while (const auto line = lines.Next())
+    while (lines.Read(line))
     {
-        if (const SdpResult result = ParseLine(*line); !result)
+        if (const SdpResult result = ParseLine(line); !result)
         {
             return result;
         }
@@ -96,7 +106,7 @@ SdpSession::Parse(std::string_view text)
     return result ? CheckConnections() : result;
 }
 
-SdpResult
+inline SdpResult
 SdpSession::ParseLine(const SdpLine& line)
 {
     switch (line.type)
@@ -119,11 +129,11 @@ SdpSession::ParseLine(const SdpLine& line)
 SdpResult
 SdpSession::ParseOrigin(const SdpLine& line)
 {
-    if (m_origin)
+    if (m_hasOrigin)
     {
         return Fail(SdpError::DuplicateOrigin, line.slice);
     }
-    SdpOrigin origin;
+    SdpOrigin& origin = m_origin;
     TextCursor cursor(line.value);
     origin.username = TakeWord(cursor);
     origin.sessionId = TakeWord(cursor);
@@ -133,7 +143,7 @@ SdpSession::ParseOrigin(const SdpLine& line)
     {
         return Fail(SdpError::BadOrigin, line.value);
     }
-    m_origin = origin;
+    m_hasOrigin = true;
     return {};
 }
 
@@ -145,13 +155,12 @@ SdpSession::ParseConnection(const SdpLine& line)
     {
         return Fail(SdpError::TooManyConnections, line.slice);
     }
-    SdpAddress address;
-    if (!address.Parse(line.value))
+    const auto index = static_cast<uint16_t>(m_connections.Size());
+    if (!m_connections.Append().Parse(line.value))
     {
+        m_connections.RemoveLast();
         return Fail(SdpError::BadConnection, line.value);
     }
-    const auto index = static_cast<uint16_t>(m_connections.Size());
-    m_connections.Append(address);
     if (m_media.Size() == 0)
     {
         ++m_sessionConnectionCount;
@@ -174,7 +183,8 @@ SdpSession::ParseMedia(const SdpLine& line)
         return Fail(SdpError::TooManyMedia, line.slice);
     }
     CloseSection(line.slice.data());
-    SdpMedia media;
+    SdpMedia& media = m_media.Append();
+    media.Clear();
     media.section = line.slice;
     media.line = line.value;
     media.direction = m_direction;
@@ -185,11 +195,10 @@ SdpSession::ParseMedia(const SdpLine& line)
     media.formats = cursor.Rest();
     if (media.kind.empty() || port.empty() || media.protocol.empty() || media.formats.empty())
     {
+        m_media.RemoveLast();
         return Fail(SdpError::BadMedia, line.value);
     }
-    const SdpResult result = ParsePort(media, port);
-    m_media.Append(media);
-    return result;
+    return ParsePort(media, port);
 }
 
 SdpResult
@@ -217,42 +226,68 @@ SdpSession::ParsePort(SdpMedia& media, std::string_view text)
     return {};
 }
 
-SdpResult
+/// attribute = (att-field ":" att-value) / att-field, "a=sendonly". Most are told by two letters.
+inline SdpResult
 SdpSession::ParseAttribute(const SdpLine& line)
 {
-    const std::string_view name = GetSdpAttributeName(line.value);
-    if (name == "ice-lite" || name == "ice-ufrag" || name == "ice-pwd" || name == "candidate")
+    const std::string_view start = line.value.substr(0, 2);
+    if (start == "rt")
+    {
+        const bool isRtcp = line.value.substr(0, 4) == "rtcp" && m_media.Size() > 0;
+        return isRtcp ? ParseRtcpAttribute(line) : SdpResult();
+    }
+    if (start == "ic" || start == "ca")
+    {
+        ParseIceAttribute(GetSdpAttributeName(line.value));
+    }
+    else if (start == "se" || start == "re" || start == "in")
+    {
+        ParseDirectionAttribute(line.value);
+    }
+    return {};
+}
+
+void
+SdpSession::ParseIceAttribute(std::string_view name)
+{
+    const bool isCandidate = name == "candidate";
+    if (isCandidate || name == "ice-lite" || name == "ice-ufrag" || name == "ice-pwd")
     {
         m_hasIce = true;
     }
+    if (m_media.Size() > 0)
+    {
+        SdpMedia& media = m_media.Last();
+        media.candidateCount += isCandidate ? 1 : 0;
+        media.hasIceMismatch = media.hasIceMismatch || name == "ice-mismatch";
+    }
+}
+
+void
+SdpSession::ParseDirectionAttribute(std::string_view name)
+{
+    const auto direction = ParseDirection(name);
+    if (!direction)
+    {
+        return;
+    }
     if (m_media.Size() == 0)
     {
-        m_direction = ParseDirection(name).value_or(m_direction);
-        return {};
+        m_direction = *direction;
+        return;
     }
+    m_media.Last().direction = *direction;
+    m_media.Last().directionText = name;
+}
+
+/// "rtcp-mux" (RFC 5761 5.1.1) or "rtcp:53020"; other names that start so are passed over.
+SdpResult
+SdpSession::ParseRtcpAttribute(const SdpLine& line)
+{
     SdpMedia& media = m_media.Last();
-    if (name == "rtcp")
-    {
-        return ParseRtcp(media, GetSdpAttributeValue(line.value));
-    }
-    if (name == "rtcp-mux")
-    {
-        media.hasRtcpMux = true;
-    }
-    else if (name == "ice-mismatch")
-    {
-        media.hasIceMismatch = true;
-    }
-    else if (name == "candidate")
-    {
-        ++media.candidateCount;
-    }
-    else if (const auto direction = ParseDirection(name))
-    {
-        media.direction = *direction;
-        media.directionText = line.value;
-    }
-    return {};
+    const std::string_view name = GetSdpAttributeName(line.value);
+    media.hasRtcpMux = media.hasRtcpMux || name == "rtcp-mux";
+    return name == "rtcp" ? ParseRtcp(media, GetSdpAttributeValue(line.value)) : SdpResult();
 }
 
 /// rtcp-attribute = "a=rtcp:" port [nettype SP addrtype SP connection-address] (RFC 3605 2.1),

@@ -60,6 +60,9 @@ struct SdpMedia
 
     /// True for the RTP profiles: RTP/AVP, RTP/SAVP, RTP/AVPF, RTP/SAVPF, UDP/TLS/RTP/SAVP(F).
     bool IsRtp() const;
+
+    /// Forgets everything of an earlier use of this object.
+    void Clear();
 };
 
 /**
@@ -90,7 +93,7 @@ class SdpSession
     /// The o= line, or null.
     const SdpOrigin* GetOrigin() const
     {
-        return m_origin ? &*m_origin : nullptr;
+        return m_hasOrigin ? &m_origin : nullptr;
     }
 
     /// The (first) session-level c= line, or null.
@@ -133,12 +136,16 @@ class SdpSession
     SdpResult ParseMedia(const SdpLine& line);
     SdpResult ParsePort(SdpMedia& media, std::string_view text);
     SdpResult ParseAttribute(const SdpLine& line);
+    void ParseIceAttribute(std::string_view name);
+    void ParseDirectionAttribute(std::string_view name);
+    SdpResult ParseRtcpAttribute(const SdpLine& line);
     SdpResult ParseRtcp(SdpMedia& media, std::string_view value);
     void CloseSection(const char* end);
     SdpResult CheckConnections() const;
 
     std::string_view m_text;
-    std::optional<SdpOrigin> m_origin;
+    SdpOrigin m_origin;
+    bool m_hasOrigin{false};
     std::size_t m_sessionConnectionCount{0};
     SdpDirection m_direction{SdpDirection::SendRecv};
     bool m_hasIce{false};

@@ -14,7 +14,7 @@ TakeHost(TextCursor& cursor)
     const char* start = cursor.Position();
     if (!cursor.Skip('['))
     {
-        return cursor.Take(CHAR_HOST);
+        return cursor.TakeUntilClass<HostStops>();
     }
     const bool isClosed = !cursor.Take(CHAR_IPV6).empty() && cursor.Skip(']');
     return isClosed ? MakeSlice(start, cursor.Position()) : std::string_view(start, 0);
@@ -39,7 +39,7 @@ SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
 }
 
 /// port = 1*DIGIT, 1 to 65535.
-SipResult
+inline SipResult
 SipHostPort::ParsePort(TextCursor& cursor)
 {
     const std::size_t offset = cursor.Offset();

@@ -170,14 +170,18 @@ SipMessage::ParseRequestLine()
         return Fail(cursor.AtEnd() ? SipError::BadStartLine : SipError::BadMethod,
                     cursor.Position());
     }
-    m_requestUri = cursor.Take(CHAR_URI);
+    m_requestUri = cursor.TakeUntilClass<UriStops>();
     if (m_requestUri.empty() || !cursor.Skip(' '))
     {
         return Fail(SipError::BadRequestUri, m_requestUri.empty() ? uri : cursor.Position());
     }
     m_method = ParseSipMethod(m_methodText);
+    if (cursor.Rest() == "SIP/2.0")
+    {
+        return {};
+    }
     const char* version = cursor.Position();
-    const bool isSpaced = cursor.Take(CHAR_URI).empty() || !cursor.AtEnd();
+    const bool isSpaced = cursor.TakeUntilClass<UriStops>().empty() || !cursor.AtEnd();
     const SipError error = CheckVersion(MakeSlice(version, cursor.Position()));
     if (error == SipError::None)
     {
@@ -212,7 +216,7 @@ SipMessage::ParseStatusLine()
 }
 
 /// Leaves @p position behind the blank line.
-SipResult
+inline SipResult
 SipMessage::ParseHeaders(const char*& position)
 {
     const char* end = m_text.data() + m_text.size();
@@ -233,37 +237,64 @@ SipMessage::ParseHeaders(const char*& position)
 }
 
 /// message-header = header-name HCOLON header-value CRLF, "Via : SIP/2.0/UDP 10.1.1.3".
-SipResult
+inline SipResult
 SipMessage::ParseHeader(const char*& position)
 {
+    if (m_headers.Size() == MAX_HEADERS)
+    {
+        return Fail(SipError::TooManyHeaders, position);
+    }
     const char* end = m_text.data() + m_text.size();
     const char* start = position;
-    const char* colon = ScanFor<':', '\n'>(start, end);
-    if (colon == end || *colon != ':')
+    SipHeaderField& header = m_headers.Append();
+    const char* colon = nullptr;
+    if (const SipResult result = ParseName(start, colon, header); !result)
     {
-        return Fail(colon == end ? SipError::UnterminatedHeaders : SipError::MissingColon, start);
-    }
-    const char* nameEnd = colon;
-    while (nameEnd != start && (nameEnd[-1] == ' ' || nameEnd[-1] == '\t'))
-    {
-        --nameEnd;
-    }
-    SipHeaderField header;
-    header.name = MakeSlice(start, nameEnd);
-    header.id = ParseSipHeaderName(header.name);
-    if (header.id == SipHeaderId::Other && !IsAllOf(header.name, CHAR_TOKEN))
-    {
-        return Fail(SipError::BadHeaderName, start);
-    }
-    const char* valueEnd = colon + 1;
-    if (const SipResult result = FindValueEnd(colon + 1, valueEnd); !result)
-    {
+        m_headers.RemoveLast();
         return result;
     }
-    header.value = TrimSpace(MakeSlice(colon + 1, valueEnd));
-    header.line = MakeSlice(start, valueEnd + LineEndLength(valueEnd, end));
-    position = header.line.data() + header.line.size();
-    return AddHeader(header);
+    const char* valueEnd = ScanForControl(colon + 1, end);
+    const bool isPlain = end - valueEnd > 2 && valueEnd[0] == '\r' && valueEnd[1] == '\n' &&
+                         valueEnd[2] != ' ' && valueEnd[2] != '\t';
+    position = valueEnd + 2;
+    if (!isPlain)
+    {
+        if (const SipResult result = FindValueEnd(colon + 1, valueEnd); !result)
+        {
+            m_headers.RemoveLast();
+            return result;
+        }
+        position = valueEnd + LineEndLength(valueEnd, end);
+    }
+    const char* value = colon[1] == ' ' ? colon + 2 : colon + 1;
+    header.value = TrimSpace(MakeSlice(value, valueEnd));
+    header.line = MakeSlice(start, position);
+    return Link(header);
+}
+
+/// header-name HCOLON: token *( SP / HTAB ) ":"; leaves @p colon at the colon.
+inline SipResult
+SipMessage::ParseName(const char* start, const char*& colon, SipHeaderField& header) const
+{
+    const char* end = m_text.data() + m_text.size();
+    const char* nameEnd = Scan<NameStops>(start, end);
+    colon = nameEnd;
+    while (colon != end && *colon != ':')
+    {
+        if (*colon != ' ' && *colon != '\t')
+        {
+            return Fail(SipError::MissingColon, start);
+        }
+        ++colon;
+    }
+    if (colon == end)
+    {
+        return Fail(SipError::UnterminatedHeaders, start);
+    }
+    header.name = MakeSlice(start, nameEnd);
+    header.id = ParseSipHeaderName(header.name);
+    const bool isToken = header.id != SipHeaderId::Other || IsAllOf(header.name, CHAR_TOKEN);
+    return isToken ? SipResult() : Fail(SipError::BadHeaderName, start);
 }
 
 /// Finds the line end that no fold follows: @p lineEnd is its first character.
@@ -291,24 +322,22 @@ SipMessage::FindValueEnd(const char* value, const char*& lineEnd) const
     }
 }
 
-SipResult
-SipMessage::AddHeader(const SipHeaderField& header)
+/// Chains the last header to the one before it of the same kind.
+inline SipResult
+SipMessage::Link(SipHeaderField& header)
 {
-    if (m_headers.Size() == MAX_HEADERS)
-    {
-        return Fail(SipError::TooManyHeaders, header.name.data());
-    }
-    const auto index = static_cast<uint16_t>(m_headers.Size());
-    m_headers.Append(header).next = NO_HEADER;
+    const auto index = static_cast<uint16_t>(m_headers.Size() - 1);
     const auto id = static_cast<std::size_t>(header.id);
-    if (m_first[id] == NO_HEADER)
+    header.next = NO_HEADER;
+    const uint16_t first = m_first[id];
+    if (first == NO_HEADER)
     {
         m_first[id] = m_last[id] = index;
         return {};
     }
     m_headers[m_last[id]].next = index;
     m_last[id] = index;
-    return IsSingle(header.id) ? CheckSingle(m_headers[m_first[id]], header) : SipResult();
+    return IsSingle(header.id) ? CheckSingle(m_headers[first], header) : SipResult();
 }
 
 SipResult
@@ -318,10 +347,10 @@ SipMessage::CheckSingle(const SipHeaderField& first, const SipHeaderField& secon
                                        : Fail(SipError::DuplicateHeader, second.name.data());
 }
 
-SipResult
+inline SipResult
 SipMessage::CheckMandatory()
 {
-    const std::pair<SipHeaderId, SipError> mandatory[] = {
+    constexpr std::pair<SipHeaderId, SipError> mandatory[] = {
         {SipHeaderId::Via, SipError::MissingVia},
         {SipHeaderId::From, SipError::MissingFrom},
         {SipHeaderId::To, SipError::MissingTo},
@@ -330,13 +359,14 @@ SipMessage::CheckMandatory()
     };
     for (const auto& [id, error] : mandatory)
     {
-        if (!First(id))
+        if (m_first[static_cast<std::size_t>(id)] == NO_HEADER)
         {
             return Fail(error, m_headersEnd.data());
         }
     }
     const std::string_view callId = GetCallId();
-    if (callId.empty() || callId.find_first_of(" \t\r\n") != std::string_view::npos)
+    const char* callIdEnd = callId.data() + callId.size();
+    if (callId.empty() || ScanFor<' ', '\t', '\r', '\n'>(callId.data(), callIdEnd) != callIdEnd)
     {
         return Fail(SipError::BadCallId, callId.data());
     }
@@ -344,7 +374,7 @@ SipMessage::CheckMandatory()
     return result ? CheckMaxForwards() : result;
 }
 
-SipResult
+inline SipResult
 SipMessage::CheckCSeq()
 {
     const std::string_view value = GetValue(SipHeaderId::CSeq);
@@ -356,7 +386,7 @@ SipMessage::CheckCSeq()
     return isMismatch ? Fail(SipError::CSeqMethodMismatch, m_cSeq.methodText.data()) : SipResult();
 }
 
-SipResult
+inline SipResult
 SipMessage::CheckMaxForwards()
 {
     const SipHeaderField* header = First(SipHeaderId::MaxForwards);
@@ -373,7 +403,7 @@ SipMessage::CheckMaxForwards()
     return {};
 }
 
-SipResult
+inline SipResult
 SipMessage::FrameBody(const char* position, SipFraming framing)
 {
     const std::string_view rest = MakeSlice(position, m_text.data() + m_text.size());

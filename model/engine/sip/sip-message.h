@@ -221,8 +221,9 @@ class SipMessage
     SipResult ParseStatusLine();
     SipResult ParseHeaders(const char*& position);
     SipResult ParseHeader(const char*& position);
+    SipResult ParseName(const char* start, const char*& colon, SipHeaderField& header) const;
     SipResult FindValueEnd(const char* value, const char*& lineEnd) const;
-    SipResult AddHeader(const SipHeaderField& header);
+    SipResult Link(SipHeaderField& header);
     SipResult CheckSingle(const SipHeaderField& first, const SipHeaderField& second) const;
     SipResult CheckMandatory();
     SipResult CheckCSeq();

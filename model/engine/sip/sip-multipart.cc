@@ -159,6 +159,10 @@ SipMultipart::Next()
 std::optional<std::string_view>
 FindSdp(std::string_view contentType, std::string_view body)
 {
+    if (EqualsIgnoreCase(contentType, "application/sdp"))
+    {
+        return body;
+    }
     SipMediaType type;
     if (!type.Parse(contentType))
     {

@@ -7,7 +7,8 @@ namespace ns3::sipalg
 SipResult
 SipNameAddr::Parse(std::string_view value)
 {
-    *this = SipNameAddr();
+    displayName = uri = params = tag = {};
+    isBracketed = isWildcard = false;
     TextCursor cursor(value);
     cursor.SkipSpace();
     const char* start = cursor.Position();
@@ -41,70 +42,69 @@ SipNameAddr::Parse(std::string_view value)
 }
 
 /// LAQUOT addr-spec RAQUOT, "<sip:bob@10.0.0.5;lr>"; the cursor stands on the bracket.
-SipResult
+inline SipResult
 SipNameAddr::ParseBracketed(TextCursor& cursor)
 {
     const std::size_t offset = cursor.Offset();
     isBracketed = true;
     cursor.Skip('<');
-    uri = cursor.TakeUntil<'>'>();
+    uri = cursor.TakeUntilClass<UriStops>();
+    const std::size_t stop = cursor.Offset();
     if (!cursor.Skip('>'))
     {
-        return {SipError::UnterminatedBracket, offset};
+        const bool isOpen = cursor.TakeUntil<'>'>().empty() && cursor.AtEnd();
+        return isOpen ? SipResult{SipError::UnterminatedBracket, offset}
+                      : SipResult{SipError::BadUri, stop};
     }
-    if (!IsAllOf(uri, CHAR_URI))
-    {
-        return {SipError::BadUri, offset + 1};
-    }
-    return ParseParams(cursor);
+    return uri.empty() ? SipResult{SipError::BadUri, stop} : ParseParams(cursor);
 }
 
 /// addr-spec without brackets, "sip:bob@10.0.0.5;expires=60"; or STAR.
 SipResult
 SipNameAddr::ParseBare(TextCursor& cursor)
 {
-    const std::size_t offset = cursor.Offset();
-    uri = cursor.Take(CHAR_BARE_URI);
+    const char* start = cursor.Position();
+    const std::string_view whole = cursor.TakeUntilClass<UriStops>();
+    uri = MakeSlice(start, ScanFor<';', '?', ','>(start, start + whole.size()));
+    cursor.MoveTo(start + uri.size());
     if (cursor.Peek() == '?' || cursor.Peek() == ',')
     {
         return {SipError::UriNeedsBrackets, cursor.Offset()};
     }
     if (uri.empty())
     {
-        return {SipError::BadUri, offset};
+        return {SipError::BadUri, cursor.Offset()};
     }
-    if (uri == "*")
-    {
-        isWildcard = true;
-        uri = {};
-    }
+    isWildcard = uri == "*";
+    uri = isWildcard ? std::string_view() : uri;
     return ParseParams(cursor);
 }
 
-SipResult
+inline SipResult
 SipNameAddr::ParseParams(TextCursor& cursor)
 {
     params = cursor.Rest();
     cursor.SkipSpace();
-    if (!cursor.AtEnd() && cursor.Peek() != ';')
+    if (cursor.AtEnd())
+    {
+        return {};
+    }
+    if (cursor.Peek() != ';')
     {
         return {SipError::BadNameAddr, cursor.Offset()};
     }
-    const std::size_t offset = cursor.Offset();
     params = cursor.Rest();
     SipParams reader(params);
-    while (reader.Next())
+    SipParam param;
+    while (reader.Read(param))
     {
+        if (tag.empty() && EqualsIgnoreCase(param.name, "tag"))
+        {
+            tag = param.value;
+        }
     }
     const SipResult result = reader.GetResult();
-    return result ? result : SipResult{result.error, offset + result.offset};
-}
-
-std::string_view
-SipNameAddr::GetTag() const
-{
-    const auto tag = FindParam("tag");
-    return tag ? tag->value : std::string_view();
+    return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
 }
 
 std::optional<uint32_t>

@@ -17,6 +17,7 @@ struct SipNameAddr
     std::string_view displayName; ///< as written, with quotes; empty when there is none
     std::string_view uri;         ///< without brackets; empty for "*"
     std::string_view params;      ///< header parameters from the first ";" on; may be empty
+    std::string_view tag;         ///< the value of the tag parameter; empty when there is none
     bool isBracketed{false};
     bool isWildcard{false}; ///< the "*" of a REGISTER that removes all contacts
 
@@ -33,7 +34,10 @@ struct SipNameAddr
     }
 
     /// The value of the tag parameter; empty when there is none.
-    std::string_view GetTag() const;
+    std::string_view GetTag() const
+    {
+        return tag;
+    }
 
     /// The seconds of an expires parameter, at most 2^32 - 1; nothing if absent or no number.
     std::optional<uint32_t> GetExpires() const;

@@ -4,63 +4,49 @@
 namespace ns3::sipalg
 {
 
-namespace
-{
-
-/// Ends a value that is no quoted string: white space, a separator or a quote.
 bool
-IsValueChar(char c, char separator)
-{
-    return c != separator && c != ';' && c != ',' && c != '"' && c != '<' && c != '>' &&
-           !IsChar(c, CHAR_SPACE);
-}
-
-} // namespace
-
-std::optional<SipParam>
 SipParams::Fail(SipError error)
 {
     m_result = {error, m_cursor.Offset()};
-    return std::nullopt;
+    return false;
 }
 
 /// generic-param = token [ EQUAL gen-value ], ";received=10.0.0.1".
-std::optional<SipParam>
-SipParams::Next()
+bool
+SipParams::Read(SipParam& param)
 {
-    if (m_result.error != SipError::None)
-    {
-        return std::nullopt;
-    }
     const bool isFirst = m_cursor.Offset() == 0;
     m_cursor.SkipSpace();
-    if (m_cursor.AtEnd())
+    if (m_cursor.AtEnd() || !m_result)
     {
-        return std::nullopt;
+        return false;
     }
     if (!m_cursor.Skip(m_separator) && !isFirst)
     {
         return Fail(SipError::BadParameter);
     }
     m_cursor.SkipSpace();
-    SipParam param;
-    const char* start = m_cursor.Position();
     const unsigned ampersand = m_separator == '&' ? 0 : CHAR_AMPERSAND;
     param.name = m_cursor.Take(CHAR_TOKEN | CHAR_PARAM | ampersand);
     if (param.name.empty())
     {
         return Fail(SipError::BadParameter);
     }
-    param.slice = MakeSlice(start, m_cursor.Position());
-    param.value = param.slice.substr(param.slice.size());
-    return m_cursor.SkipSeparator('=') ? ReadValue(param) : param;
+    if (m_cursor.Skip('=') || m_cursor.SkipSeparator('='))
+    {
+        return ReadValue(param);
+    }
+    param.slice = param.name;
+    param.value = param.name.substr(param.name.size());
+    param.hasValue = false;
+    return true;
 }
 
 /// gen-value = token / host / quoted-string, and nothing: "rport=".
-std::optional<SipParam>
-SipParams::ReadValue(SipParam param)
+inline bool
+SipParams::ReadValue(SipParam& param)
 {
-    const char* start = m_cursor.Position();
+    m_cursor.SkipSpace();
     if (m_cursor.Peek() == '"')
     {
         param.value = m_cursor.TakeQuoted();
@@ -71,27 +57,26 @@ SipParams::ReadValue(SipParam param)
     }
     else
     {
-        const char* end = start;
-        const char* limit = start + m_cursor.Rest().size();
-        while (end != limit && IsValueChar(*end, m_separator))
+        param.value = m_cursor.TakeUntilClass<ValueStops>();
+        if (m_separator == '&')
         {
-            ++end;
+            param.value = param.value.substr(0, param.value.find('&'));
+            m_cursor.MoveTo(param.value.data() + param.value.size());
         }
-        m_cursor.MoveTo(end);
-        param.value = MakeSlice(start, end);
     }
     param.hasValue = !param.value.empty();
-    param.slice = MakeSlice(param.slice.data(), m_cursor.Position());
-    return param;
+    param.slice = MakeSlice(param.name.data(), m_cursor.Position());
+    return true;
 }
 
 std::optional<SipParam>
 FindSipParam(std::string_view text, std::string_view name, char separator)
 {
     SipParams params(text, separator);
-    while (auto param = params.Next())
+    SipParam param;
+    while (params.Read(param))
     {
-        if (EqualsIgnoreCase(param->name, name))
+        if (EqualsIgnoreCase(param.name, name))
         {
             return param;
         }

@@ -37,7 +37,18 @@ class SipParams
     }
 
     /// The next parameter; nothing at the end or at an error.
-    std::optional<SipParam> Next();
+    std::optional<SipParam> Next()
+    {
+        std::optional<SipParam> param(std::in_place);
+        if (!Read(*param))
+        {
+            param.reset();
+        }
+        return param;
+    }
+
+    /// Next into a place of the caller's; false at the end or at an error.
+    bool Read(SipParam& param);
 
     /// Why Next stopped: no error at the end of the text.
     SipResult GetResult() const
@@ -46,8 +57,8 @@ class SipParams
     }
 
   private:
-    std::optional<SipParam> Fail(SipError error);
-    std::optional<SipParam> ReadValue(SipParam param);
+    bool Fail(SipError error);
+    bool ReadValue(SipParam& param);
 
     TextCursor m_cursor;
     char m_separator;

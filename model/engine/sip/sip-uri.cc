@@ -37,71 +37,74 @@ HexValue(char c)
 SipResult
 SipUri::Parse(std::string_view uri)
 {
-    *this = SipUri();
     text = uri;
+    scheme = SipScheme::Other;
+    user = userInfo = params = headers = {};
+    hostPort = SipHostPort();
     TextCursor cursor(uri);
-    schemeText = cursor.Take(CHAR_SCHEME);
-    if (schemeText.empty() || !cursor.Skip(':'))
+    if (uri.substr(0, 4) == "sip:")
+    {
+        scheme = SipScheme::Sip;
+        schemeText = uri.substr(0, 3);
+        cursor.MoveTo(uri.data() + 4);
+    }
+    else
+    {
+        schemeText = cursor.Take(CHAR_SCHEME);
+        if (schemeText.empty() || !cursor.Skip(':'))
+        {
+            return {SipError::BadUri, cursor.Offset()};
+        }
+        scheme = ParseScheme(schemeText);
+    }
+    const std::string_view rest = cursor.Rest();
+    const std::string_view sound = cursor.TakeUntilClass<UriStops>();
+    if (sound.empty() || !cursor.AtEnd())
     {
         return {SipError::BadUri, cursor.Offset()};
     }
-    scheme = ParseScheme(schemeText);
-    if (IsSip())
-    {
-        return ParseSip(cursor);
-    }
-    const std::string_view opaque = cursor.Take(CHAR_URI);
-    const bool isSound = !opaque.empty() && cursor.AtEnd();
-    return isSound ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
+    cursor.MoveTo(rest.data());
+    return IsSip() ? ParseSip(cursor) : SipResult();
 }
 
-SipResult
+inline SipResult
 SipUri::ParseSip(TextCursor& cursor)
 {
-    const std::string_view rest = cursor.Rest();
-    const char* end = rest.data() + rest.size();
-    if (ScanFor<'@'>(rest.data(), end) != end)
+    const char* start = cursor.Position();
+    userInfo = cursor.TakeUntil<'@'>();
+    if (cursor.Skip('@'))
     {
-        userInfo = cursor.TakeUntil<'@'>();
-        user = userInfo.substr(0, userInfo.find(':'));
-        if (user.empty() || !IsAllOf(userInfo, CHAR_URI))
+        user = MakeSlice(start, ScanFor<':'>(start, start + userInfo.size()));
+        if (user.empty())
         {
-            return {SipError::BadUri, cursor.Offset() - userInfo.size()};
+            return {SipError::BadUri, cursor.Offset() - userInfo.size() - 1};
         }
-        cursor.Skip('@');
     }
-    if (const SipResult result = hostPort.Parse(cursor); !result)
+    else
     {
-        return result;
+        cursor.MoveTo(start);
+        userInfo = {};
     }
-    return ParseTail(cursor);
+    const SipResult result = hostPort.Parse(cursor);
+    return result && !cursor.AtEnd() ? ParseTail(cursor) : result;
 }
 
 /// uri-parameters [ headers ], ";transport=udp;lr?Subject=x"
-SipResult
+inline SipResult
 SipUri::ParseTail(TextCursor& cursor)
 {
-    const std::size_t offset = cursor.Offset();
-    const std::string_view tail = cursor.Rest();
-    if (tail.empty())
+    const char next = cursor.Peek();
+    if (next != ';' && next != '?')
     {
-        params = headers = tail;
-        return {};
+        const bool isPort = next == ':' || !hostPort.portText.empty();
+        return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
     }
-    if (tail.front() != ';' && tail.front() != '?')
+    params = cursor.TakeUntil<'?', '@'>();
+    if (cursor.Skip('?'))
     {
-        const bool isPort = tail.front() == ':' || !hostPort.portText.empty();
-        return {isPort ? SipError::BadPort : SipError::BadHost, offset};
+        headers = cursor.TakeUntil<'@'>();
     }
-    cursor.Take(CHAR_URI);
-    if (!cursor.AtEnd() || tail.find('@') != std::string_view::npos)
-    {
-        return {SipError::BadUri, cursor.Offset()};
-    }
-    const std::size_t mark = tail.find('?');
-    params = tail.substr(0, mark);
-    headers = tail.substr(mark == std::string_view::npos ? tail.size() : mark + 1);
-    return {};
+    return cursor.AtEnd() ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
 }
 
 std::string

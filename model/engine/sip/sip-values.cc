@@ -18,13 +18,11 @@ FindComma(const char* position, const char* end)
             position = ScanFor<'>'>(position, end);
             continue;
         }
-        TextCursor cursor(MakeSlice(position, end));
-        const std::string_view quoted = cursor.TakeQuoted();
-        if (quoted.empty())
+        position = ScanQuoted(position, end);
+        if (!position)
         {
             return end;
         }
-        position += quoted.size();
     }
     return position;
 }

@@ -7,8 +7,13 @@ namespace ns3::sipalg
 SipResult
 SipVia::Parse(std::string_view value)
 {
-    *this = SipVia();
     text = value;
+    params = {};
+    branch.reset();
+    received.reset();
+    rport.reset();
+    maddr.reset();
+    ttl.reset();
     TextCursor cursor(value);
     if (const SipResult result = ParseProtocol(cursor); !result)
     {
@@ -30,9 +35,17 @@ SipVia::Parse(std::string_view value)
 }
 
 /// sent-protocol = "SIP" SLASH "2.0" SLASH transport, "SIP / 2.0 / UDP ".
-SipResult
+inline SipResult
 SipVia::ParseProtocol(TextCursor& cursor)
 {
+    constexpr std::string_view usual = "SIP/2.0/UDP ";
+    if (text.substr(0, usual.size()) == usual)
+    {
+        transport = text.substr(8, 3);
+        cursor.MoveTo(text.data() + usual.size());
+        cursor.SkipSpace();
+        return {};
+    }
     const std::string_view name = cursor.Take(CHAR_TOKEN);
     const bool isSip = EqualsIgnoreCase(name, "SIP") && cursor.SkipSeparator('/');
     const std::string_view version = cursor.Take(CHAR_TOKEN);
@@ -47,19 +60,20 @@ SipVia::ParseProtocol(TextCursor& cursor)
     return transport.empty() || !isSpaced ? SipResult{SipError::BadVia, offset} : SipResult();
 }
 
-SipResult
+inline SipResult
 SipVia::ParseParams(std::size_t offset)
 {
     SipParams reader(params);
-    while (const auto param = reader.Next())
+    SipParam param;
+    while (reader.Read(param))
     {
-        Remember(*param);
+        Remember(param);
     }
     const SipResult result = reader.GetResult();
     return result ? result : SipResult{result.error, offset + result.offset};
 }
 
-void
+inline void
 SipVia::Remember(const SipParam& param)
 {
     const auto keep = [&param](std::string_view name, std::optional<SipParam>& slot) {
