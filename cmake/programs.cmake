@@ -15,6 +15,9 @@ target_include_directories(
 )
 target_link_libraries(scenario-common INTERFACE CLI11::CLI11)
 
+# What a user's commands need, without the tests.
+add_custom_target(programs)
+
 # A program NAME in build/DIRECTORY from the sources that follow.
 function(sipalg_program target name directory)
   add_executable(${target} ${ARGN})
@@ -33,6 +36,7 @@ endfunction()
 foreach(source IN LISTS scenario_sources)
   get_filename_component(name ${source} NAME_WE)
   sipalg_program(scenario-${name} ${name} scenarios ${source})
+  add_dependencies(programs scenario-${name})
 endforeach()
 foreach(source IN LISTS example_sources)
   get_filename_component(name ${source} NAME_WE)
@@ -43,6 +47,7 @@ endforeach()
 foreach(tool replay show)
   if(${tool}_sources)
     sipalg_program(sipalg-${tool} sipalg-${tool} tools ${${tool}_sources})
+    add_dependencies(programs sipalg-${tool})
   endif()
 endforeach()
 

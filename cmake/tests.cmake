@@ -2,6 +2,26 @@
 # Tests: one Boost.Test program per floor, and pytest for the analysis. A floor's tests see what
 # the floor sees; those of the ns-3 floors link the whole module.
 
+# One CTest entry per test case, read from the program once it is linked.
+function(sipalg_list_tests name)
+  set(list ${CMAKE_CURRENT_BINARY_DIR}/test/${name}-list.cmake)
+  add_custom_command(
+    TARGET ${name}-tests
+    POST_BUILD
+    COMMAND ${CMAKE_COMMAND} -DPROGRAM=$<TARGET_FILE:${name}-tests> -DLABEL=${name} -DOUTPUT=${list} -P
+            ${CMAKE_CURRENT_SOURCE_DIR}/cmake/list-tests.cmake
+    BYPRODUCTS ${list}
+    VERBATIM
+  )
+  set(wrapper ${CMAKE_CURRENT_BINARY_DIR}/test/${name}-tests.cmake)
+  file(
+    WRITE ${wrapper}
+    "if(EXISTS [=[${list}]=])\n  include([=[${list}]=])\nelse()\n"
+    "  add_test(${name}-tests-not-built ${name}-tests-not-built)\nendif()\n"
+  )
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${wrapper})
+endfunction()
+
 function(sipalg_tests name)
   if(NOT ${name}_tests)
     return()
@@ -17,8 +37,7 @@ function(sipalg_tests name)
   )
   target_link_libraries(${name}-tests PRIVATE ${ARGN} Boost::unit_test_framework)
   set_target_properties(${name}-tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test)
-  add_test(NAME ${name} COMMAND ${name}-tests --log_level=test_suite --report_level=short)
-  set_tests_properties(${name} PROPERTIES LABELS ${name} TIMEOUT 600)
+  sipalg_list_tests(${name})
 endfunction()
 
 foreach(floor net sip sdp policy nat alg engine)
