@@ -37,8 +37,8 @@ bool
 EditList::Precedes(const Edit& planned, uint32_t offset, uint32_t length)
 {
     const bool isBothInsertions = planned.length == 0 && length == 0;
-    return planned.offset < offset || (planned.offset == offset && planned.length == 0 &&
-                                       (isBothInsertions || length > 0));
+    return planned.offset < offset ||
+           (planned.offset == offset && planned.length == 0 && (isBothInsertions || length > 0));
 }
 
 bool

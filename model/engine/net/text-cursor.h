@@ -13,13 +13,13 @@ namespace ns3::sipalg
 /// Character classes of RFC 3261 25.1 and RFC 3986; a character may be in several.
 enum CharClass : uint8_t
 {
-    CHAR_ALPHA = 1,      ///< A-Z a-z
-    CHAR_DIGIT = 2,      ///< 0-9
-    CHAR_TOKEN = 4,      ///< alphanum and -.!%*_+`'~
-    CHAR_SPACE = 8,      ///< SP HTAB CR LF: linear white space, folded or not
-    CHAR_IPV6 = 16,      ///< hexadecimal digits, ":" and "."
-    CHAR_SCHEME = 32,    ///< alphanum and +-.
-    CHAR_PARAM = 64,     ///< what a URI parameter may hold besides CHAR_TOKEN, less "&"
+    CHAR_ALPHA = 1,   ///< A-Z a-z
+    CHAR_DIGIT = 2,   ///< 0-9
+    CHAR_TOKEN = 4,   ///< alphanum and -.!%*_+`'~
+    CHAR_SPACE = 8,   ///< SP HTAB CR LF: linear white space, folded or not
+    CHAR_IPV6 = 16,   ///< hexadecimal digits, ":" and "."
+    CHAR_SCHEME = 32, ///< alphanum and +-.
+    CHAR_PARAM = 64,  ///< what a URI parameter may hold besides CHAR_TOKEN, less "&"
     CHAR_AMPERSAND = 128,
 };
 

@@ -112,7 +112,7 @@ struct SdpCandidate
     std::string_view transport; ///< "UDP"
     std::string_view address;
     std::string_view port;
-    std::string_view type; ///< "host", "srflx", "prflx", "relay"
+    std::string_view type;           ///< "host", "srflx", "prflx", "relay"
     std::string_view relatedAddress; ///< after raddr; may be empty
     std::string_view relatedPort;    ///< after rport; may be empty
 

@@ -54,9 +54,9 @@ struct SdpMedia
     std::optional<SdpRtcp> rtcp;
     bool hasRtcpMux{false}; ///< a=rtcp-mux (RFC 5761)
     bool hasIceMismatch{false};
-    uint16_t candidateCount{0};                        ///< a=candidate lines
-    SdpDirection direction{SdpDirection::SendRecv};    ///< its own or the session's
-    std::string_view directionText;                    ///< own a= value; empty when inherited
+    uint16_t candidateCount{0};                     ///< a=candidate lines
+    SdpDirection direction{SdpDirection::SendRecv}; ///< its own or the session's
+    std::string_view directionText;                 ///< own a= value; empty when inherited
 
     /// True for the RTP profiles: RTP/AVP, RTP/SAVP, RTP/AVPF, RTP/SAVPF, UDP/TLS/RTP/SAVP(F).
     bool IsRtp() const;

@@ -146,10 +146,10 @@ HashName(std::string_view name)
         return static_cast<uint32_t>(static_cast<unsigned char>(name[i]));
     };
     const std::size_t size = name.size();
-    const uint32_t ends = letter(0) | letter(1) << 8 | letter(size - 2) << 16 |
-                          letter(size - 1) << 24;
-    const uint32_t key = (ends | 0x20202020U) + static_cast<uint32_t>(size) +
-                         ((letter(size / 2) | 0x20U) << 8);
+    const uint32_t ends =
+        letter(0) | letter(1) << 8 | letter(size - 2) << 16 | letter(size - 1) << 24;
+    const uint32_t key =
+        (ends | 0x20202020U) + static_cast<uint32_t>(size) + ((letter(size / 2) | 0x20U) << 8);
     return key * 0x9407ccd7U >> 24;
 }
 

@@ -10,11 +10,11 @@ namespace ns3::sipalg
 /// One part of a multipart body: what its own headers say and where its content lies.
 struct SipBodyPart
 {
-    std::string_view contentType;      ///< value; empty when absent (then text/plain)
-    std::string_view contentEncoding;  ///< value of Content-Transfer-Encoding; may be empty
-    std::string_view contentLength;    ///< value of a Content-Length of the part; may be empty
-    std::string_view headers;          ///< all header lines of the part
-    std::string_view content;          ///< without the line end that belongs to the boundary
+    std::string_view contentType;     ///< value; empty when absent (then text/plain)
+    std::string_view contentEncoding; ///< value of Content-Transfer-Encoding; may be empty
+    std::string_view contentLength;   ///< value of a Content-Length of the part; may be empty
+    std::string_view headers;         ///< all header lines of the part
+    std::string_view content;         ///< without the line end that belongs to the boundary
 };
 
 /**
