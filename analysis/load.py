@@ -6,10 +6,14 @@ import dataclasses
 import json
 import pathlib
 import sqlite3
+import sys
 
 import numpy as np
 
 SCHEMA_VERSION = 1
+
+# Small enough that the rows in transit do not count beside the arrays.
+ROWS_AT_ONCE = 20000
 
 # Tables whose rows belong to a run, with the order that makes their content independent of how
 # the rows came into the file. `run` is loaded apart.
@@ -95,6 +99,8 @@ class Recording:
 
     def of_run(self, run):
         """The same recording narrowed to one run."""
+        if self.runs == [run]:
+            return self
         tables = {name: t.where(t.run_id == run.run_id) for name, t in self.tables.items()}
         return Recording([run], tables)
 
@@ -123,9 +129,7 @@ def _open(path):
         raise LoadError(f"{path}: no such file")
     if file.is_dir():
         raise LoadError(f"{path}: is a directory, not a database")
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)
-    connection.text_factory = lambda octets: octets.decode("utf-8", "replace")
-    return connection
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)
 
 
 def _reason(error):
@@ -194,17 +198,27 @@ def _table(connection, name, run_id):
     info = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
     chosen = "SELECT run_id FROM run WHERE run_id = coalesce(?, run_id)"
     query = f'SELECT * FROM "{name}" WHERE run_id IN ({chosen}) ORDER BY run_id, {TABLES[name]}'
-    rows = connection.execute(query, (run_id,)).fetchall()
-    cells = zip(*rows) if rows else [()] * len(info)
-    return Table({column[1]: _array(values, column) for column, values in zip(info, cells)})
+    cursor = connection.execute(query, (run_id,))
+    chunks = [[_array((), column)] for column in info]
+    while rows := cursor.fetchmany(ROWS_AT_ONCE):
+        for chunk, column, values in zip(chunks, info, zip(*rows)):
+            chunk.append(_array(values, column))
+    return Table({column[1]: np.concatenate(chunk) for column, chunk in zip(info, chunks)})
 
 
 def _array(values, column):
     _, _, kind, never_null, _, _ = column
     if kind == "TEXT":
         array = np.empty(len(values), dtype=object)
-        array[:] = [v.decode("utf-8", "replace") if isinstance(v, bytes) else v for v in values]
+        array[:] = [_text(value) for value in values]
         return array
     if kind == "INTEGER" and never_null:
         return np.array(values, dtype=np.int64)
-    return np.array([np.nan if v is None else v for v in values], dtype=np.float64)
+    return np.array(values, dtype=np.float64)
+
+
+def _text(value):
+    """Equal texts become one object: most columns repeat a few."""
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    return value if value is None else sys.intern(value)

@@ -260,8 +260,12 @@ RecordingFile::RequireUsable() const
 void
 RecordingFile::Fail(const SQLite::Exception& error)
 {
+    const std::string reason = error.what();
     m_usable = false;
-    Refuse(error.what());
+    // Take the transaction back now: a disk that was full gets its room again.
+    m_database.tryExec("ROLLBACK");
+    m_database.tryExec("SELECT count(*) FROM sqlite_master");
+    Refuse(reason);
 }
 
 void
