@@ -10,13 +10,25 @@ follows one clock (timeline, ladder) shows the first; --run chooses one run for 
 
 import argparse
 import base64
+import difflib
 import pathlib
+import re
 import sys
 
 import jinja2
 
 from . import load, sections
 from .plots import style
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong, and what is near, in one line."""
+
+    def error(self, message):
+        unknown = re.findall(r"--[\w-]+", message) if "unrecognized" in message else []
+        near = difflib.get_close_matches(unknown[0], self._option_string_actions) if unknown else []
+        hint = f"; near: {near[0]}" if near else "; --help says more"
+        self.exit(2, f"{self.prog}: {message}{hint}\n")
 
 
 def main(arguments=None):
@@ -36,8 +48,10 @@ def main(arguments=None):
 
 
 def _parser():
-    parser = argparse.ArgumentParser(
-        prog="sipalg report", description="Writes one HTML file with figures from a recorded database."
+    parser = _OneLineParser(
+        prog="sipalg report",
+        description="Writes one HTML file with figures from a recorded database.",
+        allow_abbrev=False,
     )
     parser.add_argument("database", metavar="DB", help="a file written by 'sipalg run'")
     parser.add_argument("-o", dest="output", metavar="FILE.html", help="default: DB with .html")

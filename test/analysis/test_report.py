@@ -145,3 +145,15 @@ def test_an_unwritable_target_gives_one_line_and_exit_1(three_zone, tmp_path):
     done = run(three_zone, "-o", tmp_path / "no" / "r.html")
     assert done.returncode == 1
     assert done.stderr == f"{tmp_path / 'no' / 'r.html'}: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    "arguments, line",
+    [
+        (["x", "--figure=d"], "sipalg report: unrecognized arguments: --figure=d; near: --figures\n"),
+        ([], "sipalg report: the following arguments are required: DB; --help says more\n"),
+    ],
+)
+def test_a_wrong_option_gives_one_line_and_exit_2(arguments, line):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
