@@ -13,7 +13,6 @@ foreach(
   internet
   network
   point-to-point
-  stats
   traffic-control
 )
   find_library(NS3_${module} ns3-${module} REQUIRED)
