@@ -48,7 +48,7 @@ foreach(floor endpoint model helper)
 endforeach()
 
 file(GLOB python_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/test/analysis/test_*.py)
-if(python_tests)
+if(python_tests AND NOT SIPALG_SANITIZE)
   add_test(
     NAME analysis
     COMMAND /usr/bin/python3 -m pytest -q -p no:cacheprovider ${CMAKE_CURRENT_SOURCE_DIR}/test/analysis
