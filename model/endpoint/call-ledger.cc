@@ -102,6 +102,17 @@ CallLedger::OpenCaller(const std::string& callId, std::function<CallerReport()> 
 }
 
 void
+CallLedger::Forget(const std::string& callId)
+{
+    const auto found = m_entries.find(callId);
+    if (found != m_entries.end())
+    {
+        found->second.patience.Cancel();
+        m_entries.erase(found);
+    }
+}
+
+void
 CallLedger::OpenCallee(const std::string& callId, std::function<MediaReport()> snapshot)
 {
     const auto found = m_entries.find(callId);

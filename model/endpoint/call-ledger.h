@@ -47,6 +47,8 @@ class CallLedger : public Object
     /// FinishCaller.
     void OpenCaller(const std::string& callId, std::function<CallerReport()> snapshot);
     void FinishCaller(const std::string& callId, CallerReport report);
+    /// The call is not to be recorded.
+    void Forget(const std::string& callId);
     /// A callee has answered; @p snapshot tells its media until FinishCallee.
     void OpenCallee(const std::string& callId, std::function<MediaReport()> snapshot);
     void FinishCallee(const std::string& callId, const MediaReport& media);

@@ -301,6 +301,27 @@ MediaStream::SendRtcp(bool bye)
 }
 
 MediaReport
+MediaStream::GetReport() const
+{
+    if (m_phase == Phase::Finished)
+    {
+        return m_report;
+    }
+    MediaReport report = m_report;
+    report.endedAt = Simulator::Now();
+    if (m_reception)
+    {
+        report.expected += m_reception->GetExpected();
+        report.jitterSeconds = m_reception->GetJitterSeconds();
+    }
+    if (m_delayCount > 0)
+    {
+        report.meanDelay = NanoSeconds(m_delaySum.GetNanoSeconds() / m_delayCount);
+    }
+    return report;
+}
+
+MediaReport
 MediaStream::Finish()
 {
     if (m_phase == Phase::Finished)
@@ -311,6 +332,7 @@ MediaStream::Finish()
     {
         SendRtcp(true);
     }
+    m_report = GetReport();
     if (m_settings.clocks && m_phase == Phase::Running)
     {
         m_settings.clocks->Remove(m_ssrc);
@@ -322,16 +344,6 @@ MediaStream::Finish()
     {
         m_settings.network->Unbind(m_local);
         m_settings.network->Unbind(m_localRtcp);
-    }
-    m_report.endedAt = Simulator::Now();
-    if (m_reception)
-    {
-        m_report.expected += m_reception->GetExpected();
-        m_report.jitterSeconds = m_reception->GetJitterSeconds();
-    }
-    if (m_delayCount > 0)
-    {
-        m_report.meanDelay = NanoSeconds(m_delaySum.GetNanoSeconds() / m_delayCount);
     }
     return m_report;
 }

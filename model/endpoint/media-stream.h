@@ -69,6 +69,8 @@ class MediaStream
                    const sipalg::IpEndpoint& rtcp);
     /// Begins or ends sending; the sampling clock starts with the first call.
     void SetSending(bool sending);
+    /// What has been measured so far.
+    MediaReport GetReport() const;
     /// Ends the stream with an RTCP BYE and tells what it measured.
     MediaReport Finish();
 

@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sip-call.h"
+
+#include "sip-message-text.h"
+#include "sip-multipart.h"
+#include "sip-phone.h"
+
+#include <algorithm>
+
+namespace ns3
+{
+
+using namespace sipalg;
+
+SipCall::SipCall(SipPhone& phone, const SipPhoneServices& services)
+    : SipRequestOwner(*services.requests),
+      m_phone(phone),
+      m_services(services)
+{
+}
+
+SipCall::~SipCall()
+{
+    StopAnswerRetransmission();
+    StopTimer(m_glareTimer);
+    StopTimer(m_limitTimer);
+}
+
+SipCall::State
+SipCall::GetState() const
+{
+    return m_state;
+}
+
+const SipDialog&
+SipCall::GetDialog() const
+{
+    return m_dialog;
+}
+
+const std::string&
+SipCall::GetKey() const
+{
+    return m_key;
+}
+
+void
+SipCall::SetKey()
+{
+    SipNameAddr local;
+    local.Parse(m_dialog.local);
+    m_key = m_dialog.callId + "\n" + std::string(local.GetTag());
+}
+
+Time
+SipCall::Now() const
+{
+    return m_services.clock();
+}
+
+TimerQueue::TimerId
+SipCall::StartTimer(Time delay, std::function<void()> action)
+{
+    return m_services.timers->Schedule(Now() + delay,
+                                       [action = std::move(action)](Time) { action(); });
+}
+
+void
+SipCall::StopTimer(TimerQueue::TimerId& timer)
+{
+    m_services.timers->Cancel(timer);
+    timer = 0;
+}
+
+void
+SipCall::Establish()
+{
+    m_state = State::Established;
+    m_media->Start();
+    if (m_services.settings->maxCallDuration.IsStrictlyPositive())
+    {
+        m_limitTimer = StartTimer(m_services.settings->maxCallDuration, [this]() {
+            OnCut("max-duration");
+            SendBye();
+        });
+    }
+}
+
+void
+SipCall::Finish()
+{
+    m_state = State::Over;
+    StopAnswerRetransmission();
+    StopTimer(m_glareTimer);
+    StopTimer(m_limitTimer);
+    if (!HasTransactions())
+    {
+        m_phone.Discard(m_key);
+    }
+}
+
+void
+SipCall::OnAllFinished()
+{
+    if (m_state == State::Over)
+    {
+        m_phone.Discard(m_key);
+    }
+}
+
+SipMessageBuilder
+SipCall::MakeRequest(const char* method, uint32_t cSeq)
+{
+    SipMessageBuilder builder = m_phone.MakeRequest(method, m_dialog.GetRequestUri());
+    for (const std::string& route : m_dialog.GetRouteSet())
+    {
+        builder.Add("Route", route);
+    }
+    builder.Add("From", m_dialog.local);
+    builder.Add("To", m_dialog.remote);
+    builder.Add("Call-ID", m_dialog.callId);
+    builder.Add("CSeq", std::to_string(cSeq) + " " + method);
+    return builder;
+}
+
+SipTransactionId
+SipCall::SendInDialog(const char* method, const std::string& sdp)
+{
+    SipMessageBuilder builder = MakeRequest(method, ++m_dialog.localCSeq);
+    m_phone.AddCredentials(builder, method, m_dialog.GetRequestUri());
+    if (!sdp.empty())
+    {
+        builder.Add("Contact", "<" + m_phone.GetContactUri() + ">");
+        builder.SetBody("application/sdp", sdp);
+    }
+    return m_phone.Send(builder.Build(), m_dialog.GetNextHop(), *this);
+}
+
+std::string
+SipCall::SendAck(uint32_t cSeq, const std::string& sdp)
+{
+    SipMessageBuilder builder = MakeRequest("ACK", cSeq);
+    if (!sdp.empty())
+    {
+        builder.SetBody("application/sdp", sdp);
+    }
+    std::string ack = builder.Build();
+    m_phone.SendAck(ack, m_dialog.GetNextHop());
+    return ack;
+}
+
+void
+SipCall::SendBye()
+{
+    m_state = State::Leaving;
+    StopAnswerRetransmission();
+    StopTimer(m_glareTimer);
+    StopTimer(m_limitTimer);
+    m_bye = SendInDialog("BYE", {});
+}
+
+// Responses
+
+void
+SipCall::OnResponse(SipTransactionId id, const SipMessage& response)
+{
+    if (id == m_bye)
+    {
+        OnByeResponse(id, response);
+    }
+    else if (id == m_reinvite)
+    {
+        OnReinviteResponse(id, response);
+    }
+    else
+    {
+        OnInviteResponse(id, response);
+    }
+}
+
+void
+SipCall::OnTimeout(SipTransactionId id)
+{
+    if (id == m_bye)
+    {
+        OnByeDone(false);
+    }
+    else if (id == m_reinvite && m_isReinviting)
+    {
+        m_isReinviting = false;
+        OnCut("timer-b");
+        SendBye();
+    }
+    else
+    {
+        OnInviteTimeout(id);
+    }
+}
+
+void
+SipCall::OnByeResponse(SipTransactionId id, const SipMessage& response)
+{
+    const unsigned code = response.GetStatusCode();
+    if (code < 200 || m_state != State::Leaving)
+    {
+        return;
+    }
+    if ((code == 401 || code == 407) && m_phone.OnChallenge(id, response))
+    {
+        m_bye = SendInDialog("BYE", {});
+        return;
+    }
+    OnByeDone(code != 408);
+}
+
+void
+SipCall::OnReinviteResponse(SipTransactionId id, const SipMessage& response)
+{
+    const unsigned code = response.GetStatusCode();
+    if (code < 200)
+    {
+        return;
+    }
+    if (!m_isReinviting)
+    {
+        if (code < 300)
+        {
+            m_phone.SendAck(m_reinviteAck, m_dialog.GetNextHop());
+        }
+        return;
+    }
+    m_isReinviting = false;
+    if (code < 300)
+    {
+        m_dialog.RefreshTarget(response);
+        m_reinviteAck = SendAck(response.GetCSeq().number, {});
+        const auto sdp = FindSdp(response.GetContentType(), response.GetBody());
+        if (!sdp || !m_media->OnAnswer(*sdp))
+        {
+            m_media->WithdrawOffer();
+        }
+    }
+    else
+    {
+        OnReinviteFailure(id, response);
+    }
+}
+
+void
+SipCall::OnReinviteFailure(SipTransactionId id, const SipMessage& response)
+{
+    const unsigned code = response.GetStatusCode();
+    if (m_state != State::Established)
+    {
+        return;
+    }
+    if ((code == 401 || code == 407) && m_phone.OnChallenge(id, response))
+    {
+        SendReinvite();
+        return;
+    }
+    m_media->WithdrawOffer();
+    if (code == 491)
+    {
+        m_glareTimer = StartTimer(GetGlareDelay(), [this]() { SendReinvite(); });
+    }
+    else if (code == 408 || code == 481)
+    {
+        OnCut(code == 408 ? "reinvite-timeout" : "dialog-unknown");
+        SendBye();
+    }
+}
+
+Time
+SipCall::GetGlareDelay() const
+{
+    // RFC 3261 14.1, in units of 10 ms.
+    const auto uniform = m_services.tokens->GetUniform();
+    const int64_t steps = m_isCaller ? 210 + static_cast<int64_t>(uniform * 190)
+                                     : static_cast<int64_t>(uniform * 200);
+    return MilliSeconds(10 * steps);
+}
+
+// Hold
+
+void
+SipCall::Hold()
+{
+    m_wanted = m_services.settings->holdStyle == HoldStyle::Inactive ? MediaDirection::Inactive
+                                                                     : MediaDirection::SendOnly;
+    SendReinvite();
+}
+
+void
+SipCall::Resume()
+{
+    m_wanted = MediaDirection::SendRecv;
+    SendReinvite();
+}
+
+void
+SipCall::SendReinvite()
+{
+    StopTimer(m_glareTimer);
+    if (m_state != State::Established)
+    {
+        return;
+    }
+    if (m_isReinviting || m_answered != 0)
+    {
+        m_glareTimer = StartTimer(m_services.transactions->GetTimers().t1,
+                                  [this]() { SendReinvite(); });
+        return;
+    }
+    m_isReinviting = true;
+    m_reinvite = SendInDialog("INVITE", m_media->MakeOffer(m_wanted));
+}
+
+// Requests
+
+void
+SipCall::OnRequest(SipTransactionId id, const SipMessage& request)
+{
+    const uint32_t cSeq = request.GetCSeq().number;
+    if (m_dialog.remoteCSeq && cSeq < *m_dialog.remoteCSeq)
+    {
+        m_phone.Respond(id, MakeResponse(request, 500, {}), 500);
+        return;
+    }
+    m_dialog.remoteCSeq = cSeq;
+    if (request.GetMethod() == SipMethod::Bye)
+    {
+        OnBye(id, request);
+    }
+    else if (request.GetMethod() == SipMethod::Invite)
+    {
+        OnReinvite(id, request);
+    }
+    else
+    {
+        m_phone.Refuse(id, request, 405);
+    }
+}
+
+void
+SipCall::OnBye(SipTransactionId id, const SipMessage& request)
+{
+    const bool isAlive = m_state == State::Established || m_state == State::Leaving;
+    m_phone.Respond(id, MakeResponse(request, isAlive ? 200 : 481, {}), isAlive ? 200 : 481);
+    if (m_state == State::Established)
+    {
+        OnRemoteBye();
+    }
+}
+
+void
+SipCall::OnReinvite(SipTransactionId id, const SipMessage& request)
+{
+    if (m_isReinviting || m_answered != 0 || m_state != State::Established)
+    {
+        const unsigned code = m_isReinviting ? 491 : m_answered != 0 ? 500 : 481;
+        m_phone.Respond(id, MakeResponse(request, code, {}), code);
+        return;
+    }
+    const auto sdp = FindSdp(request.GetContentType(), request.GetBody());
+    const auto answer = sdp ? m_media->OnOffer(*sdp) : m_media->MakeOffer(m_wanted);
+    if (!answer)
+    {
+        m_phone.Respond(id, MakeResponse(request, 488, {}), 488);
+        return;
+    }
+    m_dialog.RefreshTarget(request);
+    Answer(id, request, *answer);
+}
+
+void
+SipCall::Answer(SipTransactionId id, const SipMessage& request, const std::string& sdp)
+{
+    SipMessageBuilder builder = m_phone.MakeDialogResponse(request, 200, m_dialog);
+    builder.SetBody("application/sdp", sdp);
+    m_answered = id;
+    m_answeredCSeq = request.GetCSeq().number;
+    m_answerHasOffer = !FindSdp(request.GetContentType(), request.GetBody());
+    m_answer = builder.Build();
+    m_answerInterval = m_services.transactions->GetTimers().t1;
+    m_answerDeadline = Now() + m_services.transactions->GetTimers().GetLimit();
+    m_services.transactions->Respond(id, 200, m_answer, Now());
+    m_answerTimer = StartTimer(m_answerInterval, [this]() { RetransmitAnswer(); });
+}
+
+void
+SipCall::RetransmitAnswer()
+{
+    if (Now() >= m_answerDeadline)
+    {
+        OnCut("no-ack");
+        SendBye();
+        return;
+    }
+    m_services.transactions->Respond(m_answered, 200, m_answer, Now());
+    m_answerInterval = std::min(m_answerInterval * 2, m_services.transactions->GetTimers().t2);
+    const Time next = std::min(m_answerInterval, m_answerDeadline - Now());
+    m_answerTimer = StartTimer(next, [this]() { RetransmitAnswer(); });
+}
+
+void
+SipCall::StopAnswerRetransmission()
+{
+    StopTimer(m_answerTimer);
+    m_answered = 0;
+    m_answer.clear();
+}
+
+void
+SipCall::OnAck(const SipMessage& ack)
+{
+    if (m_answered == 0 || ack.GetCSeq().number != m_answeredCSeq)
+    {
+        return;
+    }
+    StopAnswerRetransmission();
+    const auto sdp = FindSdp(ack.GetContentType(), ack.GetBody());
+    if (m_answerHasOffer && sdp)
+    {
+        m_media->OnAnswer(*sdp);
+    }
+}
+
+bool
+SipCall::OnCancel(SipTransactionId)
+{
+    return false;
+}
+
+} // namespace ns3

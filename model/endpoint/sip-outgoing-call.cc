@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sip-outgoing-call.h"
+
+#include "sip-message-text.h"
+#include "sip-multipart.h"
+#include "sip-phone.h"
+
+namespace ns3
+{
+
+using namespace sipalg;
+
+SipOutgoingCall::SipOutgoingCall(SipPhone& phone,
+                                 const SipPhoneServices& services,
+                                 std::string calleeUri,
+                                 SipCallPlan plan)
+    : SipCall(phone, services),
+      m_calleeUri(std::move(calleeUri)),
+      m_plan(std::move(plan)),
+      m_isLateOffer(services.settings->lateOffer)
+{
+    m_isCaller = true;
+    const std::string aor = phone.GetAddressOfRecord();
+    m_dialog.callId = services.tokens->MakeToken() + "@" + phone.GetAccount().local.address.ToString();
+    m_dialog.local = "<" + aor + ">;tag=" + services.tokens->MakeToken();
+    m_dialog.remote = "<" + m_calleeUri + ">";
+    m_dialog.remoteTarget = m_calleeUri;
+    SetKey();
+    m_record.sipCallId = m_dialog.callId;
+    m_record.caller = aor;
+    m_record.callee = m_calleeUri;
+    m_record.invitedAt = Now();
+}
+
+SipOutgoingCall::~SipOutgoingCall()
+{
+    for (auto* timer :
+         {&m_patienceTimer, &m_inviteTimer, &m_cancelTimer, &m_talkTimer, &m_holdTimer})
+    {
+        StopTimer(*timer);
+    }
+    if (!m_isReported)
+    {
+        m_services.ledger->Forget(m_dialog.callId);
+    }
+}
+
+void
+SipOutgoingCall::Begin()
+{
+    m_services.ledger->OpenCaller(m_dialog.callId, [this]() { return MakeReport(); });
+    m_media = m_phone.OpenMedia();
+    if (!m_media)
+    {
+        SetOutcome(CallOutcome::FailedNoResponse, CallParty::None, "no-rtp-port");
+        Report();
+        Finish();
+        return;
+    }
+    if (m_plan.cancelAfter)
+    {
+        m_patienceTimer = StartTimer(*m_plan.cancelAfter, [this]() { HangUp(); });
+    }
+    m_inviteTimer = StartTimer(m_services.settings->inviteTimeout, [this]() {
+        if (m_record.ringingAt)
+        {
+            GiveUp(CallOutcome::NoAnswer, {});
+        }
+        else
+        {
+            GiveUp(CallOutcome::FailedNoResponse, "timer-c");
+        }
+    });
+    SendInvite();
+}
+
+void
+SipOutgoingCall::SendInvite()
+{
+    SipMessageBuilder builder = MakeRequest("INVITE", ++m_dialog.localCSeq);
+    builder.Add("Contact", "<" + m_phone.GetContactUri() + ">");
+    m_phone.AddCredentials(builder, "INVITE", m_dialog.GetRequestUri());
+    builder.Add("Allow", SipPhone::ALLOW);
+    if (!m_isLateOffer)
+    {
+        builder.SetBody("application/sdp", m_media->MakeOffer(MediaDirection::SendRecv));
+    }
+    m_hasProvisional = false;
+    m_invite = m_phone.Send(builder.Build(), m_dialog.GetNextHop(), *this);
+}
+
+// Responses to the INVITE
+
+void
+SipOutgoingCall::OnInviteResponse(SipTransactionId id, const SipMessage& response)
+{
+    const unsigned code = response.GetStatusCode();
+    if (id != m_invite)
+    {
+        return;
+    }
+    if (code < 200)
+    {
+        OnProvisional(response);
+    }
+    else if (code < 300)
+    {
+        OnSuccess(response);
+    }
+    else
+    {
+        OnFailure(id, response);
+    }
+}
+
+void
+SipOutgoingCall::OnProvisional(const SipMessage& response)
+{
+    m_hasProvisional = true;
+    if (response.GetStatusCode() >= 180 && response.GetStatusCode() < 190 && !m_record.ringingAt)
+    {
+        m_record.ringingAt = Now();
+        NoteSetup();
+    }
+    if (m_isCancelling && !m_isCancelSent)
+    {
+        SendCancel();
+    }
+}
+
+void
+SipOutgoingCall::NoteSetup()
+{
+    if (!m_record.setupSeconds)
+    {
+        m_record.setupSeconds = (Now() - m_record.invitedAt).GetSeconds();
+    }
+}
+
+void
+SipOutgoingCall::OnSuccess(const SipMessage& response)
+{
+    if (m_ack.empty())
+    {
+        OnFirstSuccess(response);
+    }
+    else if (response.GetToTag() == m_dialog.GetRemoteTag())
+    {
+        m_phone.SendAck(m_ack, m_dialog.GetNextHop());
+    }
+    else
+    {
+        OnOtherBranch(response);
+    }
+}
+
+void
+SipOutgoingCall::OnFirstSuccess(const SipMessage& response)
+{
+    StopTimer(m_patienceTimer);
+    StopTimer(m_inviteTimer);
+    StopTimer(m_cancelTimer);
+    m_record.statusCode = response.GetStatusCode();
+    m_dialog.LearnFromResponse(response);
+    const bool isUsable = NegotiateAndAck(response);
+    if (m_isCancelling || m_state == State::Over)
+    {
+        // The CANCEL came too late (9.1): the call exists and is ended like any other.
+        SendBye();
+        return;
+    }
+    m_record.answeredAt = Now();
+    NoteSetup();
+    if (!isUsable)
+    {
+        SetOutcome(CallOutcome::FailedByProxy, CallParty::Caller, "unusable-session-description");
+        m_record.endedAt = Now();
+        SendBye();
+        return;
+    }
+    Establish();
+    StartTalking();
+}
+
+bool
+SipOutgoingCall::NegotiateAndAck(const SipMessage& response)
+{
+    const auto sdp = FindSdp(response.GetContentType(), response.GetBody());
+    const uint32_t cSeq = response.GetCSeq().number;
+    if (!m_isLateOffer)
+    {
+        m_ack = SendAck(cSeq, {});
+        return sdp && m_media->OnAnswer(*sdp);
+    }
+    const auto answer = sdp ? m_media->OnOffer(*sdp) : std::nullopt;
+    m_ack = SendAck(cSeq, answer.value_or(std::string()));
+    return answer.has_value();
+}
+
+void
+SipOutgoingCall::StartTalking()
+{
+    const Time talk = m_plan.hold.value_or(Seconds(m_services.settings->holdTime->GetValue()));
+    if (talk.IsStrictlyPositive())
+    {
+        m_talkTimer = StartTimer(talk, [this]() { HangUp(); });
+    }
+    if (m_plan.holdAfter)
+    {
+        m_holdTimer = StartTimer(*m_plan.holdAfter, [this]() {
+            Hold();
+            if (m_plan.resumeAfter)
+            {
+                m_holdTimer = StartTimer(*m_plan.resumeAfter, [this]() { Resume(); });
+            }
+        });
+    }
+}
+
+void
+SipOutgoingCall::OnOtherBranch(const SipMessage& response)
+{
+    SipDialog kept = m_dialog;
+    m_dialog.LearnFromResponse(response);
+    SendAck(response.GetCSeq().number, {});
+    SipMessageBuilder bye = MakeRequest("BYE", m_dialog.localCSeq + 1);
+    m_phone.AddCredentials(bye, "BYE", m_dialog.GetRequestUri());
+    m_phone.Send(bye.Build(), m_dialog.GetNextHop(), *this);
+    m_dialog = std::move(kept);
+}
+
+void
+SipOutgoingCall::OnFailure(SipTransactionId id, const SipMessage& response)
+{
+    const unsigned code = response.GetStatusCode();
+    if (m_state == State::Over)
+    {
+        return;
+    }
+    if ((code == 401 || code == 407) && !m_isCancelling && m_phone.OnChallenge(id, response))
+    {
+        SendInvite();
+        return;
+    }
+    m_record.statusCode = code;
+    SetFailure(code);
+    m_record.endedAt = Now();
+    Report();
+    Finish();
+}
+
+void
+SipOutgoingCall::SetFailure(unsigned code)
+{
+    if (code == 486 || code == 600)
+    {
+        SetOutcome(CallOutcome::Busy, CallParty::Callee);
+    }
+    else if (code == 603)
+    {
+        SetOutcome(CallOutcome::Declined, CallParty::Callee);
+    }
+    else if (code == 480 || (code == 408 && m_record.ringingAt))
+    {
+        SetOutcome(CallOutcome::NoAnswer, code == 480 ? CallParty::Callee : CallParty::Network);
+    }
+    else
+    {
+        SetOutcome(CallOutcome::FailedByProxy, CallParty::Network);
+    }
+}
+
+void
+SipOutgoingCall::OnInviteTimeout(SipTransactionId id)
+{
+    if (id == m_invite && m_state != State::Over)
+    {
+        SetOutcome(CallOutcome::FailedNoResponse, CallParty::Network, "timer-b");
+        m_record.endedAt = Now();
+        Report();
+        Finish();
+    }
+}
+
+// The end
+
+void
+SipOutgoingCall::HangUp()
+{
+    if (m_state == State::Inviting)
+    {
+        GiveUp(CallOutcome::Cancelled, {});
+    }
+    else if (m_state == State::Established)
+    {
+        SetOutcome(CallOutcome::AnsweredOk, CallParty::Caller);
+        m_record.endedAt = Now();
+        m_media->Finish();
+        SendBye();
+    }
+}
+
+void
+SipOutgoingCall::GiveUp(CallOutcome outcome, const std::string& detail)
+{
+    if (m_isCancelling || m_state != State::Inviting)
+    {
+        return;
+    }
+    const bool isTimer = outcome != CallOutcome::Cancelled;
+    SetOutcome(outcome, isTimer ? CallParty::Network : CallParty::Caller, detail);
+    m_record.endedAt = Now();
+    m_isCancelling = true;
+    m_state = State::Leaving;
+    if (m_hasProvisional)
+    {
+        SendCancel();
+    }
+}
+
+void
+SipOutgoingCall::SendCancel()
+{
+    const std::string* invite = m_services.transactions->GetRequest(m_invite);
+    if (!invite)
+    {
+        return;
+    }
+    SipMessage message;
+    message.Parse(*invite);
+    m_isCancelSent = true;
+    m_phone.Send(MakeCancel(message), m_dialog.GetNextHop(), *this);
+    // 9.1: without a final response 64 T1 later the INVITE counts as cancelled.
+    m_cancelTimer = StartTimer(m_services.transactions->GetTimers().GetLimit(), [this]() {
+        Report();
+        Finish();
+        m_services.transactions->Abandon(m_invite);
+    });
+}
+
+void
+SipOutgoingCall::OnRemoteBye()
+{
+    SetOutcome(CallOutcome::AnsweredOk, CallParty::Callee);
+    m_record.endedAt = Now();
+    m_media->Finish();
+    Report();
+    Finish();
+}
+
+void
+SipOutgoingCall::OnByeDone(bool isAnswered)
+{
+    if (!isAnswered && m_record.outcome == CallOutcome::AnsweredOk)
+    {
+        m_record.outcome = CallOutcome::LostBye;
+    }
+    Report();
+    Finish();
+}
+
+void
+SipOutgoingCall::OnCut(const std::string& reason)
+{
+    SetOutcome(CallOutcome::CutByTimer, CallParty::Network, reason);
+    m_record.endedAt = Now();
+    m_media->Finish();
+}
+
+void
+SipOutgoingCall::Abort()
+{
+    Report();
+    Finish();
+}
+
+void
+SipOutgoingCall::SetOutcome(CallOutcome outcome, CallParty endedBy, const std::string& detail)
+{
+    if (!m_isDecided)
+    {
+        m_isDecided = true;
+        m_record.outcome = outcome;
+        m_record.endedBy = endedBy;
+        m_record.detail = detail;
+    }
+}
+
+CallLedger::CallerReport
+SipOutgoingCall::MakeReport() const
+{
+    CallLedger::CallerReport report;
+    report.record = m_record;
+    if (m_media && m_record.answeredAt)
+    {
+        report.media = m_media->GetReport();
+    }
+    return report;
+}
+
+void
+SipOutgoingCall::Report()
+{
+    for (auto* timer :
+         {&m_patienceTimer, &m_inviteTimer, &m_cancelTimer, &m_talkTimer, &m_holdTimer})
+    {
+        StopTimer(*timer);
+    }
+    if (m_media)
+    {
+        m_media->Finish();
+    }
+    if (!m_isReported)
+    {
+        m_isReported = true;
+        m_services.ledger->FinishCaller(m_dialog.callId, MakeReport());
+    }
+}
+
+} // namespace ns3
