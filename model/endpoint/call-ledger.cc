@@ -156,8 +156,10 @@ CallLedger::Settle(Entries::iterator entry)
     }
     if (call.callee && call.callerReport->record.answeredAt)
     {
-        call.patience = Simulator::Schedule(
-            m_patience, &CallLedger::LosePatience, Ptr<CallLedger>(this), entry->first);
+        call.patience = Simulator::Schedule(m_patience,
+                                            &CallLedger::LosePatience,
+                                            Ptr<CallLedger>(this),
+                                            entry->first);
         return;
     }
     Record(entry);

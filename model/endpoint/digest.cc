@@ -104,7 +104,9 @@ FormatNonceCount(uint32_t count)
 std::string
 ComputeDigest(const DigestInput& input)
 {
-    const auto hash = [&input](const std::string& text) { return DigestHash(input.algorithm, text); };
+    const auto hash = [&input](const std::string& text) {
+        return DigestHash(input.algorithm, text);
+    };
     const std::string secret = hash(input.username + ":" + input.realm + ":" + input.password);
     const std::string request = hash(input.method + ":" + input.uri);
     if (input.qop.empty())

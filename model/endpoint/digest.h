@@ -70,7 +70,8 @@ struct DigestChallenge
     bool Parse(std::string_view value);
 };
 
-/// The credentials for Authorization or Proxy-Authorization; @p input lacks what the challenge says.
+/// The credentials for Authorization or Proxy-Authorization; @p input lacks what the challenge
+/// says.
 std::string MakeCredentials(const DigestChallenge& challenge, DigestInput input);
 
 } // namespace ns3

@@ -56,8 +56,9 @@ LocalPrefixRouting::Decorate(Ptr<Node> node)
         Ptr<NetDevice> device = node->GetDevice(i);
         if (device->NeedsArp())
         {
-            node->RegisterProtocolHandler(
-                MakeCallback(&LocalPrefixRouting::AnswerArp, this), ARP, device);
+            node->RegisterProtocolHandler(MakeCallback(&LocalPrefixRouting::AnswerArp, this),
+                                          ARP,
+                                          device);
         }
     }
 }
@@ -75,9 +76,9 @@ bool
 LocalPrefixRouting::Owns(Ipv4Address address) const
 {
     const sipalg::IpAddress wanted = ToIpAddress(address);
-    return std::any_of(m_prefixes.begin(),
-                       m_prefixes.end(),
-                       [&wanted](const auto& prefix) { return prefix.Contains(wanted); });
+    return std::any_of(m_prefixes.begin(), m_prefixes.end(), [&wanted](const auto& prefix) {
+        return prefix.Contains(wanted);
+    });
 }
 
 void

@@ -94,8 +94,8 @@ WriteStream(const MediaDescription& media)
         text += "a=rtpmap:" + std::to_string(codec->payloadType) + " " + std::string(codec->name) +
                 "/" + std::to_string(codec->clockRate) + "\r\n";
     }
-    return text + "a=ptime:" + std::to_string(media.codecs.front()->packetMs) + "\r\na=" +
-           ToText(media.direction) + "\r\n";
+    return text + "a=ptime:" + std::to_string(media.codecs.front()->packetMs) +
+           "\r\na=" + ToText(media.direction) + "\r\n";
 }
 
 } // namespace
@@ -130,8 +130,8 @@ MediaDescription::Read(std::string_view sdp)
     if (address.IsUnspecified() && MayReceive(result.direction))
     {
         // The hold of RFC 2543: the other side does not want to hear anything.
-        result.direction = MaySend(result.direction) ? MediaDirection::SendOnly
-                                                     : MediaDirection::Inactive;
+        result.direction =
+            MaySend(result.direction) ? MediaDirection::SendOnly : MediaDirection::Inactive;
     }
     return result;
 }
@@ -189,8 +189,7 @@ MayReceive(MediaDirection direction)
 }
 
 std::vector<const AudioCodec*>
-CommonCodecs(const std::vector<const AudioCodec*>& own,
-             const std::vector<const AudioCodec*>& other)
+CommonCodecs(const std::vector<const AudioCodec*>& own, const std::vector<const AudioCodec*>& other)
 {
     std::vector<const AudioCodec*> common;
     std::copy_if(own.begin(), own.end(), std::back_inserter(common), [&other](const auto* codec) {

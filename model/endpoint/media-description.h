@@ -3,9 +3,8 @@
 #define SIPALG_MEDIA_DESCRIPTION_H
 
 #include "audio-codec.h"
-#include "sdp-session.h"
-
 #include "ip-endpoint.h"
+#include "sdp-session.h"
 
 #include <optional>
 #include <string>
@@ -22,9 +21,9 @@ using MediaDirection = sipalg::SdpDirection;
  */
 struct MediaDescription
 {
-    sipalg::IpEndpoint rtp;                      ///< port 0: the stream is refused
-    sipalg::IpEndpoint rtcp;                     ///< next port unless a=rtcp says otherwise
-    std::vector<const AudioCodec*> codecs;       ///< in order of preference
+    sipalg::IpEndpoint rtp;                ///< port 0: the stream is refused
+    sipalg::IpEndpoint rtcp;               ///< next port unless a=rtcp says otherwise
+    std::vector<const AudioCodec*> codecs; ///< in order of preference
     MediaDirection direction{MediaDirection::SendRecv};
 
     /// The first audio stream of a session description that can be used; nothing when the text

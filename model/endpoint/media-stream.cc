@@ -30,10 +30,12 @@ MediaStream::MediaStream(const MediaSettings& settings,
       m_localRtcp(NextPort(local)),
       m_canonicalName(std::move(canonicalName))
 {
-    const auto onRtp = [this](Ptr<Packet> packet, const UdpDemultiplexer::Arrival& arrival)
-    { OnRtp(packet, arrival); };
-    const auto onRtcp = [this](Ptr<Packet> packet, const UdpDemultiplexer::Arrival&)
-    { OnRtcp(packet); };
+    const auto onRtp = [this](Ptr<Packet> packet, const UdpDemultiplexer::Arrival& arrival) {
+        OnRtp(packet, arrival);
+    };
+    const auto onRtcp = [this](Ptr<Packet> packet, const UdpDemultiplexer::Arrival&) {
+        OnRtcp(packet);
+    };
     m_bound = m_settings.network->Bind(m_local, onRtp);
     if (m_bound && !m_settings.network->Bind(m_localRtcp, onRtcp))
     {
@@ -123,8 +125,7 @@ MediaStream::StartClock()
     m_clockStart = Simulator::Now();
     m_sequence = m_settings.random->GetInteger(0, 0xffff);
     m_firstTimestamp = m_settings.random->GetInteger(0, 0xffffffff);
-    const auto isFree = [this]()
-    {
+    const auto isFree = [this]() {
         return !m_settings.clocks ||
                m_settings.clocks->Add(m_ssrc, m_firstTimestamp, m_clockStart, m_codec->clockRate);
     };

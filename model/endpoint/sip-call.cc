@@ -308,8 +308,8 @@ SipCall::SendReinvite()
     }
     if (m_isReinviting || m_answered != 0)
     {
-        m_glareTimer = StartTimer(m_services.transactions->GetTimers().t1,
-                                  [this]() { SendReinvite(); });
+        m_glareTimer =
+            StartTimer(m_services.transactions->GetTimers().t1, [this]() { SendReinvite(); });
         return;
     }
     m_isReinviting = true;

@@ -81,8 +81,7 @@ SipClientAuth::OnChallenge(const SipMessage& response, std::string_view request)
     }
     Known& known = isProxy ? m_proxy : m_server;
     const bool isRepeated = known.challenge && known.challenge->nonce == challenge->nonce;
-    const bool wasWrong =
-        WasAnswered(request, answerId, challenge->realm) && !challenge->isStale;
+    const bool wasWrong = WasAnswered(request, answerId, challenge->realm) && !challenge->isStale;
     known.uses = isRepeated ? known.uses : 0;
     known.challenge = challenge;
     return !wasWrong;

@@ -198,8 +198,8 @@ SipNonInviteClient::OnTimer(SipTimer timer)
 {
     if (timer == SipTimer::E)
     {
-        m_interval = m_state == State::Proceeding ? m_values.t2
-                                                  : std::min(m_interval * 2, m_values.t2);
+        m_interval =
+            m_state == State::Proceeding ? m_values.t2 : std::min(m_interval * 2, m_values.t2);
         TransmitRequest();
         StartTimer(SipTimer::E, m_interval);
         return;

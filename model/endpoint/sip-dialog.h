@@ -2,10 +2,9 @@
 #ifndef SIPALG_SIP_DIALOG_H
 #define SIPALG_SIP_DIALOG_H
 
+#include "ip-endpoint.h"
 #include "sip-message-builder.h"
 #include "sip-message.h"
-
-#include "ip-endpoint.h"
 
 #include <optional>
 #include <string>

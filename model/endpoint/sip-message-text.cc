@@ -50,12 +50,8 @@ constexpr Phrase PHRASES[] = {
     {603, "Decline"},
 };
 
-constexpr std::string_view CLASS_PHRASES[] = {"Provisional",
-                                              "Success",
-                                              "Redirection",
-                                              "Client Error",
-                                              "Server Error",
-                                              "Global Failure"};
+constexpr std::string_view CLASS_PHRASES[] =
+    {"Provisional", "Success", "Redirection", "Client Error", "Server Error", "Global Failure"};
 
 void
 CopyHeaders(SipMessageBuilder& builder, const SipMessage& from, SipHeaderId id)
@@ -113,7 +109,8 @@ GetReasonPhrase(unsigned statusCode)
 SipMessageBuilder
 MakeResponse(const SipMessage& request, unsigned statusCode, std::string_view toTag)
 {
-    SipMessageBuilder builder = SipMessageBuilder::Response(statusCode, GetReasonPhrase(statusCode));
+    SipMessageBuilder builder =
+        SipMessageBuilder::Response(statusCode, GetReasonPhrase(statusCode));
     CopyHeaders(builder, request, SipHeaderId::Via);
     builder.Add("From", request.GetValue(SipHeaderId::From));
     std::string to(request.GetValue(SipHeaderId::To));

@@ -21,7 +21,8 @@ SipOutgoingCall::SipOutgoingCall(SipPhone& phone,
 {
     m_isCaller = true;
     const std::string aor = phone.GetAddressOfRecord();
-    m_dialog.callId = services.tokens->MakeToken() + "@" + phone.GetAccount().local.address.ToString();
+    m_dialog.callId =
+        services.tokens->MakeToken() + "@" + phone.GetAccount().local.address.ToString();
     m_dialog.local = "<" + aor + ">;tag=" + services.tokens->MakeToken();
     m_dialog.remote = "<" + m_calleeUri + ">";
     m_dialog.remoteTarget = m_calleeUri;

@@ -18,11 +18,10 @@ using namespace sipalg;
 SipPhoneBank::SipPhoneBank()
     : m_random(CreateObject<UniformRandomVariable>()),
       m_tokens(m_random),
-      m_transactions(m_timers.GetQueue(),
-                     *this,
-                     [this](const std::string& text, const SipFlow& flow) {
-                         SendMessage(text, flow);
-                     })
+      m_transactions(
+          m_timers.GetQueue(),
+          *this,
+          [this](const std::string& text, const SipFlow& flow) { SendMessage(text, flow); })
 {
     m_media.random = m_random;
     m_services.timers = &m_timers.GetQueue();

@@ -2,8 +2,8 @@
 #ifndef SIPALG_SIP_PHONE_BANK_H
 #define SIPALG_SIP_PHONE_BANK_H
 
-#include "sip-phone.h"
 #include "simulator-timers.h"
+#include "sip-phone.h"
 
 #include "ns3/application.h"
 #include "ns3/traced-callback.h"

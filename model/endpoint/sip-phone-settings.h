@@ -23,8 +23,8 @@ namespace ns3
 /// How a phone asks to be put on hold.
 enum class HoldStyle : uint8_t
 {
-    SendOnly, ///< a=sendonly (RFC 3264 8.4)
-    Inactive, ///< a=inactive
+    SendOnly,    ///< a=sendonly (RFC 3264 8.4)
+    Inactive,    ///< a=inactive
     ZeroAddress, ///< c=0.0.0.0 (RFC 2543)
 };
 

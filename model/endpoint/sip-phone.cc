@@ -176,8 +176,8 @@ SipPhone::OnRequest(SipTransactionId id, const SipMessage& request, const SipFlo
     }
     else if (!request.GetToTag().empty())
     {
-        const auto found = m_calls.find(std::string(request.GetCallId()) + "\n" +
-                                        std::string(request.GetToTag()));
+        const auto found =
+            m_calls.find(std::string(request.GetCallId()) + "\n" + std::string(request.GetToTag()));
         if (found != m_calls.end())
         {
             found->second->OnRequest(id, request);
@@ -243,8 +243,7 @@ SipPhone::OnCancel(SipTransactionId id, const SipMessage& request)
 {
     const SipTransactionId invite = m_services.transactions->FindCancelled(request);
     const auto isMatch = [invite](const auto& entry) { return entry.second->OnCancel(invite); };
-    const bool isKnown =
-        invite != 0 && std::any_of(m_calls.begin(), m_calls.end(), isMatch);
+    const bool isKnown = invite != 0 && std::any_of(m_calls.begin(), m_calls.end(), isMatch);
     Refuse(id, request, isKnown ? 200 : 481);
 }
 
@@ -266,9 +265,8 @@ SipPhone::MakeRequest(std::string_view method, std::string_view uri)
 {
     SipMessageBuilder builder = SipMessageBuilder::Request(method, uri);
     builder.Add("Via",
-                "SIP/2.0/UDP " + m_account.local.ToString() +
-                    ";branch=" + m_services.tokens->MakeBranch() +
-                    (m_services.settings->rport ? ";rport" : ""));
+                "SIP/2.0/UDP " + m_account.local.ToString() + ";branch=" +
+                    m_services.tokens->MakeBranch() + (m_services.settings->rport ? ";rport" : ""));
     builder.Add("Max-Forwards", "70");
     return builder;
 }

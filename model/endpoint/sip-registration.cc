@@ -179,8 +179,7 @@ SipRegistration::GetGrantedExpiry(const SipMessage& response) const
     while (const auto value = contacts.Next())
     {
         SipNameAddr contact;
-        if (contact.Parse(*value) && contact.uri == m_phone.GetContactUri() &&
-            contact.GetExpires())
+        if (contact.Parse(*value) && contact.uri == m_phone.GetContactUri() && contact.GetExpires())
         {
             return Seconds(static_cast<double>(*contact.GetExpires()));
         }
@@ -193,8 +192,7 @@ void
 SipRegistration::RestartTimer(Time delay)
 {
     m_services.timers->Cancel(m_timer);
-    m_timer =
-        m_services.timers->Schedule(m_services.clock() + delay, [this](Time) { Register(); });
+    m_timer = m_services.timers->Schedule(m_services.clock() + delay, [this](Time) { Register(); });
 }
 
 } // namespace ns3

@@ -228,8 +228,7 @@ SipTransactionLayer::OpenServer(std::string key, const SipMessage& request, cons
     const SipTransactionId id = ++m_lastId;
     Transaction transaction;
     transaction.key = std::move(key);
-    transaction.flow = {flow.local,
-                        GetResponseTarget(GetTopVia(request)).value_or(flow.remote)};
+    transaction.flow = {flow.local, GetResponseTarget(GetTopVia(request)).value_or(flow.remote)};
     if (request.GetMethod() == SipMethod::Invite)
     {
         transaction.server = std::make_unique<SipInviteServer>(GetHost(), id, m_values);
@@ -274,7 +273,8 @@ SipTransactionLayer::SendRequest(std::string request, const SipFlow& flow, Time 
     }
     else
     {
-        transaction.client = std::make_unique<SipNonInviteClient>(GetHost(), id, std::move(request));
+        transaction.client =
+            std::make_unique<SipNonInviteClient>(GetHost(), id, std::move(request));
     }
     m_clients[transaction.key] = id;
     SipClientTransaction& client = *transaction.client;

@@ -59,12 +59,12 @@ class SipTransactionLayer : private SipTransactionHost
     struct Counters
     {
         uint64_t received{0};
-        uint64_t delivered{0};   ///< new requests, ACKs, responses to a transaction
-        uint64_t absorbed{0};    ///< retransmissions, and ACKs of final responses from 300 on
-        uint64_t stray{0};       ///< responses to no transaction
-        uint64_t malformed{0};   ///< refused or dropped
-        uint64_t keepalives{0};  ///< CRLF and the like
-        uint64_t overloaded{0};  ///< requests beyond the limit
+        uint64_t delivered{0};  ///< new requests, ACKs, responses to a transaction
+        uint64_t absorbed{0};   ///< retransmissions, and ACKs of final responses from 300 on
+        uint64_t stray{0};      ///< responses to no transaction
+        uint64_t malformed{0};  ///< refused or dropped
+        uint64_t keepalives{0}; ///< CRLF and the like
+        uint64_t overloaded{0}; ///< requests beyond the limit
     };
 
     static constexpr std::size_t MAX_SERVER_TRANSACTIONS = 1000000;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sip-forwarding.h"
+
+#include "sip-message-text.h"
+
+namespace ns3
+{
+
+using namespace sipalg;
+
+namespace
+{
+
+void
+AddLine(std::string& text, std::string_view name, std::string_view value)
+{
+    text.append(name).append(": ").append(value).append("\r\n");
+}
+
+/// The Via line with its first value removed; empty when it had only one.
+std::string
+WithoutFirstValue(const SipHeaderField& field)
+{
+    SipValues values(field.value);
+    values.Next();
+    const auto second = values.Next();
+    if (!second)
+    {
+        return {};
+    }
+    std::string line;
+    AddLine(line, "Via", field.value.substr(second->data() - field.value.data()));
+    return line;
+}
+
+} // namespace
+
+std::vector<std::string>
+SipForwarding::ReadRoutes(const SipMessage& request)
+{
+    std::vector<std::string> routes;
+    SipHeaderValues values(request, SipHeaderId::Route);
+    while (const auto value = values.Next())
+    {
+        routes.emplace_back(*value);
+    }
+    return routes;
+}
+
+std::string
+MakeForwardedRequest(const SipMessage& request, const SipForwarding& change)
+{
+    std::string text;
+    text.reserve(request.GetText().size() + 400);
+    text.append(request.GetMethodText()).append(" ").append(change.requestUri);
+    text.append(" SIP/2.0\r\n");
+    AddLine(text, "Via", change.via);
+    if (!change.recordRoute.empty())
+    {
+        AddLine(text, "Record-Route", change.recordRoute);
+    }
+    for (const std::string& route : change.routes)
+    {
+        AddLine(text, "Route", route);
+    }
+    AddLine(text, "Max-Forwards", std::to_string(change.maxForwards));
+    for (const SipHeaderField& field : request)
+    {
+        if (field.id != SipHeaderId::Route && field.id != SipHeaderId::MaxForwards)
+        {
+            text.append(field.line);
+        }
+    }
+    return text.append("\r\n").append(request.GetBody());
+}
+
+std::string
+MakeForwardedResponse(const SipMessage& response)
+{
+    std::string text;
+    text.reserve(response.GetText().size());
+    text.append(response.GetStartLine()).append("\r\n");
+    const SipHeaderField* topVia = response.First(SipHeaderId::Via);
+    for (const SipHeaderField& field : response)
+    {
+        if (&field == topVia)
+        {
+            text.append(WithoutFirstValue(field));
+        }
+        else
+        {
+            text.append(field.line);
+        }
+    }
+    return text.append("\r\n").append(response.GetBody());
+}
+
+} // namespace ns3
