@@ -75,8 +75,11 @@ SdpAddress::Classify()
         kind = SdpAddressKind::Name;
         return;
     }
-    ip = *literal;
-    kind = ip.IsV4() ? SdpAddressKind::Ipv4 : SdpAddressKind::Ipv6;
+    if (literal->IsV4() == isV4)
+    {
+        ip = *literal;
+        kind = isV4 ? SdpAddressKind::Ipv4 : SdpAddressKind::Ipv6;
+    }
 }
 
 } // namespace ns3::sipalg

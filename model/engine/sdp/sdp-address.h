@@ -15,7 +15,7 @@ enum class SdpAddressKind : uint8_t
     Ipv4,    ///< IN IP4 and a dotted quad
     Ipv6,    ///< IN IP6 and an IPv6 literal
     Name,    ///< IN and a domain name
-    Foreign, ///< a network type other than IN, or an address type other than IP4 and IP6
+    Foreign, ///< another network than IN, another address type, or a literal of the other family
 };
 
 /**

@@ -52,7 +52,8 @@ ClassifySipDatagram(std::string_view datagram)
     }
     const std::string_view text = datagram.substr(datagram.find_first_not_of("\r\n"));
     const char* end = ScanForControl(text.data(), text.data() + text.size());
-    const std::string_view line = TrimSpace(MakeSlice(text.data(), end));
+    std::string_view line = MakeSlice(text.data(), end);
+    line = line.substr(0, line.find_last_not_of(' ') + 1);
     if (IsVersion(line))
     {
         return SipDatagram::Response;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "edit-list.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+
+namespace
+{
+
+constexpr std::string_view TEXT = "c=IN IP4 10.1.1.3\r\nm=audio 49170 RTP/AVP 0\r\n";
+
+std::string
+Apply(const EditList& edits)
+{
+    std::string out = "old contents";
+    edits.Apply(out);
+    return out;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(EditListTest)
+
+// Case 29: what no edit covers comes out byte for byte.
+BOOST_AUTO_TEST_CASE(GivesTheOriginalWhenNothingIsPlanned)
+{
+    EditList edits;
+    edits.Reset(TEXT);
+    BOOST_TEST(edits.Empty());
+    BOOST_TEST(Apply(edits) == TEXT);
+}
+
+BOOST_AUTO_TEST_CASE(ReplacesSlicesInAnyOrderOfPlanning)
+{
+    EditList edits;
+    edits.Reset(TEXT);
+    BOOST_TEST(edits.Replace(TEXT.substr(27, 5), "5002"));
+    BOOST_TEST(edits.Replace(TEXT.substr(9, 8), "1.1.1.20"));
+    BOOST_TEST(Apply(edits) == "c=IN IP4 1.1.1.20\r\nm=audio 5002 RTP/AVP 0\r\n");
+    BOOST_TEST(edits.ResultSize() == TEXT.size() - 1);
+}
+
+BOOST_AUTO_TEST_CASE(RefusesAnEditThatOverlapsAPlannedOne)
+{
+    EditList edits;
+    edits.Reset(TEXT);
+    BOOST_TEST(edits.ReplaceAt(9, 8, "1.1.1.20"));
+    BOOST_TEST(!edits.ReplaceAt(9, 8, "1.1.1.21"));
+    BOOST_TEST(!edits.ReplaceAt(8, 2, "x"));
+    BOOST_TEST(!edits.ReplaceAt(16, 2, "x"));
+    BOOST_TEST(!edits.ReplaceAt(10, 1, "x"));
+    BOOST_TEST(!edits.ReplaceAt(0, TEXT.size(), "x"));
+    BOOST_TEST(!edits.InsertAt(12, "x"));
+    BOOST_TEST(edits.Size() == 1U);
+    BOOST_TEST(Apply(edits) == "c=IN IP4 1.1.1.20\r\nm=audio 49170 RTP/AVP 0\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(RefusesAnEditOutsideTheMessage)
+{
+    EditList edits;
+    edits.Reset(TEXT);
+    const std::string other = "somewhere else";
+    BOOST_TEST(!edits.Replace(other, "x"));
+    BOOST_TEST(!edits.ReplaceAt(TEXT.size(), 1, "x"));
+    BOOST_TEST(!edits.ReplaceAt(TEXT.size() + 1, 0, "x"));
+    BOOST_TEST(!edits.ReplaceAt(1, SIZE_MAX, "x"));
+    BOOST_TEST(edits.Empty());
+}
+
+BOOST_AUTO_TEST_CASE(AcceptsEditsThatTouch)
+{
+    EditList edits;
+    edits.Reset("abcd");
+    BOOST_TEST(edits.ReplaceAt(2, 1, "C"));
+    BOOST_TEST(edits.ReplaceAt(1, 1, "B"));
+    BOOST_TEST(edits.ReplaceAt(3, 1, ""));
+    BOOST_TEST(Apply(edits) == "aBC");
+}
+
+BOOST_AUTO_TEST_CASE(KeepsTheOrderOfInsertionsAtOnePlace)
+{
+    EditList edits;
+    edits.Reset("ab");
+    BOOST_TEST(edits.ReplaceAt(1, 1, "B"));
+    BOOST_TEST(edits.InsertAt(1, "1"));
+    BOOST_TEST(edits.InsertAt(1, "2"));
+    BOOST_TEST(edits.InsertAt(0, "0"));
+    BOOST_TEST(edits.InsertAt(2, "3"));
+    BOOST_TEST(Apply(edits) == "0a12B3");
+}
+
+BOOST_AUTO_TEST_CASE(InsertsBehindAReplacementThatEndsThere)
+{
+    EditList edits;
+    edits.Reset("abc");
+    BOOST_TEST(edits.InsertAt(2, "+"));
+    BOOST_TEST(edits.ReplaceAt(1, 1, "B"));
+    BOOST_TEST(Apply(edits) == "aB+c");
+}
+
+BOOST_AUTO_TEST_CASE(DoesNotRecordAnEditThatChangesNothing)
+{
+    EditList edits;
+    edits.Reset(TEXT);
+    BOOST_TEST(edits.Replace(TEXT.substr(9, 8), "10.1.1.3"));
+    BOOST_TEST(edits.InsertAt(3, ""));
+    BOOST_TEST(edits.Empty());
+}
+
+// Case 54: the new Content-Length is the old one plus the change inside the body.
+BOOST_AUTO_TEST_CASE(CountsTheLengthChangeOfARangeOnly)
+{
+    EditList edits;
+    edits.Reset("head\r\n\r\nbody");
+    edits.ReplaceAt(0, 4, "longer head");
+    edits.ReplaceAt(8, 2, "a");
+    edits.InsertAt(12, "xyz");
+    BOOST_TEST(edits.LengthChange(8, 12) == 2);
+    BOOST_TEST(edits.LengthChange(0, 8) == 7);
+    BOOST_TEST(edits.LengthChange(0, 12) == 9);
+}
+
+BOOST_AUTO_TEST_CASE(StartsAfreshAfterReset)
+{
+    EditList edits;
+    edits.Reset("abc");
+    edits.ReplaceAt(0, 1, "xxxx");
+    edits.Reset("defg");
+    BOOST_TEST(edits.Empty());
+    edits.ReplaceAt(1, 1, "E");
+    BOOST_TEST(Apply(edits) == "dEfg");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "ip-address.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+
+BOOST_AUTO_TEST_SUITE(IpAddressTest)
+
+BOOST_AUTO_TEST_CASE(ReadsDottedQuads)
+{
+    BOOST_TEST(IpAddress::Parse("10.1.1.3").value().ToV4() == 0x0a010103U);
+    BOOST_TEST(IpAddress::Parse("0.0.0.0").value().IsUnspecified());
+    BOOST_TEST(IpAddress::Parse("255.255.255.255").value().IsBroadcast());
+    BOOST_TEST(IpAddress::Parse("010.001.001.003").value().ToV4() == 0x0a010103U);
+}
+
+// Case 7: part of a longer number is no address; case 10: no wrapped octets.
+BOOST_AUTO_TEST_CASE(RefusesWhatIsNoDottedQuad)
+{
+    for (const std::string_view text : {"",
+                                        "10.1.1",
+                                        "10.1.1.",
+                                        ".10.1.1.3",
+                                        "10.1.1.3.4",
+                                        "10.1.1.256",
+                                        "10.1.1.0003",
+                                        "10..1.3",
+                                        "10.1.1.3 ",
+                                        "10.1.1.-3",
+                                        "0x0a.1.1.3",
+                                        "host.example.com"})
+    {
+        BOOST_TEST(!IpAddress::Parse(text), text);
+    }
+}
+
+// J21
+BOOST_AUTO_TEST_CASE(ReadsIpv6Literals)
+{
+    const IpAddress address = IpAddress::Parse("2001:db8::5").value();
+    BOOST_TEST(address.IsV6());
+    BOOST_TEST(address.ToV6()[0] == 0x20);
+    BOOST_TEST(address.ToV6()[15] == 5);
+    BOOST_TEST(address.ToString() == "2001:db8::5");
+    BOOST_TEST(IpAddress::V6(address.ToV6()).ToString() == "2001:db8::5");
+    BOOST_TEST(IpAddress::Parse("::").value().IsUnspecified());
+    BOOST_TEST(IpAddress::Parse("::1").value().IsLoopback());
+    BOOST_TEST(IpAddress::Parse("ff02::1").value().IsMulticast());
+}
+
+BOOST_AUTO_TEST_CASE(RefusesWhatIsNoIpv6Literal)
+{
+    for (const std::string_view text : {"[2001:db8::5]",
+                                        "2001:db8:::192.0.2.1",
+                                        "2001:db8::1::2",
+                                        "2001:db8::5%eth0",
+                                        "1:2:3:4:5:6:7:8:9",
+                                        "12345::",
+                                        ":"})
+    {
+        BOOST_TEST(!IpAddress::Parse(text), text);
+    }
+    BOOST_TEST(!IpAddress::Parse(std::string_view("::1\0", 4)));
+    BOOST_TEST(!IpAddress::Parse(std::string(5000, ':')));
+}
+
+BOOST_AUTO_TEST_CASE(TellsAMappedAddressFromTheIpv4Address)
+{
+    const IpAddress mapped = IpAddress::Parse("::ffff:192.0.2.2").value();
+    const IpAddress v4 = IpAddress::Parse("192.0.2.2").value();
+    BOOST_TEST((mapped != v4));
+    BOOST_TEST(mapped.Hash() != v4.Hash());
+    BOOST_TEST((v4 < mapped));
+}
+
+BOOST_AUTO_TEST_CASE(MasksBothFamilies)
+{
+    const IpAddress v4 = IpAddress::Parse("10.1.255.3").value();
+    BOOST_TEST(v4.Masked(24).ToString() == "10.1.255.0");
+    BOOST_TEST(v4.Masked(17).ToString() == "10.1.128.0");
+    BOOST_TEST(v4.Masked(0).ToString() == "0.0.0.0");
+    BOOST_TEST(v4.Masked(32).ToString() == "10.1.255.3");
+    const IpAddress v6 = IpAddress::Parse("2001:db8:ffff::5").value();
+    BOOST_TEST(v6.Masked(33).ToString() == "2001:db8:8000::");
+    BOOST_TEST(v6.Masked(128).ToString() == "2001:db8:ffff::5");
+    BOOST_TEST(v6.Masked(0).ToString() == "::");
+}
+
+BOOST_AUTO_TEST_CASE(StepsThroughARange)
+{
+    const IpAddress first = IpAddress::Parse("1.1.1.20").value();
+    BOOST_TEST(first.Plus(20).ToString() == "1.1.1.40");
+    BOOST_TEST((first < first.Plus(1)));
+}
+
+BOOST_AUTO_TEST_CASE(KnowsSpecialIpv4Addresses)
+{
+    BOOST_TEST(IpAddress::Parse("224.2.1.1").value().IsMulticast());
+    BOOST_TEST(IpAddress::Parse("239.255.255.255").value().IsMulticast());
+    BOOST_TEST(!IpAddress::Parse("240.0.0.1").value().IsMulticast());
+    BOOST_TEST(IpAddress::Parse("127.9.9.9").value().IsLoopback());
+    BOOST_TEST(!IpAddress::Parse("10.0.0.1").value().IsLoopback());
+    BOOST_TEST(IpAddress().ToString() == "0.0.0.0");
+    BOOST_TEST(IpAddress::V4(0x01020304).GetBits() == 32U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
