@@ -78,7 +78,7 @@ MediaStream::IsOnWire() const
 Time
 MediaStream::GetInterval() const
 {
-    return MilliSeconds(m_codec->packetMs * m_report.thinning);
+    return MilliSeconds(uint64_t{m_codec->packetMs} * m_report.thinning);
 }
 
 void
