@@ -4,7 +4,6 @@
 #include "temporary-database.h"
 
 #include <boost/test/unit_test.hpp>
-
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -162,8 +161,7 @@ BOOST_AUTO_TEST_CASE(BindsEveryKindOfValue)
         table.Insert(1500ms, zone, "why", std::optional<std::string>(), uint64_t{1} << 40, 2.0);
     }
     BOOST_TEST(database.Ask("SELECT run_id, at, from_zone, reason, method, packets, bytes, "
-                            "to_zone FROM \"drop\"") ==
-               "r|1.5|private|why|-|1099511627776|2|-");
+                            "to_zone FROM \"drop\"") == "r|1.5|private|why|-|1099511627776|2|-");
 }
 
 // CONTRACTS 4: a run that is killed leaves a database that opens and holds all that was committed.

@@ -4,7 +4,6 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
-
 #include <filesystem>
 #include <random>
 #include <string>
@@ -12,7 +11,8 @@
 namespace ns3::sipalg
 {
 
-/// A directory of its own for one test, removed with all it holds, and questions to a database in it.
+/// A directory of its own for one test, removed with all it holds, and questions to a database in
+/// it.
 class TemporaryDatabase
 {
   public:
