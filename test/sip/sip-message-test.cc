@@ -10,44 +10,6 @@ using namespace ns3::sipalg;
 namespace
 {
 
-const std::string REQUEST_LINE = "INVITE sip:bob@10.0.0.9 SIP/2.0\r\n";
-const std::string VIA = "Via: SIP/2.0/UDP 10.1.1.3:5060;branch=z9hG4bK1\r\n";
-const std::string FROM = "From: <sip:alice@10.1.1.3>;tag=a1\r\n";
-const std::string TO = "To: <sip:bob@10.0.0.9>\r\n";
-const std::string CALL_ID = "Call-ID: c1@10.1.1.3\r\n";
-const std::string CSEQ = "CSeq: 7 INVITE\r\n";
-const std::string COMMON = VIA + FROM + TO + CALL_ID + CSEQ;
-
-std::string
-MakeInvite(const std::string& headers, const std::string& body = "")
-{
-    return REQUEST_LINE + COMMON + headers + "\r\n" + body;
-}
-
-/// The error of @p text, read from a buffer that is exactly as long.
-SipResult
-ParseExact(std::string_view text, SipFraming framing = SipFraming::Datagram)
-{
-    const std::unique_ptr<char[]> copy(new char[text.size()]);
-    std::copy(text.begin(), text.end(), copy.get());
-    SipMessage message;
-    return message.Parse({copy.get(), text.size()}, framing);
-}
-
-void
-CheckError(std::string_view text, SipError error, std::size_t offset)
-{
-    const SipResult result = ParseExact(text);
-    BOOST_TEST(Describe(result.error) == Describe(error), text);
-    BOOST_TEST(result.offset == offset, text);
-}
-
-void
-CheckError(std::string_view text, SipError error, std::string_view at)
-{
-    CheckError(text, error, text.find(at));
-}
-
 std::string
 Join(const SipMessage& message, SipHeaderId id)
 {
@@ -93,13 +55,6 @@ BOOST_AUTO_TEST_CASE(ReadsAResponse)
     BOOST_TEST(message.GetReasonPhrase() == "Session Progress");
     BOOST_TEST((message.GetMethod() == SipMethod::Invite));
     BOOST_TEST(message.GetRequestUri().empty());
-}
-
-// RFC 4475 3.1.1.13: the reason phrase may be empty; without the space before it, too.
-BOOST_AUTO_TEST_CASE(AcceptsAResponseWithoutReasonPhrase)
-{
-    BOOST_TEST(bool(ParseExact("SIP/2.0 100 \r\n" + COMMON + "\r\n")));
-    BOOST_TEST(bool(ParseExact("SIP/2.0 100\r\n" + COMMON + "\r\n")));
 }
 
 // Case 1: compact names are the same headers.
@@ -201,77 +156,6 @@ BOOST_AUTO_TEST_CASE(SkipsLineEndsBeforeTheStartLine)
     CheckError("", SipError::Empty, std::size_t{0});
 }
 
-// Case 54
-BOOST_AUTO_TEST_CASE(TakesTheBodyToTheEndWithoutContentLength)
-{
-    const std::string text = MakeInvite("", "to the end");
-    SipMessage message;
-    BOOST_TEST(bool(message.Parse(text)));
-    BOOST_TEST(message.GetBody() == "to the end");
-    BOOST_TEST(message.GetSurplus().empty());
-}
-
-// Case 54
-BOOST_AUTO_TEST_CASE(ReportsWhatFollowsTheBodyAsSurplus)
-{
-    const std::string text = MakeInvite("Content-Length: 4\r\n", "bodysurplus");
-    SipMessage message;
-    BOOST_TEST(bool(message.Parse(text)));
-    BOOST_TEST(message.GetBody() == "body");
-    BOOST_TEST(message.GetSurplus() == "surplus");
-}
-
-// Case 54
-BOOST_AUTO_TEST_CASE(RefusesABodyShorterThanContentLength)
-{
-    CheckError(MakeInvite("Content-Length: 5\r\n", "body"),
-               SipError::BodyTooShort,
-               "5\r\n\r\nbody");
-}
-
-// Case 54, stream: Content-Length is mandatory, what follows is the next message.
-BOOST_AUTO_TEST_CASE(FramesMessagesOnAStream)
-{
-    const std::string none = MakeInvite("");
-    const SipResult missing = ParseExact(none, SipFraming::Stream);
-    BOOST_TEST((missing.error == SipError::MissingContentLength));
-
-    const std::string two = MakeInvite("l: 2\r\n", "ab") + MakeInvite("l: 0\r\n");
-    SipMessage message;
-    BOOST_TEST(bool(message.Parse(two, SipFraming::Stream)));
-    BOOST_TEST(message.GetBody() == "ab");
-    const std::string_view second = message.GetSurplus();
-    BOOST_TEST(bool(message.Parse(second, SipFraming::Stream)));
-    BOOST_TEST(message.GetSurplus().empty());
-}
-
-// Case 10: the parser never reads past a cut, and every cut inside the headers is told as such.
-BOOST_AUTO_TEST_CASE(RefusesEveryProperPrefixOfAStreamMessage)
-{
-    const std::string text = MakeInvite("Subject: a\r\n b\r\nContent-Length: 4\r\n", "body");
-    BOOST_TEST(bool(ParseExact(text, SipFraming::Stream)));
-    for (std::size_t size = 0; size < text.size(); ++size)
-    {
-        const SipResult result = ParseExact(text.substr(0, size), SipFraming::Stream);
-        BOOST_TEST(!result, "prefix of " << size);
-        BOOST_TEST(result.offset <= size);
-    }
-}
-
-// Case 10: Content-Length 2^32+5 is malformed, not 5.
-BOOST_AUTO_TEST_CASE(RefusesAContentLengthThatIsNoNumberBelow2To32)
-{
-    for (const std::string value : {"4294967301", "-1", "+5", "5 5", "5,5", "0x5", "five", ""})
-    {
-        const std::string text = MakeInvite("Content-Length: " + value + "\r\n", "12345");
-        const SipResult result = ParseExact(text);
-        BOOST_TEST((result.error == SipError::BadContentLength), value);
-    }
-    CheckError(MakeInvite("Content-Length: 4294967301\r\n", "12345"),
-               SipError::BadContentLength,
-               "4294967301");
-}
-
 // Case 10: CSeq is below 2^31.
 BOOST_AUTO_TEST_CASE(RefusesACSeqNumberFrom2To31On)
 {
@@ -355,31 +239,12 @@ BOOST_AUTO_TEST_CASE(RefusesMessagesWithoutTheHeadersThatAllHave)
                "a b");
 }
 
-BOOST_AUTO_TEST_CASE(RefusesBadStartLines)
+BOOST_AUTO_TEST_CASE(LocatesAStartLineErrorInTheMessage)
 {
-    const std::string rest = "\r\n" + COMMON + "\r\n";
-    CheckError("INVITE" + rest, SipError::BadStartLine, 6);
-    CheckError("INV<ITE sip:b@h SIP/2.0" + rest, SipError::BadMethod, 3);
-    CheckError(" INVITE sip:b@h SIP/2.0" + rest, SipError::BadMethod, std::size_t{0});
-    CheckError("INVITE sip:b@h" + rest, SipError::BadRequestUri, 14);
-    CheckError("INVITE  SIP/2.0" + rest, SipError::BadRequestUri, 7);
-    CheckError("INVITE sip:b@h;x y SIP/2.0" + rest, SipError::BadRequestUri, 17);
-    CheckError("INVITE <sip:b@h> SIP/2.0" + rest, SipError::BadRequestUri, 7);
-    CheckError("INVITE sip:b@h SIP/3.0" + rest, SipError::UnsupportedVersion, 15);
-    CheckError("INVITE sip:b@h SIP/2.0 " + rest, SipError::BadStartLine, 22);
-    CheckError("GET / HTTP/1.1" + rest, SipError::BadStartLine, 6);
-    CheckError("SIP/2.1 200 OK" + rest, SipError::UnsupportedVersion, std::size_t{0});
-    CheckError("SIP/2.0 99 Low" + rest, SipError::BadStatusCode, 8);
-    CheckError("SIP/2.0 700 High" + rest, SipError::BadStatusCode, 8);
-    CheckError("SIP/2.0 0200 OK" + rest, SipError::BadStatusCode, 8);
-    CheckError("SIP/2.0 2x0 OK" + rest, SipError::BadStatusCode, 8);
-    CheckError("SIP/2.0" + rest, SipError::BadStatusCode, 7);
-}
-
-BOOST_AUTO_TEST_CASE(AcceptsTheVersionInAnyLetterCase)
-{
-    BOOST_TEST(bool(ParseExact("INVITE sip:b@h sip/2.0\r\n" + COMMON + "\r\n")));
-    BOOST_TEST(bool(ParseExact("Sip/2.0 200 OK\r\n" + COMMON + "\r\n")));
+    CheckError("\r\nINVITE sip:b@h SIP/3.0\r\n" + COMMON + "\r\n",
+               SipError::UnsupportedVersion,
+               17);
+    CheckError("INVITE sip:b@h SIP/2.0", SipError::UnterminatedHeaders, 22);
 }
 
 BOOST_AUTO_TEST_CASE(RefusesBadHeaderLines)

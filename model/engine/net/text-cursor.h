@@ -99,6 +99,10 @@ EqualsIgnoreCase(std::string_view a, std::string_view b)
     {
         return true;
     }
+    if (size > 0 && size < 4 && a[0] == b[0] && a[size / 2] == b[size / 2] && a.back() == b.back())
+    {
+        return true;
+    }
     return EqualsIgnoreCaseBytewise(a.data(), b.data(), size);
 }
 

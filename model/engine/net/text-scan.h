@@ -19,36 +19,19 @@
 namespace ns3::sipalg
 {
 
-/// A control character that may not stand in a header line: all below SP except HTAB.
-struct LineControls
+/// A character of the value @p Last or below: with ' ' - 1 the controls, HTAB among them.
+template <char Last>
+struct UpTo
 {
     static constexpr bool Has(char c)
     {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\t';
+        return static_cast<unsigned char>(c) <= Last;
     }
 
 #ifdef __SSE2__
     static __m128i Match(__m128i block)
     {
-        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
-        return _mm_andnot_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\t')), low);
-    }
-#endif
-};
-
-/// Ends a header name: the colon, SP and all controls.
-struct NameStops
-{
-    static constexpr bool Has(char c)
-    {
-        return static_cast<unsigned char>(c) <= ' ' || c == ':';
-    }
-
-#ifdef __SSE2__
-    static __m128i Match(__m128i block)
-    {
-        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
-        return _mm_or_si128(low, _mm_cmpeq_epi8(block, _mm_set1_epi8(':')));
+        return _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(Last)), block);
     }
 #endif
 };
@@ -85,22 +68,28 @@ struct AnyOf
 #endif
 };
 
-/// Ends a parameter value that is no quoted string: controls, SP and ;,"<> (RFC 3261 gen-value).
-struct ValueStops
+/// A character of @p A or of @p B.
+template <typename A, typename B>
+struct EitherOf
 {
     static constexpr bool Has(char c)
     {
-        return static_cast<unsigned char>(c) <= ' ' || AnyOf<';', ',', '"', '<', '>'>::Has(c);
+        return A::Has(c) || B::Has(c);
     }
 
 #ifdef __SSE2__
     static __m128i Match(__m128i block)
     {
-        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
-        return _mm_or_si128(low, AnyOf<';', ',', '"', '<', '>'>::Match(block));
+        return _mm_or_si128(A::Match(block), B::Match(block));
     }
 #endif
 };
+
+/// Ends a header name: the colon, SP and all controls.
+using NameStops = EitherOf<UpTo<' '>, AnyOf<':'>>;
+
+/// Ends a parameter value that is no quoted string: controls, SP and ;,"<> (RFC 3261 gen-value).
+using ValueStops = EitherOf<UpTo<' '>, AnyOf<';', ',', '"', '<', '>'>>;
 
 /// A character that no host name or IPv4 address holds; "_" stands in real names.
 struct HostStops
@@ -217,11 +206,24 @@ ScanFor(const char* begin, const char* end)
     return Scan<AnyOf<Set...>>(begin, end);
 }
 
-/// The first control character: the line end of a sound header line.
+/// The first character up to @p Last that is no HTAB.
+template <char Last>
+inline const char*
+ScanForLineStop(const char* begin, const char* end)
+{
+    const char* stop = Scan<UpTo<Last>>(begin, end);
+    while (stop != end && *stop == '\t')
+    {
+        stop = Scan<UpTo<Last>>(stop + 1, end);
+    }
+    return stop;
+}
+
+/// The first control character other than HTAB: the line end of a sound header line.
 inline const char*
 ScanForControl(const char* begin, const char* end)
 {
-    return Scan<LineControls>(begin, end);
+    return ScanForLineStop<' ' - 1>(begin, end);
 }
 
 } // namespace ns3::sipalg

@@ -12,6 +12,26 @@ SdpLines::Fail(SdpError error, const char* position)
     return false;
 }
 
+/**
+ * The end of a line that does not end in CRLF or holds control characters other than CR, LF and
+ * NUL, which are text (RFC 8866 9, byte-string). False at the end of the text or at an error.
+ */
+bool
+SdpLines::FindOddLineEnd(const char* start, const char*& lineEnd)
+{
+    lineEnd = ScanFor<'\n', '\r', '\0'>(start, m_end);
+    m_position = lineEnd;
+    if (m_position != m_end && *m_position == '\r')
+    {
+        ++m_position;
+    }
+    if (m_position != m_end && *m_position++ != '\n')
+    {
+        return Fail(SdpError::ControlCharacter, lineEnd);
+    }
+    return lineEnd != start || m_position != m_end;
+}
+
 std::string_view
 GetSdpAttributeName(std::string_view value)
 {

@@ -55,6 +55,7 @@ class SdpLines
 
   private:
     bool Fail(SdpError error, const char* position);
+    bool FindOddLineEnd(const char* start, const char*& lineEnd);
 
     const char* m_begin;
     const char* m_position;
@@ -63,27 +64,24 @@ class SdpLines
 };
 
 /// line = type "=" value CRLF, "c=IN IP4 10.1.1.3".
-inline bool
+[[gnu::always_inline]] inline bool
 SdpLines::Read(SdpLine& line)
 {
-    while (m_position != m_end && (*m_position == '\r' || *m_position == '\n'))
-    {
-        ++m_position;
-    }
-    if (m_position == m_end)
-    {
-        return false;
-    }
     const char* start = m_position;
-    const char* lineEnd = ScanFor<'\n', '\r', '\0'>(start, m_end);
-    m_position = lineEnd;
-    if (m_position != m_end && *m_position == '\r')
+    const char* lineEnd = start;
+    while (lineEnd == start)
     {
-        ++m_position;
-    }
-    if (m_position != m_end && *m_position++ != '\n')
-    {
-        return Fail(SdpError::ControlCharacter, lineEnd);
+        start = m_position;
+        lineEnd = Scan<UpTo<'\r'>>(start, m_end);
+        const bool isPlain = m_end - lineEnd >= 2 && lineEnd[0] == '\r' && lineEnd[1] == '\n';
+        if (isPlain)
+        {
+            m_position = lineEnd + 2;
+        }
+        else if (!FindOddLineEnd(start, lineEnd))
+        {
+            return false;
+        }
     }
     if (lineEnd - start < 2 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
     {

@@ -85,21 +85,22 @@ SdpSession::Parse(std::string_view text)
 
     SdpLines lines(text);
     SdpLine line;
-    if (!lines.Read(line))
-    {
-        const SdpResult result = lines.GetResult();
-        return result ? Fail(SdpError::Empty, text) : result;
-    }
-    if (line.type != 'v' || TrimSpace(line.value) != "0")
-    {
-        return Fail(SdpError::MissingVersion, line.slice);
-    }
+    bool isFirst = true;
     while (lines.Read(line))
     {
+        if (isFirst && (line.type != 'v' || TrimSpace(line.value) != "0"))
+        {
+            return Fail(SdpError::MissingVersion, line.slice);
+        }
+        isFirst = false;
         if (const SdpResult result = ParseLine(line); !result)
         {
             return result;
         }
+    }
+    if (isFirst && lines.GetResult())
+    {
+        return Fail(SdpError::Empty, text);
     }
     CloseSection(text.data() + text.size());
     const SdpResult result = lines.GetResult();
@@ -201,26 +202,25 @@ SdpSession::ParseMedia(const SdpLine& line)
     return ParsePort(media, port);
 }
 
-SdpResult
+inline SdpResult
 SdpSession::ParsePort(SdpMedia& media, std::string_view text)
 {
-    const std::size_t slash = text.find('/');
-    media.portText = text.substr(0, slash);
+    TextCursor cursor(text);
+    media.portText = cursor.Take(CHAR_DIGIT);
     const auto port = ParseNumber(media.portText, UINT16_MAX);
-    if (!port)
+    if (!port || (!cursor.AtEnd() && cursor.Peek() != '/'))
     {
         return Fail(SdpError::BadPort, text);
     }
     media.port = static_cast<uint16_t>(*port);
-    if (slash == std::string_view::npos)
+    if (!cursor.Skip('/'))
     {
         return {};
     }
-    const std::string_view countText = text.substr(slash + 1);
-    const auto count = ParseNumber(countText, UINT16_MAX);
+    const auto count = ParseNumber(cursor.Rest(), UINT16_MAX);
     if (!count || *count == 0 || *port + *count - 1 > UINT16_MAX)
     {
-        return Fail(SdpError::BadPortCount, countText);
+        return Fail(SdpError::BadPortCount, cursor.Rest());
     }
     media.portCount = static_cast<uint16_t>(*count);
     return {};

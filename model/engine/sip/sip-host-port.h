@@ -40,10 +40,51 @@ struct SipHostPort
 
   private:
     SipResult ParsePort(TextCursor& cursor);
+    static std::string_view TakeIpv6Reference(TextCursor& cursor);
 };
 
 /// The address that a host text "10.0.0.5", "[2001:db8::5]" or "2001:db8::5" spells, if any.
 std::optional<IpAddress> ParseHostAddress(std::string_view host);
+
+inline SipResult
+SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
+{
+    const std::size_t offset = cursor.Offset();
+    const bool isName = cursor.Peek() != '[';
+    host = isName ? cursor.TakeUntilClass<HostStops>() : TakeIpv6Reference(cursor);
+    if (host.empty())
+    {
+        return {SipError::BadHost, offset};
+    }
+    slice = host;
+    portText = host.substr(host.size());
+    port.reset();
+    const bool hasPort = allowSpace ? cursor.SkipSeparator(':') : cursor.Skip(':');
+    return hasPort ? ParsePort(cursor) : SipResult();
+}
+
+/// port = 1*DIGIT, 1 to 65535.
+inline SipResult
+SipHostPort::ParsePort(TextCursor& cursor)
+{
+    const char* const start = cursor.Position();
+    const char* const end = start + cursor.Rest().size();
+    const char* position = start;
+    uint32_t number = 0;
+    while (position != end && IsChar(*position, CHAR_DIGIT) && number <= UINT16_MAX)
+    {
+        number = number * 10 + static_cast<uint32_t>(*position++ - '0');
+    }
+    if (number == 0 || number > UINT16_MAX)
+    {
+        return {SipError::BadPort, cursor.Offset()};
+    }
+    cursor.MoveTo(position);
+    portText = MakeSlice(start, position);
+    port = static_cast<uint16_t>(number);
+    slice = MakeSlice(host.data(), position);
+    return {};
+}
 
 } // namespace ns3::sipalg
 

@@ -7,66 +7,6 @@ namespace ns3::sipalg
 namespace
 {
 
-/// The length of the line end at @p position: CRLF 2, LF 1, else 0.
-std::size_t
-LineEndLength(const char* position, const char* end)
-{
-    if (position == end)
-    {
-        return 0;
-    }
-    if (*position == '\n')
-    {
-        return 1;
-    }
-    return *position == '\r' && end - position > 1 && position[1] == '\n' ? 2 : 0;
-}
-
-bool
-IsFold(const char* position, const char* end)
-{
-    return position != end && (*position == ' ' || *position == '\t');
-}
-
-/// SIP-Version = "SIP" "/" 1*DIGIT "." 1*DIGIT, of which only 2.0 is spoken.
-SipError
-CheckVersion(std::string_view text)
-{
-    if (EqualsIgnoreCase(text, "SIP/2.0"))
-    {
-        return SipError::None;
-    }
-    const bool isOther = text.size() > 4 && EqualsIgnoreCase(text.substr(0, 4), "SIP/") &&
-                         IsAllOf(text.substr(4), CHAR_TOKEN);
-    return isOther ? SipError::UnsupportedVersion : SipError::BadStartLine;
-}
-
-/**
- * True when the control character at @p position is the second of a quoted pair inside a quoted
- * string of the value that starts at @p value (RFC 4475 3.1.1.2).
- */
-bool
-IsQuotedPair(const char* value, const char* position)
-{
-    bool isQuoted = false;
-    for (const char* scan = value; scan < position; ++scan)
-    {
-        if (isQuoted && *scan == '\\')
-        {
-            ++scan;
-            if (scan == position)
-            {
-                return *position != '\r' && *position != '\n';
-            }
-        }
-        else if (*scan == '"')
-        {
-            isQuoted = !isQuoted;
-        }
-    }
-    return false;
-}
-
 /// Headers that may not stand twice with different values.
 bool
 IsSingle(SipHeaderId id)
@@ -98,12 +38,10 @@ void
 SipMessage::Clear(std::string_view text)
 {
     m_text = text;
-    m_startLine = m_methodText = m_requestUri = m_reasonPhrase = {};
+    m_start = SipStartLine();
     m_body = m_surplus = m_headersEnd = {};
     m_cSeq = SipCSeq();
     m_maxForwards.reset();
-    m_statusCode = 0;
-    m_method = SipMethod::Unknown;
     m_headers.Clear();
     m_first.fill(NO_HEADER);
 }
@@ -128,90 +66,31 @@ SipMessage::Parse(std::string_view text, SipFraming framing)
     return FrameBody(position, framing);
 }
 
-/// start-line = Request-Line / Status-Line; leaves @p position behind its line end.
-SipResult
+/// Leaves @p position behind the end of the start line.
+inline SipResult
 SipMessage::ParseStartLine(const char*& position)
 {
     const char* end = m_text.data() + m_text.size();
-    while (const std::size_t length = LineEndLength(position, end))
+    while (const std::size_t length = GetLineEndLength(position, end))
     {
         position += length;
-    }
-    if (position == end)
-    {
-        return Fail(SipError::Empty, position);
     }
     const char* lineEnd = ScanForControl(position, end);
     if (lineEnd == end)
     {
-        return Fail(SipError::UnterminatedHeaders, end);
+        return Fail(position == end ? SipError::Empty : SipError::UnterminatedHeaders, end);
     }
-    m_startLine = MakeSlice(position, lineEnd);
-    const std::size_t length = LineEndLength(lineEnd, end);
+    const std::size_t length = GetLineEndLength(lineEnd, end);
     if (length == 0)
     {
         return Fail(SipError::ControlCharacter, lineEnd);
     }
+    const SipResult result = m_start.Parse(MakeSlice(position, lineEnd));
+    if (!result)
+    {
+        return Fail(result.error, position + result.offset);
+    }
     position = lineEnd + length;
-    const bool isStatus =
-        m_startLine.size() > 4 && EqualsIgnoreCase(m_startLine.substr(0, 4), "SIP/");
-    return isStatus ? ParseStatusLine() : ParseRequestLine();
-}
-
-/// Request-Line = Method SP Request-URI SP SIP-Version, "INVITE sip:bob@example.com SIP/2.0".
-SipResult
-SipMessage::ParseRequestLine()
-{
-    TextCursor cursor(m_startLine);
-    m_methodText = cursor.Take(CHAR_TOKEN);
-    const char* uri = cursor.Position() + 1;
-    if (m_methodText.empty() || !cursor.Skip(' '))
-    {
-        return Fail(cursor.AtEnd() ? SipError::BadStartLine : SipError::BadMethod,
-                    cursor.Position());
-    }
-    m_requestUri = cursor.TakeUntilClass<UriStops>();
-    if (m_requestUri.empty() || !cursor.Skip(' '))
-    {
-        return Fail(SipError::BadRequestUri, m_requestUri.empty() ? uri : cursor.Position());
-    }
-    m_method = ParseSipMethod(m_methodText);
-    if (cursor.Rest() == "SIP/2.0")
-    {
-        return {};
-    }
-    const char* version = cursor.Position();
-    const bool isSpaced = cursor.TakeUntilClass<UriStops>().empty() || !cursor.AtEnd();
-    const SipError error = CheckVersion(MakeSlice(version, cursor.Position()));
-    if (error == SipError::None)
-    {
-        return isSpaced ? Fail(SipError::BadStartLine, cursor.Position()) : SipResult();
-    }
-    const bool isUriSpaced = isSpaced && error == SipError::BadStartLine;
-    return Fail(isUriSpaced ? SipError::BadRequestUri : error, version);
-}
-
-/// Status-Line = SIP-Version SP Status-Code SP Reason-Phrase, "SIP/2.0 180 Ringing".
-SipResult
-SipMessage::ParseStatusLine()
-{
-    TextCursor cursor(m_startLine);
-    const SipError error = CheckVersion(cursor.TakeUntil<' '>());
-    if (error != SipError::None)
-    {
-        return Fail(error, m_startLine.data());
-    }
-    cursor.Skip(' ');
-    const char* codeStart = cursor.Position();
-    const std::string_view digits = cursor.TakeUntil<' '>();
-    const auto code = ParseNumber(digits, 699);
-    if (!code || *code < 100 || digits.size() != 3)
-    {
-        return Fail(SipError::BadStatusCode, codeStart);
-    }
-    m_statusCode = static_cast<unsigned>(*code);
-    cursor.Skip(' ');
-    m_reasonPhrase = cursor.Rest();
     return {};
 }
 
@@ -219,107 +98,31 @@ SipMessage::ParseStatusLine()
 inline SipResult
 SipMessage::ParseHeaders(const char*& position)
 {
-    const char* end = m_text.data() + m_text.size();
-    while (position != end)
+    SipHeaderReader reader(position, m_text.data() + m_text.size());
+    while (!reader.AtEnd())
     {
-        if (const std::size_t blank = LineEndLength(position, end))
+        m_headersEnd = {reader.GetPosition(), 0};
+        if (reader.SkipBlankLine())
         {
-            m_headersEnd = {position, 0};
-            position += blank;
+            position = reader.GetPosition();
             return {};
         }
-        if (const SipResult result = ParseHeader(position); !result)
+        if (m_headers.Size() == MAX_HEADERS)
         {
-            return result;
+            return Fail(SipError::TooManyHeaders, reader.GetPosition());
         }
-    }
-    return Fail(SipError::UnterminatedHeaders, end);
-}
-
-/// message-header = header-name HCOLON header-value CRLF, "Via : SIP/2.0/UDP 10.1.1.3".
-inline SipResult
-SipMessage::ParseHeader(const char*& position)
-{
-    if (m_headers.Size() == MAX_HEADERS)
-    {
-        return Fail(SipError::TooManyHeaders, position);
-    }
-    const char* end = m_text.data() + m_text.size();
-    const char* start = position;
-    SipHeaderField& header = m_headers.Append();
-    const char* colon = nullptr;
-    if (const SipResult result = ParseName(start, colon, header); !result)
-    {
-        m_headers.RemoveLast();
-        return result;
-    }
-    const char* valueEnd = ScanForControl(colon + 1, end);
-    const bool isPlain = end - valueEnd > 2 && valueEnd[0] == '\r' && valueEnd[1] == '\n' &&
-                         valueEnd[2] != ' ' && valueEnd[2] != '\t';
-    position = valueEnd + 2;
-    if (!isPlain)
-    {
-        if (const SipResult result = FindValueEnd(colon + 1, valueEnd); !result)
+        SipHeaderField& header = m_headers.Append();
+        if (const SipError error = reader.Read(header); error != SipError::None)
         {
             m_headers.RemoveLast();
+            return Fail(error, reader.GetPosition());
+        }
+        if (const SipResult result = Link(header); !result)
+        {
             return result;
         }
-        position = valueEnd + LineEndLength(valueEnd, end);
     }
-    const char* value = colon[1] == ' ' ? colon + 2 : colon + 1;
-    header.value = TrimSpace(MakeSlice(value, valueEnd));
-    header.line = MakeSlice(start, position);
-    return Link(header);
-}
-
-/// header-name HCOLON: token *( SP / HTAB ) ":"; leaves @p colon at the colon.
-inline SipResult
-SipMessage::ParseName(const char* start, const char*& colon, SipHeaderField& header) const
-{
-    const char* end = m_text.data() + m_text.size();
-    const char* nameEnd = Scan<NameStops>(start, end);
-    colon = nameEnd;
-    while (colon != end && *colon != ':')
-    {
-        if (*colon != ' ' && *colon != '\t')
-        {
-            return Fail(SipError::MissingColon, start);
-        }
-        ++colon;
-    }
-    if (colon == end)
-    {
-        return Fail(SipError::UnterminatedHeaders, start);
-    }
-    header.name = MakeSlice(start, nameEnd);
-    header.id = ParseSipHeaderName(header.name);
-    const bool isToken = header.id != SipHeaderId::Other || IsAllOf(header.name, CHAR_TOKEN);
-    return isToken ? SipResult() : Fail(SipError::BadHeaderName, start);
-}
-
-/// Finds the line end that no fold follows: @p lineEnd is its first character.
-SipResult
-SipMessage::FindValueEnd(const char* value, const char*& lineEnd) const
-{
-    const char* end = m_text.data() + m_text.size();
-    for (const char* scan = value;;)
-    {
-        lineEnd = ScanForControl(scan, end);
-        if (lineEnd == end)
-        {
-            return Fail(SipError::UnterminatedHeaders, end);
-        }
-        const std::size_t length = LineEndLength(lineEnd, end);
-        if (length > 0 && !IsFold(lineEnd + length, end))
-        {
-            return {};
-        }
-        if (length == 0 && !IsQuotedPair(value, lineEnd))
-        {
-            return Fail(SipError::ControlCharacter, lineEnd);
-        }
-        scan = lineEnd + (length > 0 ? length : 1);
-    }
+    return Fail(SipError::UnterminatedHeaders, reader.GetPosition());
 }
 
 /// Chains the last header to the one before it of the same kind.
@@ -382,7 +185,7 @@ SipMessage::CheckCSeq()
     {
         return Fail(result.error, value.data() + result.offset);
     }
-    const bool isMismatch = IsRequest() && m_cSeq.methodText != m_methodText;
+    const bool isMismatch = IsRequest() && m_cSeq.methodText != m_start.methodText;
     return isMismatch ? Fail(SipError::CSeqMethodMismatch, m_cSeq.methodText.data()) : SipResult();
 }
 

@@ -4,26 +4,15 @@
 
 #include "inline-vector.h"
 #include "sip-cseq.h"
-#include "sip-header-id.h"
-#include "sip-method.h"
+#include "sip-header-line.h"
 #include "sip-name-addr.h"
-#include "sip-result.h"
+#include "sip-start-line.h"
 #include "sip-values.h"
 
 #include <array>
 
 namespace ns3::sipalg
 {
-
-/// One header line, folded or not.
-struct SipHeaderField
-{
-    std::string_view name;  ///< as written
-    std::string_view value; ///< as written, folding intact, no white space at the ends
-    std::string_view line;  ///< from the name to behind the line end: what removing it removes
-    SipHeaderId id;
-    uint16_t next; ///< index of the next header with this id, or SipMessage::NO_HEADER
-};
 
 /// How a message is delimited (RFC 3261 18.3).
 enum class SipFraming : uint8_t
@@ -67,47 +56,47 @@ class SipMessage
 
     bool IsRequest() const
     {
-        return m_statusCode == 0;
+        return m_start.statusCode == 0;
     }
 
     bool IsResponse() const
     {
-        return m_statusCode != 0;
+        return m_start.statusCode != 0;
     }
 
     /// The method of a request; of a response the one in CSeq.
     SipMethod GetMethod() const
     {
-        return IsRequest() ? m_method : m_cSeq.method;
+        return IsRequest() ? m_start.method : m_cSeq.method;
     }
 
     /// The method as written.
     std::string_view GetMethodText() const
     {
-        return IsRequest() ? m_methodText : m_cSeq.methodText;
+        return IsRequest() ? m_start.methodText : m_cSeq.methodText;
     }
 
     /// Request-URI; empty for a response.
     std::string_view GetRequestUri() const
     {
-        return m_requestUri;
+        return m_start.requestUri;
     }
 
     /// 100 to 699; 0 for a request.
     unsigned GetStatusCode() const
     {
-        return m_statusCode;
+        return m_start.statusCode;
     }
 
     std::string_view GetReasonPhrase() const
     {
-        return m_reasonPhrase;
+        return m_start.reasonPhrase;
     }
 
     /// The first line without its end.
     std::string_view GetStartLine() const
     {
-        return m_startLine;
+        return m_start.text;
     }
 
     /// All header lines in order.
@@ -217,12 +206,7 @@ class SipMessage
     SipResult Fail(SipError error, const char* position) const;
     void Clear(std::string_view text);
     SipResult ParseStartLine(const char*& position);
-    SipResult ParseRequestLine();
-    SipResult ParseStatusLine();
     SipResult ParseHeaders(const char*& position);
-    SipResult ParseHeader(const char*& position);
-    SipResult ParseName(const char* start, const char*& colon, SipHeaderField& header) const;
-    SipResult FindValueEnd(const char* value, const char*& lineEnd) const;
     SipResult Link(SipHeaderField& header);
     SipResult CheckSingle(const SipHeaderField& first, const SipHeaderField& second) const;
     SipResult CheckMandatory();
@@ -232,17 +216,12 @@ class SipMessage
     std::string_view GetTag(SipHeaderId id) const;
 
     std::string_view m_text;
-    std::string_view m_startLine;
-    std::string_view m_methodText;
-    std::string_view m_requestUri;
-    std::string_view m_reasonPhrase;
+    SipStartLine m_start;
     std::string_view m_body;
     std::string_view m_surplus;
     std::string_view m_headersEnd;
     SipCSeq m_cSeq;
     std::optional<uint32_t> m_maxForwards;
-    unsigned m_statusCode{0};
-    SipMethod m_method{SipMethod::Unknown};
     InlineVector<SipHeaderField, 64> m_headers;
     std::array<uint16_t, SIP_HEADER_ID_COUNT> m_first{}; ///< indices into m_headers
     std::array<uint16_t, SIP_HEADER_ID_COUNT> m_last{};

@@ -57,36 +57,54 @@ SipUri::Parse(std::string_view uri)
         }
         scheme = ParseScheme(schemeText);
     }
-    const std::string_view rest = cursor.Rest();
-    const std::string_view sound = cursor.TakeUntilClass<UriStops>();
-    if (sound.empty() || !cursor.AtEnd())
+    if (IsSip())
     {
-        return {SipError::BadUri, cursor.Offset()};
+        return ParseSip(cursor);
     }
-    cursor.MoveTo(rest.data());
-    return IsSip() ? ParseSip(cursor) : SipResult();
+    const std::string_view opaque = cursor.TakeUntilClass<UriStops>();
+    const bool isSound = !opaque.empty() && cursor.AtEnd();
+    return isSound ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
 }
 
 inline SipResult
 SipUri::ParseSip(TextCursor& cursor)
 {
     const char* start = cursor.Position();
-    userInfo = cursor.TakeUntil<'@'>();
-    if (cursor.Skip('@'))
+    if (const SipResult result = ParseUserInfo(cursor); !result)
     {
-        user = MakeSlice(start, ScanFor<':'>(start, start + userInfo.size()));
-        if (user.empty())
-        {
-            return {SipError::BadUri, cursor.Offset() - userInfo.size() - 1};
-        }
+        return result;
     }
-    else
+    if (userInfo.empty())
     {
         cursor.MoveTo(start);
-        userInfo = {};
     }
     const SipResult result = hostPort.Parse(cursor);
     return result && !cursor.AtEnd() ? ParseTail(cursor) : result;
+}
+
+/// userinfo = user [ ":" password ] "@"; without "@" everything is looked through and left.
+inline SipResult
+SipUri::ParseUserInfo(TextCursor& cursor)
+{
+    const char* start = cursor.Position();
+    const std::string_view name = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<':', '@'>>>();
+    if (cursor.Peek() == ':')
+    {
+        cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
+    }
+    if (cursor.AtEnd())
+    {
+        return start == cursor.Position() ? SipResult{SipError::BadUri, cursor.Offset()}
+                                          : SipResult();
+    }
+    if (cursor.Peek() != '@' || name.empty())
+    {
+        return {SipError::BadUri, cursor.Offset() - (cursor.Peek() == '@' ? name.size() : 0)};
+    }
+    user = name;
+    userInfo = MakeSlice(start, cursor.Position());
+    cursor.Skip('@');
+    return {};
 }
 
 /// uri-parameters [ headers ], ";transport=udp;lr?Subject=x"
@@ -97,12 +115,13 @@ SipUri::ParseTail(TextCursor& cursor)
     if (next != ';' && next != '?')
     {
         const bool isPort = next == ':' || !hostPort.portText.empty();
-        return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
+        const SipError error = isPort ? SipError::BadPort : SipError::BadHost;
+        return {UriStops::Has(next) ? SipError::BadUri : error, cursor.Offset()};
     }
-    params = cursor.TakeUntil<'?', '@'>();
+    params = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'?', '@'>>>();
     if (cursor.Skip('?'))
     {
-        headers = cursor.TakeUntil<'@'>();
+        headers = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
     }
     return cursor.AtEnd() ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
 }

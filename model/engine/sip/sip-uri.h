@@ -57,6 +57,7 @@ struct SipUri
 
   private:
     SipResult ParseSip(TextCursor& cursor);
+    SipResult ParseUserInfo(TextCursor& cursor);
     SipResult ParseTail(TextCursor& cursor);
 };
 

@@ -38,7 +38,8 @@ SipValues::Next()
     }
     const char* begin = m_rest.data();
     const char* end = begin + m_rest.size();
-    const char* comma = FindComma(begin, end);
+    const char* comma = ScanFor<','>(begin, end); // most lines have none
+    comma = comma == end ? end : FindComma(begin, end);
     m_isDone = comma == end;
     m_rest = m_isDone ? std::string_view(end, 0) : MakeSlice(comma + 1, end);
     return TrimSpace(MakeSlice(begin, comma));
