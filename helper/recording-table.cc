@@ -2,6 +2,7 @@
 #include "recording-table.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace ns3::sipalg
 {
@@ -20,6 +21,54 @@ InsertStatement(const std::string& table, const std::string& columns)
     return "INSERT INTO \"" + table + "\" (run_id, " + columns + ") VALUES (" + marks + ")";
 }
 
+/// Length of the UTF-8 sequence (RFC 3629) that begins with @p lead; 0 if none can.
+std::size_t
+SequenceLength(unsigned char lead)
+{
+    if (lead < 0x80)
+    {
+        return 1;
+    }
+    if (lead < 0xc2 || lead > 0xf4)
+    {
+        return 0;
+    }
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/// The continuation that may follow @p lead first: it keeps out overlong forms and surrogates.
+bool
+MayFollow(unsigned char lead, unsigned char next)
+{
+    const unsigned char low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    const unsigned char high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+    return next >= low && next <= high;
+}
+
+/// UTF-8 without NUL: what a reader of the database can take as a text.
+bool
+IsText(std::string_view octets)
+{
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(octets[i]); };
+    for (std::size_t i = 0; i < octets.size();)
+    {
+        const std::size_t length = SequenceLength(at(i));
+        if (at(i) == 0 || length == 0 || i + length > octets.size())
+        {
+            return false;
+        }
+        for (std::size_t k = 1; k < length; ++k)
+        {
+            if (!MayFollow(k == 1 ? at(i) : 0x80, at(i + k)))
+            {
+                return false;
+            }
+        }
+        i += length;
+    }
+    return true;
+}
+
 } // namespace
 
 RecordingTable::RecordingTable(RecordingFile& file,
@@ -35,7 +84,14 @@ RecordingTable::RecordingTable(RecordingFile& file,
 void
 RecordingTable::Bind(int column, const std::string& text)
 {
-    m_statement.bindNoCopy(column, text);
+    if (IsText(text))
+    {
+        m_statement.bindNoCopy(column, text);
+    }
+    else
+    {
+        m_statement.bindNoCopy(column, text.data(), static_cast<int>(text.size()));
+    }
 }
 
 void

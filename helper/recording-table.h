@@ -27,7 +27,8 @@ class RecordingTable
 
     /**
      * Adds a row. Each value is a number, a text, a Time, or an optional of one of them; an empty
-     * optional is NULL. Texts need not outlive the call.
+     * optional is NULL. A text that is not UTF-8, or holds a NUL, becomes a BLOB. Texts need not
+     * outlive the call.
      */
     template <typename... Values>
     void Insert(const Values&... values)
