@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sip-message.h"
+#include "invite-text.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <memory>
 
 using namespace ns3::sipalg;
 
