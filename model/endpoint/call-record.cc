@@ -77,6 +77,33 @@ ToText(CallAudio audio)
     return "none";
 }
 
+CallOutcome
+ToOutcome(unsigned statusCode, bool hasRung)
+{
+    switch (statusCode)
+    {
+    case 486:
+    case 600:
+        return CallOutcome::Busy;
+    case 603:
+        return CallOutcome::Declined;
+    case 480:
+        return CallOutcome::NoAnswer;
+    case 408:
+        return hasRung ? CallOutcome::NoAnswer : CallOutcome::FailedByProxy;
+    default:
+        return CallOutcome::FailedByProxy;
+    }
+}
+
+CallParty
+ToEndingParty(unsigned statusCode)
+{
+    const bool isCallee =
+        statusCode == 480 || statusCode == 486 || statusCode == 600 || statusCode == 603;
+    return isCallee ? CallParty::Callee : CallParty::Network;
+}
+
 std::string
 CallRecord::GetOutcomeText() const
 {

@@ -86,6 +86,11 @@ struct CallRecord
     std::string GetOutcomeText() const;
 };
 
+/// What a final response of at least 300 to an INVITE means for the call.
+CallOutcome ToOutcome(unsigned statusCode, bool hasRung);
+/// And who brought it about.
+CallParty ToEndingParty(unsigned statusCode);
+
 /// "answered-one-way"
 const char* ToText(CallOutcome outcome);
 /// "caller", "callee", "network", ""

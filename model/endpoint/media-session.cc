@@ -132,6 +132,12 @@ MediaSession::GetReport() const
     return m_stream->GetReport();
 }
 
+void
+MediaSession::Stop()
+{
+    m_stream->Stop();
+}
+
 MediaReport
 MediaSession::Finish()
 {

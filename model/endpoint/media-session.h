@@ -40,6 +40,9 @@ class MediaSession
 
     bool IsNegotiated() const;
     MediaReport GetReport() const;
+    /// Nothing is sent any more, nor counted.
+    void Stop();
+    /// Stops and gives the ports back.
     MediaReport Finish();
 
   private:

@@ -95,7 +95,7 @@ MediaStream::SetRemote(const AudioCodec& codec,
 void
 MediaStream::SetSending(bool sending)
 {
-    if (!m_codec || !IsOnWire() || m_phase == Phase::Finished)
+    if (!m_codec || !IsOnWire() || m_phase == Phase::Stopped)
     {
         return;
     }
@@ -184,7 +184,8 @@ MediaStream::OnRtp(Ptr<Packet> packet, const UdpDemultiplexer::Arrival& arrival)
 {
     RtpHeader header;
     packet->RemoveHeader(header);
-    if (!header.IsValid() || !m_codec || !FindCodec(header.GetPayloadType()))
+    if (m_phase == Phase::Stopped || !header.IsValid() || !m_codec ||
+        !FindCodec(header.GetPayloadType()))
     {
         return;
     }
@@ -243,7 +244,7 @@ MediaStream::OnRtcp(Ptr<Packet> packet)
     RtcpPacket report;
     const uint32_t size = packet->GetSize();
     packet->RemoveHeader(report);
-    if (!report.IsValid())
+    if (m_phase == Phase::Stopped || !report.IsValid())
     {
         return;
     }
@@ -304,7 +305,7 @@ MediaStream::SendRtcp(bool bye)
 MediaReport
 MediaStream::GetReport() const
 {
-    if (m_phase == Phase::Finished)
+    if (m_phase == Phase::Stopped)
     {
         return m_report;
     }
@@ -322,12 +323,12 @@ MediaStream::GetReport() const
     return report;
 }
 
-MediaReport
-MediaStream::Finish()
+void
+MediaStream::Stop()
 {
-    if (m_phase == Phase::Finished)
+    if (m_phase == Phase::Stopped)
     {
-        return m_report;
+        return;
     }
     if (m_rtcp && (m_octetsSent > 0 || m_reception))
     {
@@ -338,11 +339,18 @@ MediaStream::Finish()
     {
         m_settings.clocks->Remove(m_ssrc);
     }
-    m_phase = Phase::Finished;
+    m_phase = Phase::Stopped;
     m_sendEvent.Cancel();
     m_rtcpEvent.Cancel();
+}
+
+MediaReport
+MediaStream::Finish()
+{
+    Stop();
     if (m_bound)
     {
+        m_bound = false;
         m_settings.network->Unbind(m_local);
         m_settings.network->Unbind(m_localRtcp);
     }

@@ -71,7 +71,9 @@ class MediaStream
     void SetSending(bool sending);
     /// What has been measured so far.
     MediaReport GetReport() const;
-    /// Ends the stream with an RTCP BYE and tells what it measured.
+    /// Ends the stream with an RTCP BYE; what still comes in is taken and not counted.
+    void Stop();
+    /// Stops, gives the ports back and tells what was measured until Stop.
     MediaReport Finish();
 
     uint64_t GetPacketsReceived() const;
@@ -81,7 +83,7 @@ class MediaStream
     {
         Idle,
         Running,
-        Finished,
+        Stopped,
     };
 
     bool IsOnWire() const;

@@ -5,8 +5,6 @@
 #include "sip-multipart.h"
 #include "sip-phone.h"
 
-#include <algorithm>
-
 namespace ns3
 {
 
@@ -15,13 +13,16 @@ using namespace sipalg;
 SipCall::SipCall(SipPhone& phone, const SipPhoneServices& services)
     : SipRequestOwner(*services.requests),
       m_phone(phone),
-      m_services(services)
+      m_services(services),
+      m_answer(*services.timers, *services.transactions, [this]() {
+          OnCut("no-ack");
+          SendBye();
+      })
 {
 }
 
 SipCall::~SipCall()
 {
-    StopAnswerRetransmission();
     StopTimer(m_glareTimer);
     StopTimer(m_limitTimer);
 }
@@ -90,7 +91,7 @@ void
 SipCall::Finish()
 {
     m_state = State::Over;
-    StopAnswerRetransmission();
+    m_answer.Stop();
     StopTimer(m_glareTimer);
     StopTimer(m_limitTimer);
     if (!HasTransactions())
@@ -112,14 +113,7 @@ SipMessageBuilder
 SipCall::MakeRequest(const char* method, uint32_t cSeq)
 {
     SipMessageBuilder builder = m_phone.MakeRequest(method, m_dialog.GetRequestUri());
-    for (const std::string& route : m_dialog.GetRouteSet())
-    {
-        builder.Add("Route", route);
-    }
-    builder.Add("From", m_dialog.local);
-    builder.Add("To", m_dialog.remote);
-    builder.Add("Call-ID", m_dialog.callId);
-    builder.Add("CSeq", std::to_string(cSeq) + " " + method);
+    m_dialog.AddHeaders(builder, method, cSeq);
     return builder;
 }
 
@@ -153,13 +147,11 @@ void
 SipCall::SendBye()
 {
     m_state = State::Leaving;
-    StopAnswerRetransmission();
+    m_answer.Stop();
     StopTimer(m_glareTimer);
     StopTimer(m_limitTimer);
     m_bye = SendInDialog("BYE", {});
 }
-
-// Responses
 
 void
 SipCall::OnResponse(SipTransactionId id, const SipMessage& response)
@@ -281,8 +273,6 @@ SipCall::GetGlareDelay() const
     return MilliSeconds(10 * steps);
 }
 
-// Hold
-
 void
 SipCall::Hold()
 {
@@ -306,7 +296,7 @@ SipCall::SendReinvite()
     {
         return;
     }
-    if (m_isReinviting || m_answered != 0)
+    if (m_isReinviting || m_answer.IsAwaitingAck())
     {
         m_glareTimer =
             StartTimer(m_services.transactions->GetTimers().t1, [this]() { SendReinvite(); });
@@ -315,8 +305,6 @@ SipCall::SendReinvite()
     m_isReinviting = true;
     m_reinvite = SendInDialog("INVITE", m_media->MakeOffer(m_wanted));
 }
-
-// Requests
 
 void
 SipCall::OnRequest(SipTransactionId id, const SipMessage& request)
@@ -346,6 +334,10 @@ void
 SipCall::OnBye(SipTransactionId id, const SipMessage& request)
 {
     const bool isAlive = m_state == State::Established || m_state == State::Leaving;
+    if (isAlive)
+    {
+        m_media->Stop();
+    }
     m_phone.Respond(id, MakeResponse(request, isAlive ? 200 : 481, {}), isAlive ? 200 : 481);
     if (m_state == State::Established)
     {
@@ -356,9 +348,9 @@ SipCall::OnBye(SipTransactionId id, const SipMessage& request)
 void
 SipCall::OnReinvite(SipTransactionId id, const SipMessage& request)
 {
-    if (m_isReinviting || m_answered != 0 || m_state != State::Established)
+    if (m_isReinviting || m_answer.IsAwaitingAck() || m_state != State::Established)
     {
-        const unsigned code = m_isReinviting ? 491 : m_answered != 0 ? 500 : 481;
+        const unsigned code = m_isReinviting ? 491 : m_answer.IsAwaitingAck() ? 500 : 481;
         m_phone.Respond(id, MakeResponse(request, code, {}), code);
         return;
     }
@@ -378,47 +370,17 @@ SipCall::Answer(SipTransactionId id, const SipMessage& request, const std::strin
 {
     SipMessageBuilder builder = m_phone.MakeDialogResponse(request, 200, m_dialog);
     builder.SetBody("application/sdp", sdp);
-    m_answered = id;
-    m_answeredCSeq = request.GetCSeq().number;
     m_answerHasOffer = !FindSdp(request.GetContentType(), request.GetBody());
-    m_answer = builder.Build();
-    m_answerInterval = m_services.transactions->GetTimers().t1;
-    m_answerDeadline = Now() + m_services.transactions->GetTimers().GetLimit();
-    m_services.transactions->Respond(id, 200, m_answer, Now());
-    m_answerTimer = StartTimer(m_answerInterval, [this]() { RetransmitAnswer(); });
-}
-
-void
-SipCall::RetransmitAnswer()
-{
-    if (Now() >= m_answerDeadline)
-    {
-        OnCut("no-ack");
-        SendBye();
-        return;
-    }
-    m_services.transactions->Respond(m_answered, 200, m_answer, Now());
-    m_answerInterval = std::min(m_answerInterval * 2, m_services.transactions->GetTimers().t2);
-    const Time next = std::min(m_answerInterval, m_answerDeadline - Now());
-    m_answerTimer = StartTimer(next, [this]() { RetransmitAnswer(); });
-}
-
-void
-SipCall::StopAnswerRetransmission()
-{
-    StopTimer(m_answerTimer);
-    m_answered = 0;
-    m_answer.clear();
+    m_answer.Send(id, request.GetCSeq().number, builder.Build(), Now());
 }
 
 void
 SipCall::OnAck(const SipMessage& ack)
 {
-    if (m_answered == 0 || ack.GetCSeq().number != m_answeredCSeq)
+    if (!m_answer.OnAck(ack.GetCSeq().number))
     {
         return;
     }
-    StopAnswerRetransmission();
     const auto sdp = FindSdp(ack.GetContentType(), ack.GetBody());
     if (m_answerHasOffer && sdp)
     {

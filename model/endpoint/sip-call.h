@@ -3,6 +3,7 @@
 #define SIPALG_SIP_CALL_H
 
 #include "media-session.h"
+#include "sip-answer.h"
 #include "sip-dialog.h"
 #include "sip-phone-settings.h"
 
@@ -105,8 +106,6 @@ class SipCall : public SipRequestOwner
     void OnReinviteFailure(SipTransactionId id, const sipalg::SipMessage& response);
     void OnByeResponse(SipTransactionId id, const sipalg::SipMessage& response);
     void OnBye(SipTransactionId id, const sipalg::SipMessage& request);
-    void RetransmitAnswer();
-    void StopAnswerRetransmission();
     Time GetGlareDelay() const;
 
     std::string m_key;
@@ -118,13 +117,8 @@ class SipCall : public SipRequestOwner
     std::string m_reinviteAck; ///< sent again for each repeated 2xx
     TimerQueue::TimerId m_glareTimer{0};
 
-    SipTransactionId m_answered{0}; ///< INVITE whose 2xx waits for its ACK; 0: none
-    uint32_t m_answeredCSeq{0};
+    SipAnswer m_answer;
     bool m_answerHasOffer{false};
-    std::string m_answer;
-    Time m_answerInterval;
-    Time m_answerDeadline;
-    TimerQueue::TimerId m_answerTimer{0};
 
     TimerQueue::TimerId m_limitTimer{0};
 };

@@ -43,6 +43,16 @@ SipClientAuth::SipClientAuth(std::string username, std::string password)
 {
 }
 
+SipClientAuth::Known&
+SipClientAuth::FindKnown(bool isProxy, std::string_view method)
+{
+    if (isProxy)
+    {
+        return m_proxy;
+    }
+    return method == "REGISTER" ? m_registrar : m_peer;
+}
+
 void
 SipClientAuth::AddCredentials(SipMessageBuilder& request,
                               std::string_view method,
@@ -62,8 +72,8 @@ SipClientAuth::AddCredentials(SipMessageBuilder& request,
             request.Add(name, MakeCredentials(*known.challenge, std::move(input)));
         }
     };
-    add(m_server, "Authorization");
-    add(m_proxy, "Proxy-Authorization");
+    add(FindKnown(false, method), "Authorization");
+    add(FindKnown(true, method), "Proxy-Authorization");
 }
 
 bool
@@ -79,7 +89,7 @@ SipClientAuth::OnChallenge(const SipMessage& response, std::string_view request)
     {
         return false;
     }
-    Known& known = isProxy ? m_proxy : m_server;
+    Known& known = FindKnown(isProxy, response.GetCSeq().methodText);
     const bool isRepeated = known.challenge && known.challenge->nonce == challenge->nonce;
     const bool wasWrong = WasAnswered(request, answerId, challenge->realm) && !challenge->isStale;
     known.uses = isRepeated ? known.uses : 0;

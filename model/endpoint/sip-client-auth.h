@@ -10,9 +10,9 @@ namespace ns3
 {
 
 /**
- * The credentials of one user: remembers the last challenge of the registrar and of the proxy and
- * answers them in every further request, counting the uses of each nonce (RFC 7616 3.4.6,
- * RFC 3261 22.3). One realm each is remembered.
+ * The credentials of one user: remembers the last challenge of the registrar, of the proxy and of
+ * other user agents and answers them in every further request, counting the uses of each nonce (RFC
+ * 7616 3.4.6, RFC 3261 22.3). One realm each is remembered.
  */
 class SipClientAuth
 {
@@ -39,8 +39,11 @@ class SipClientAuth
 
     std::string m_username;
     std::string m_password;
-    Known m_server;
-    Known m_proxy;
+    Known& FindKnown(bool isProxy, std::string_view method);
+
+    Known m_registrar; ///< 401 to REGISTER
+    Known m_peer;      ///< 401 to anything else
+    Known m_proxy;     ///< 407
 };
 
 } // namespace ns3

@@ -116,4 +116,17 @@ SipDialog::GetRemoteTag() const
     return value.Parse(remote) ? std::string(value.GetTag()) : std::string();
 }
 
+void
+SipDialog::AddHeaders(SipMessageBuilder& request, std::string_view method, uint32_t cSeq) const
+{
+    for (const std::string& route : GetRouteSet())
+    {
+        request.Add("Route", route);
+    }
+    request.Add("From", local);
+    request.Add("To", remote);
+    request.Add("Call-ID", callId);
+    request.Add("CSeq", std::to_string(cSeq) + " " + std::string(method));
+}
+
 } // namespace ns3

@@ -36,13 +36,16 @@ struct SipDialog
 
     /// Request-URI of the next request: the target, or a strict router (12.2.1.1).
     std::string GetRequestUri() const;
-    /// The Route values of the next request.
-    std::vector<std::string> GetRouteSet() const;
     /// The URI whose address the next request is sent to.
     std::string GetNextHop() const;
     std::string GetRemoteTag() const;
+    /// Route, From, To, Call-ID and CSeq of a request inside the dialog.
+    void AddHeaders(sipalg::SipMessageBuilder& request,
+                    std::string_view method,
+                    uint32_t cSeq) const;
 
   private:
+    std::vector<std::string> GetRouteSet() const;
     bool IsStrict() const;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sip-forwarding.h"
 
+#include "digest.h"
+#include "sip-dialog.h"
 #include "sip-message-text.h"
 
 namespace ns3
@@ -36,13 +38,26 @@ WithoutFirstValue(const SipHeaderField& field)
 } // namespace
 
 std::vector<std::string>
-SipForwarding::ReadRoutes(const SipMessage& request)
+TakeRoutes(const SipMessage& request,
+           const std::function<bool(std::string_view)>& isOwn,
+           std::string& uri)
 {
     std::vector<std::string> routes;
     SipHeaderValues values(request, SipHeaderId::Route);
     while (const auto value = values.Next())
     {
         routes.emplace_back(*value);
+    }
+    uri = request.GetRequestUri();
+    SipUri parsed;
+    if (!routes.empty() && parsed.Parse(uri) && parsed.user.empty() && isOwn(uri))
+    {
+        uri = GetUriOf(routes.back());
+        routes.pop_back();
+    }
+    if (!routes.empty() && isOwn(GetUriOf(routes.front())))
+    {
+        routes.erase(routes.begin());
     }
     return routes;
 }
@@ -93,6 +108,40 @@ MakeForwardedResponse(const SipMessage& response)
         }
     }
     return text.append("\r\n").append(response.GetBody());
+}
+
+std::string
+MakeLoopMark(const SipMessage& request)
+{
+    std::string text(request.GetRequestUri());
+    for (const std::string_view part : {request.GetFromTag(),
+                                        request.GetToTag(),
+                                        request.GetCallId(),
+                                        request.GetCSeq().numberText,
+                                        request.GetValue(SipHeaderId::Route)})
+    {
+        text.append("\n").append(part);
+    }
+    return DigestHash(DigestAlgorithm::Md5, text).substr(0, 16);
+}
+
+unsigned
+RankFailure(unsigned code)
+{
+    if (code >= 600)
+    {
+        return 0;
+    }
+    const bool isHelpful = code == 401 || code == 407 || code == 415 || code == 420 || code == 484;
+    return (code / 100) * 2 + (isHelpful ? 0 : 1);
+}
+
+bool
+IsViaOf(std::string_view text, const IpEndpoint& local)
+{
+    SipVia via;
+    return via.Parse(text) && via.sentBy.GetAddress() == local.address &&
+           via.sentBy.GetPortOr(SIP_DEFAULT_PORT) == local.port;
 }
 
 } // namespace ns3

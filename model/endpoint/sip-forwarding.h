@@ -2,8 +2,10 @@
 #ifndef SIPALG_SIP_FORWARDING_H
 #define SIPALG_SIP_FORWARDING_H
 
+#include "ip-endpoint.h"
 #include "sip-message.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,10 +20,15 @@ struct SipForwarding
     std::string recordRoute; ///< value put on top; empty: none
     std::vector<std::string> routes;
     uint32_t maxForwards{70};
-
-    /// The values of Route as they stand.
-    static std::vector<std::string> ReadRoutes(const sipalg::SipMessage& request);
 };
+
+/**
+ * The Route values of a request without those meant for this proxy, and in @p uri its Request-URI,
+ * restored when a strict router has moved it (16.4). @p isOwn says whether a URI is this proxy's.
+ */
+std::vector<std::string> TakeRoutes(const sipalg::SipMessage& request,
+                                    const std::function<bool(std::string_view)>& isOwn,
+                                    std::string& uri);
 
 /**
  * The request with these changes; all other header lines and the body keep their bytes and their
@@ -31,6 +38,15 @@ std::string MakeForwardedRequest(const sipalg::SipMessage& request, const SipFor
 
 /// The response without its topmost Via value (16.7 step 3).
 std::string MakeForwardedResponse(const sipalg::SipMessage& response);
+
+/// What in a request must change for it not to be looping (16.6 step 8), as a token.
+std::string MakeLoopMark(const sipalg::SipMessage& request);
+
+/// The order in which final responses from 300 on are preferred, best first (16.7 step 6).
+unsigned RankFailure(unsigned statusCode);
+
+/// True when this Via was written by whoever sends from @p local.
+bool IsViaOf(std::string_view via, const sipalg::IpEndpoint& local);
 
 } // namespace ns3
 

@@ -123,7 +123,8 @@ SipIncomingCall::HangUp()
     }
     else if (m_state == State::Established)
     {
-        FinishMedia();
+        StopTimer(m_timer);
+        m_media->Stop();
         SendBye();
     }
 }
@@ -145,13 +146,15 @@ SipIncomingCall::OnRemoteBye()
 void
 SipIncomingCall::OnByeDone(bool)
 {
+    FinishMedia();
     Finish();
 }
 
 void
 SipIncomingCall::OnCut(const std::string&)
 {
-    FinishMedia();
+    StopTimer(m_timer);
+    m_media->Stop();
 }
 
 void

@@ -244,31 +244,10 @@ SipOutgoingCall::OnFailure(SipTransactionId id, const SipMessage& response)
         return;
     }
     m_record.statusCode = code;
-    SetFailure(code);
+    SetOutcome(ToOutcome(code, m_record.ringingAt.has_value()), ToEndingParty(code));
     m_record.endedAt = Now();
     Report();
     Finish();
-}
-
-void
-SipOutgoingCall::SetFailure(unsigned code)
-{
-    if (code == 486 || code == 600)
-    {
-        SetOutcome(CallOutcome::Busy, CallParty::Callee);
-    }
-    else if (code == 603)
-    {
-        SetOutcome(CallOutcome::Declined, CallParty::Callee);
-    }
-    else if (code == 480 || (code == 408 && m_record.ringingAt))
-    {
-        SetOutcome(CallOutcome::NoAnswer, code == 480 ? CallParty::Callee : CallParty::Network);
-    }
-    else
-    {
-        SetOutcome(CallOutcome::FailedByProxy, CallParty::Network);
-    }
 }
 
 void
@@ -296,7 +275,7 @@ SipOutgoingCall::HangUp()
     {
         SetOutcome(CallOutcome::AnsweredOk, CallParty::Caller);
         m_record.endedAt = Now();
-        m_media->Finish();
+        m_media->Stop();
         SendBye();
     }
 }
@@ -344,7 +323,6 @@ SipOutgoingCall::OnRemoteBye()
 {
     SetOutcome(CallOutcome::AnsweredOk, CallParty::Callee);
     m_record.endedAt = Now();
-    m_media->Finish();
     Report();
     Finish();
 }
@@ -365,7 +343,7 @@ SipOutgoingCall::OnCut(const std::string& reason)
 {
     SetOutcome(CallOutcome::CutByTimer, CallParty::Network, reason);
     m_record.endedAt = Now();
-    m_media->Finish();
+    m_media->Stop();
 }
 
 void

@@ -45,7 +45,6 @@ class SipOutgoingCall : public SipCall
     void GiveUp(CallOutcome outcome, const std::string& detail);
     void SendCancel();
     void SetOutcome(CallOutcome outcome, CallParty endedBy, const std::string& detail = {});
-    void SetFailure(unsigned statusCode);
     void NoteSetup();
     void Report();
     CallLedger::CallerReport MakeReport() const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sip-proxy-core.h"
 
-#include "digest.h"
 #include "sip-message-text.h"
 
 #include <algorithm>
@@ -10,23 +9,6 @@ namespace ns3
 {
 
 using namespace sipalg;
-
-namespace
-{
-
-/// 16.7 step 6: a 6xx wins, else the lowest class, and in it what tells the caller how to go on.
-unsigned
-Rank(unsigned code)
-{
-    if (code >= 600)
-    {
-        return 0;
-    }
-    const bool isHelpful = code == 401 || code == 407 || code == 415 || code == 420 || code == 484;
-    return (code / 100) * 2 + (isHelpful ? 0 : 1);
-}
-
-} // namespace
 
 SipProxyCore::SipProxyCore(TimerQueue& timers, SipTransactionLayer& transactions, SipTokens& tokens)
     : m_timers(timers),
@@ -60,21 +42,6 @@ SipProxyCore::GetContextCount() const
 
 // Requests
 
-std::string
-SipProxyCore::MakeLoopMark(const SipMessage& request) const
-{
-    std::string text(request.GetRequestUri());
-    for (const std::string_view part : {request.GetFromTag(),
-                                        request.GetToTag(),
-                                        request.GetCallId(),
-                                        request.GetCSeq().numberText,
-                                        request.GetValue(SipHeaderId::Route)})
-    {
-        text.append("\n").append(part);
-    }
-    return DigestHash(DigestAlgorithm::Md5, text).substr(0, 16);
-}
-
 bool
 SipProxyCore::IsLooping(const SipMessage& request) const
 {
@@ -83,8 +50,7 @@ SipProxyCore::IsLooping(const SipMessage& request) const
     while (const auto value = values.Next())
     {
         SipVia via;
-        if (via.Parse(*value) && via.sentBy.GetAddress() == m_settings.local.address &&
-            via.sentBy.GetPortOr(SIP_DEFAULT_PORT) == m_settings.local.port &&
+        if (IsViaOf(*value, m_settings.local) && via.Parse(*value) &&
             via.GetBranch().find(mark) != std::string_view::npos)
         {
             return true;
@@ -243,7 +209,7 @@ SipProxyCore::OnSuccess(Context& context, const SipMessage& response)
 void
 SipProxyCore::OnFailure(Context& context, unsigned code, std::string forwarded)
 {
-    if (context.bestCode == 0 || Rank(code) < Rank(context.bestCode))
+    if (context.bestCode == 0 || RankFailure(code) < RankFailure(context.bestCode))
     {
         context.bestCode = code;
         context.best = std::move(forwarded);
@@ -266,9 +232,7 @@ SipProxyCore::OnFailure(Context& context, unsigned code, std::string forwarded)
 void
 SipProxyCore::OnStrayResponse(const SipMessage& response)
 {
-    SipVia own;
-    if (!own.Parse(GetTopVia(response)) || own.sentBy.GetAddress() != m_settings.local.address ||
-        own.sentBy.GetPortOr(SIP_DEFAULT_PORT) != m_settings.local.port)
+    if (!IsViaOf(GetTopVia(response), m_settings.local))
     {
         return;
     }

@@ -94,7 +94,6 @@ class SipProxyCore
     SipForwarding MakeChange(const sipalg::SipMessage& request,
                              const std::vector<std::string>& routes,
                              const SipProxyTarget& target);
-    std::string MakeLoopMark(const sipalg::SipMessage& request) const;
     Branch* FindBranch(SipTransactionId client, Context*& context);
     void OnProvisional(Context& context, Branch& branch, const sipalg::SipMessage& response);
     void OnSuccess(Context& context, const sipalg::SipMessage& response);

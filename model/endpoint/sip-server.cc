@@ -156,6 +156,12 @@ SipServer::MakeAddressOfRecord(const std::string& user) const
     return "sip:" + user + "@" + m_domain;
 }
 
+std::function<bool(std::string_view)>
+SipServer::GetOwnTest() const
+{
+    return [this](std::string_view uri) { return IsOwn(uri); };
+}
+
 bool
 SipServer::IsDigestOn() const
 {
@@ -297,7 +303,7 @@ SipServer::Route(SipTransactionId id, const SipMessage& request)
         return;
     }
     std::string uri;
-    const std::vector<std::string> routes = TakeRoutes(request, uri);
+    const std::vector<std::string> routes = TakeRoutes(request, GetOwnTest(), uri);
     std::vector<SipProxyTarget> targets;
     if (const unsigned code = FindTargets(uri, routes, targets))
     {
@@ -310,25 +316,6 @@ SipServer::Route(SipTransactionId id, const SipMessage& request)
         m_transactions.Respond(id, 100, MakeResponse(request, 100, {}).Build(), now);
     }
     m_core.Forward(id, request, routes, targets, now);
-}
-
-/// 16.4: the Route set without this proxy, and the Request-URI that a strict router has moved.
-std::vector<std::string>
-SipServer::TakeRoutes(const SipMessage& request, std::string& uri) const
-{
-    std::vector<std::string> routes = SipForwarding::ReadRoutes(request);
-    uri = request.GetRequestUri();
-    SipUri parsed;
-    if (!routes.empty() && parsed.Parse(uri) && parsed.user.empty() && IsOwn(uri))
-    {
-        uri = GetUriOf(routes.back());
-        routes.pop_back();
-    }
-    if (!routes.empty() && IsOwn(GetUriOf(routes.front())))
-    {
-        routes.erase(routes.begin());
-    }
-    return routes;
 }
 
 /// 16.5: where to forward to; gives the code to refuse with, or 0.
@@ -378,7 +365,7 @@ void
 SipServer::OnAck(const SipMessage& ack, const SipFlow&)
 {
     std::string uri;
-    const std::vector<std::string> routes = TakeRoutes(ack, uri);
+    const std::vector<std::string> routes = TakeRoutes(ack, GetOwnTest(), uri);
     std::vector<SipProxyTarget> targets;
     if (Validate(ack) == 0 && FindTargets(uri, routes, targets) == 0)
     {

@@ -71,11 +71,11 @@ class SipServer : public Application, private SipTransactionUser
                       bool isRegistrar);
     unsigned Validate(const sipalg::SipMessage& request) const;
     bool NeedsProxyAuthentication(const sipalg::SipMessage& request) const;
-    std::vector<std::string> TakeRoutes(const sipalg::SipMessage& request, std::string& uri) const;
     unsigned FindTargets(const std::string& uri,
                          const std::vector<std::string>& routes,
                          std::vector<SipProxyTarget>& targets);
     bool IsOwn(std::string_view uri) const;
+    std::function<bool(std::string_view)> GetOwnTest() const;
     bool IsDigestOn() const;
     std::string MakeAddressOfRecord(const std::string& user) const;
 

@@ -4,6 +4,7 @@
 #include "sip-datagram.h"
 #include "sip-message-check.h"
 #include "sip-message-text.h"
+#include "sip-transaction-key.h"
 
 namespace ns3
 {
@@ -13,54 +14,11 @@ using namespace sipalg;
 namespace
 {
 
-constexpr std::string_view MAGIC_COOKIE = "z9hG4bK";
-
 /// ACK and the INVITE it acknowledges match.
 std::string_view
 GetMatchingMethod(const SipMessage& message)
 {
     return message.GetMethod() == SipMethod::Ack ? "INVITE" : message.GetMethodText();
-}
-
-std::string
-JoinKey(std::initializer_list<std::string_view> parts)
-{
-    std::string key;
-    for (const std::string_view part : parts)
-    {
-        key.append(part).push_back('\n');
-    }
-    return key;
-}
-
-/// 17.2.3: branch, sent-by and method; for old branches all that identifies a request.
-std::string
-MakeServerKey(const SipMessage& message, std::string_view method)
-{
-    SipVia via;
-    const std::string_view top = GetTopVia(message);
-    via.Parse(top);
-    const std::string_view branch = via.GetBranch();
-    if (branch.substr(0, MAGIC_COOKIE.size()) == MAGIC_COOKIE)
-    {
-        return JoinKey({branch, via.sentBy.slice, method});
-    }
-    return JoinKey({message.GetRequestUri(),
-                    message.GetFromTag(),
-                    message.GetCallId(),
-                    message.GetCSeq().numberText,
-                    via.sentBy.slice,
-                    branch,
-                    method});
-}
-
-/// 17.1.3: branch and method.
-std::string
-MakeClientKey(const SipMessage& message)
-{
-    SipVia via;
-    via.Parse(GetTopVia(message));
-    return JoinKey({via.GetBranch(), message.GetCSeq().methodText});
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "ns3/network-module.h"
 #include "ns3/string.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -37,7 +38,10 @@ struct CallNetwork
         csma.SetChannelAttribute("DataRate", StringValue("100Mbps"));
         csma.SetChannelAttribute("Delay", TimeValue(MilliSeconds(5)));
         devices = csma.Install(nodes);
-        InternetStackHelper().Install(nodes);
+        InternetStackHelper internet;
+        internet.Install(nodes);
+        csma.AssignStreams(devices, 600);
+        internet.AssignStreams(nodes, 700);
         Ipv4AddressHelper addresses("10.1.1.0", "255.255.255.0", "0.0.0.3");
         addresses.Assign(devices);
         phoneHelper.SetAttribute("HoldTime",
@@ -48,7 +52,6 @@ struct CallNetwork
     ~CallNetwork()
     {
         Simulator::Destroy();
-        Names::Clear();
     }
 
     /// Installs everything; call after setting attributes.
@@ -92,6 +95,17 @@ struct CallNetwork
         phoneHelper.GetLedger()->FinishAll();
     }
 
+    /// Lets go of everything, so that captures are complete.
+    void Close()
+    {
+        Simulator::Destroy();
+        server = nullptr;
+        alice = nullptr;
+        bob = nullptr;
+        devices = NetDeviceContainer();
+        nodes = NodeContainer();
+    }
+
     void OnCall(const CallRecord& record)
     {
         calls.push_back(record);
@@ -104,6 +118,10 @@ struct CallNetwork
 
     void OnMessage(const std::string& text, const SipFlow&)
     {
+        if (onMessage)
+        {
+            onMessage(text);
+        }
         ++messages[text.substr(0, text.find(text.compare(0, 7, "SIP/2.0") == 0 ? '\r' : ' '))];
     }
 
@@ -117,6 +135,7 @@ struct CallNetwork
     Ptr<SipPhoneBank> bob;
     std::vector<CallRecord> calls;
     std::map<std::string, std::vector<std::string>> registrations;
+    std::function<void(const std::string&)> onMessage;
     std::map<std::string, uint32_t> messages; ///< by method or status line
 };
 
