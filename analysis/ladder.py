@@ -15,7 +15,7 @@ FIREWALL = "firewall"
 
 @dataclasses.dataclass(frozen=True)
 class Message:
-    """One message: its stations are "zone\\naddress"; receiver is None when the firewall kept it."""
+    """One message between stations "zone\\naddress"; no receiver when the firewall kept it."""
 
     at: float
     label: str
@@ -65,7 +65,7 @@ def host(endpoint):
 
 
 def choose_call(recording):
-    """Call-ID of the call to draw: the first answered one with messages, else the first with any."""
+    """Call-ID to draw: the first answered call with messages, else the first call with any."""
     message = recording.sip_message
     seen = [c for c in dict.fromkeys(message.sip_call_id) if c is not None]
     answered = recording.call.where(~np.isnan(recording.call.answered_at))

@@ -12,6 +12,8 @@ import numpy as np
 
 SCHEMA_VERSION = 1
 
+RUN_ORDER = "scenario, seed, rng_run, started_at_utc, run_id"
+
 # Small enough that the rows in transit do not count beside the arrays.
 ROWS_AT_ONCE = 20000
 
@@ -151,7 +153,7 @@ def _check_version(connection, path):
 
 def _runs(connection):
     names = [field.name for field in dataclasses.fields(Run) if field.name != "label"]
-    query = f"SELECT {', '.join(names)} FROM run ORDER BY scenario, seed, rng_run, run_id"
+    query = f"SELECT {', '.join(names)} FROM run ORDER BY {RUN_ORDER}"
     for row in connection.execute(query):
         values = dict(zip(names, row))
         values["parameters"] = _parameters(values["parameters"])
@@ -181,7 +183,7 @@ def _check_complete(runs, path, partial):
 
 
 def _labelled(runs):
-    """Labels are the scenario, then what differs between the runs, then a number if all is equal."""
+    """Labels are the scenario, what differs between the runs, a number if nothing does."""
     shown = {"seed": lambda run: run.seed, "run": lambda run: run.rng_run}
     for name in sorted({name for run in runs for name in run.parameters} - set(shown)):
         shown[name] = lambda run, name=name: run.parameters.get(name, "")

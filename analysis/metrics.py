@@ -80,8 +80,8 @@ def outcome_counts(outcomes):
 def explained_outcomes(recording):
     """
     The outcome of each call, with what the firewall knows added to what the caller could see. A
-    call without answer whose messages the firewall dropped failed by its denial table or by the ALG,
-    with the reason; without the ALG, a call that nobody answered and nobody dropped failed by NAT.
+    call without answer whose messages the firewall dropped failed by its denial table, or by the
+    ALG with the reason; without the ALG, a call that nobody answered or dropped failed by NAT.
     """
     reasons = _drop_reasons(recording.sip_message)
     without_alg = {run.run_id for run in recording.runs if run.parameters.get("alg") == "off"}
@@ -114,7 +114,7 @@ def _explained(outcome, drop_reason, without_alg):
 
 @dataclasses.dataclass(frozen=True)
 class SessionMetrics:
-    """RFC 6076 4.3 to 4.9 over all call attempts: ratios in percent (NaN without a call), seconds."""
+    """RFC 6076 4.3 to 4.9 over all call attempts: percent (NaN without a call) and seconds."""
 
     attempts: int
     established: int
@@ -242,7 +242,7 @@ def both_sides(call, name):
 
 
 def mos_bands(mos):
-    """Call sides per band of the mean opinion score, best band first, bands without any included."""
+    """Call sides per band of the mean opinion score, best first, empty bands included."""
     counts, ceiling = {}, np.inf
     for floor, name in MOS_BANDS:
         counts[name] = int(np.sum((mos >= floor) & (mos < ceiling)))

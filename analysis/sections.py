@@ -54,7 +54,15 @@ def of(recording):
 
 def summary(recording):
     """Which runs, and what they amount to."""
-    header = ("run", "calls", "pinholes", "dropped packets", "simulated [s]", "wall clock [s]", "ended")
+    header = (
+        "run",
+        "calls",
+        "pinholes",
+        "dropped packets",
+        "simulated [s]",
+        "wall clock [s]",
+        "ended",
+    )
     rows = tuple(_summary_row(recording.of_run(run)) for run in recording.runs)
     return Section("Summary", _repetitions(recording.runs), (Grid(header, rows),))
 
@@ -91,13 +99,17 @@ def outcomes(recording):
         "As the caller saw them. Where a call got no answer, what the firewall dropped of its "
         "messages gives the cause.",
     )
-    return Section("Call outcomes", text, (_outcome_grid(recording), _session_grid(recording)), tuple(figures))
+    return Section(
+        "Call outcomes", text, (_outcome_grid(recording), _session_grid(recording)), tuple(figures)
+    )
 
 
 def _outcomes_apart(recording):
     counts = {}
     for run in recording.runs:
-        counts[run.label] = metrics.outcome_counts(metrics.explained_outcomes(recording.of_run(run)))
+        counts[run.label] = metrics.outcome_counts(
+            metrics.explained_outcomes(recording.of_run(run))
+        )
     drawing = plots.call_outcomes_by_run(counts)
     return Figure("call-outcomes-by-run", drawing, "Calls by how they ended, run by run.")
 
@@ -105,7 +117,9 @@ def _outcomes_apart(recording):
 def _outcome_grid(recording):
     explained = metrics.explained_outcomes(recording)
     counts = metrics.count(np.array(explained, dtype=object))
-    ordered = [name for c in metrics.OUTCOMES for name in counts if metrics.outcome_class(name) == c]
+    ordered = [
+        name for c in metrics.OUTCOMES for name in counts if metrics.outcome_class(name) == c
+    ]
     audio = recording.call.audio
     kinds = ("two-way", "caller-only", "callee-only", "none")
     rows = []
@@ -117,21 +131,32 @@ def _outcome_grid(recording):
 
 
 def _session_grid(recording):
+    """A column per run, or one for all together when they are many."""
+    runs = recording.runs
+    apart = 1 < len(runs) <= MAX_RUNS_APART
+    columns = (
+        {run.label: recording.of_run(run) for run in runs} if apart else {"all runs": recording}
+    )
+    figures = [_session_figures(part) for part in columns.values()]
+    header = ("RFC 6076: value, or median (5 % to 95 %) of n", *columns)
+    return Grid(header, tuple((name, *(f[name] for f in figures)) for name in figures[0]))
+
+
+def _session_figures(recording):
     session = metrics.session_metrics(recording.call)
-    rows = [
-        ("session establishment ratio [%]", _number(session.establishment_ratio, 1)),
-        ("session establishment effectiveness ratio [%]", _number(session.establishment_effectiveness, 1)),
-        ("ineffective session attempts [%]", _number(session.ineffective_attempts, 1)),
-        ("session completion ratio [%]", _number(session.completion_ratio, 1)),
-        ("session request delay, answered [s]", _spread(session.request_delay, 3)),
-        ("session request delay, failed [s]", _spread(session.failed_request_delay, 3)),
-        ("session duration [s]", _spread(session.session_seconds, 1)),
-        (
-            "registration request delay at the firewall [s]",
-            _spread(metrics.registration_delays(recording.sip_message), 3),
+    registered = metrics.registration_delays(recording.sip_message)
+    return {
+        "session establishment ratio [%]": _number(session.establishment_ratio, 1),
+        "session establishment effectiveness ratio [%]": _number(
+            session.establishment_effectiveness, 1
         ),
-    ]
-    return Grid(("RFC 6076", "value, or median (5 % to 95 %) of n"), tuple(rows))
+        "ineffective session attempts [%]": _number(session.ineffective_attempts, 1),
+        "session completion ratio [%]": _number(session.completion_ratio, 1),
+        "session request delay, answered [s]": _spread(session.request_delay, 3),
+        "session request delay, failed [s]": _spread(session.failed_request_delay, 3),
+        "session duration [s]": _spread(session.session_seconds, 1),
+        "registration request delay at the firewall [s]": _spread(registered, 3),
+    }
 
 
 def speech(recording):
@@ -145,7 +170,9 @@ def speech(recording):
         tuple((label, _spread(values, 2)) for label, values, _ in panels),
     )
     bands = metrics.mos_bands(mos)
-    grid = Grid(("users, by ITU-T G.107", "call sides"), tuple((k, str(v)) for k, v in bands.items()))
+    grid = Grid(
+        ("users, by ITU-T G.107", "call sides"), tuple((k, str(v)) for k, v in bands.items())
+    )
     caption = "Call sides by mean opinion score, loss, jitter and one-way delay."
     figure = Figure("speech-quality", plots.distributions(panels), caption)
     return Section("Speech quality", (), (spread, grid), (figure,))
@@ -173,14 +200,29 @@ def pinholes(recording):
         chosen = pinhole.where(pinhole.kind == kind)
         lifetimes = metrics.pinhole_lifetimes(chosen, recording.runs)
         curves[kind] = metrics.ecdf(lifetimes)
-        rows.append((kind, *_exposure_cells(metrics.exposure(chosen, recording.runs)), _spread(lifetimes, 1)))
-    header = ("kind", "pinholes", "used", "open [port s]", "of it idle [port s]", "lifetime [s], median (5 % to 95 %) of n")
+        rows.append(
+            (
+                kind,
+                *_exposure_cells(metrics.exposure(chosen, recording.runs)),
+                _spread(lifetimes, 1),
+            )
+        )
+    header = (
+        "kind",
+        "pinholes",
+        "used",
+        "open [port s]",
+        "of it idle [port s]",
+        "lifetime [s], median (5 % to 95 %) of n",
+    )
     ecdf = Figure(
         "pinhole-lifetimes",
         plots.lifetime_ecdf(curves),
         "Fraction of the pinholes that lived at most so long.",
     )
-    reasons = metrics.count(np.array([reason or "open at the end" for reason in pinhole.closed_reason]))
+    reasons = metrics.count(
+        np.array([reason or "open at the end" for reason in pinhole.closed_reason])
+    )
     closing = Grid(("closed because", "pinholes"), tuple((k, str(v)) for k, v in reasons.items()))
     text = "Idle is a pinhole until its first packet: open, but carrying nothing."
     figures = (ecdf, _timeline(recording.of_run(recording.runs[0])))
@@ -205,7 +247,8 @@ def _timeline(recording):
 def _timeline_row(pinhole, i, end):
     asked_by = pinhole.alg_call_id[i]
     owner = "registration" if np.isnan(asked_by) else f"call {int(asked_by)}"
-    name = f"{owner} {pinhole.kind[i]} {pinhole.from_zone[i]}→{pinhole.to_zone[i]} {pinhole.public_endpoint[i]}"
+    way = f"{pinhole.from_zone[i]}→{pinhole.to_zone[i]}"
+    name = f"{owner} {pinhole.kind[i]} {way} {pinhole.public_endpoint[i]}"
     times = (pinhole.opened_at[i], pinhole.first_packet_at[i], end)
     return (name, pinhole.kind[i], *times, bool(np.isnan(pinhole.closed_at[i])))
 
@@ -217,7 +260,9 @@ def ports(recording):
         at, value = metrics.series(recording.of_run(run).sample, "ports_in_use")
         if len(at):
             curves[run.label] = (at, value)
-            rows.append((run.label, _number(metrics.time_mean(at, value), 1), _number(value.max(), 0)))
+            rows.append(
+                (run.label, _number(metrics.time_mean(at, value), 1), _number(value.max(), 0))
+            )
     if not curves:
         return Section("Ports in use", ("No sample of the ports in use was taken.",))
     shown = dict(list(curves.items())[:MAX_RUNS_APART])
@@ -236,7 +281,9 @@ def drops(recording):
     totals = metrics.drops_by_reason(recording.drop)
     if not totals:
         return Section("Dropped packets", ("The firewall dropped no packet.",))
-    rows = tuple((reason, str(packets), str(octets)) for reason, (packets, octets) in totals.items())
+    rows = tuple(
+        (reason, str(packets), str(octets)) for reason, (packets, octets) in totals.items()
+    )
     grid = Grid(("reason", "packets", "bytes"), rows)
     figure = Figure("drops", plots.dropped_packets(totals), "Dropped packets by reason.")
     return Section("Dropped packets", (), (grid,), (figure,))
@@ -250,7 +297,10 @@ def messages(recording):
         text = "No SIP message was recorded; --messages=on records them."
         return Section("Messages of one call", (text,))
     drawn = ladder.build(recording.sip_message, chosen)
-    caption = f"Messages with Call-ID {chosen}. A thick arrow is a message that the firewall rewrote, with what it changed; the texts are below."
+    caption = (
+        f"Messages with Call-ID {chosen}. A thick arrow is a message that the firewall rewrote, "
+        "with what it changed; the texts are below."
+    )
     figure = Figure("message-ladder", plots.message_ladder(drawn), caption)
     return Section("Messages of one call", (), (), (figure,), drawn.messages)
 

@@ -4,7 +4,10 @@ import sys
 
 import pytest
 
-sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[2]), str(pathlib.Path(__file__).parent)]
+sys.path[:0] = [
+    str(pathlib.Path(__file__).resolve().parents[2]),
+    str(pathlib.Path(__file__).parent),
+]
 
 import recorded  # noqa: E402
 

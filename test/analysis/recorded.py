@@ -163,9 +163,18 @@ def three_zone(path):
 
 def _add_calls(database):
     for number, begin in enumerate((0.0, 15.0, 30.0), start=1):
-        shifted = {k: ANSWERED[k] + begin for k in ("invited_at", "ringing_at", "answered_at", "ended_at")}
+        shifted = {
+            k: ANSWERED[k] + begin for k in ("invited_at", "ringing_at", "answered_at", "ended_at")
+        }
         database.add("call", {**ANSWERED, **shifted}, sip_call_id=f"c{number}@10.1.1.3")
-    database.add("call", ANSWERED, sip_call_id="c4", outcome="answered-one-way", audio="caller-only", mos_callee=None)
+    database.add(
+        "call",
+        ANSWERED,
+        sip_call_id="c4",
+        outcome="answered-one-way",
+        audio="caller-only",
+        mos_callee=None,
+    )
     refused = {"status_code": 486, "ended_at": 10.5, "ended_by": "callee", "audio": "none"}
     database.add("call", {**CALL, **refused}, sip_call_id="c5", outcome="busy")
     lost = {"audio": "none", "ended_at": 42.0, "outcome": "failed-no-response"}
@@ -174,7 +183,13 @@ def _add_calls(database):
 
 def _add_pinholes(database):
     for call, begin in enumerate((10.0, 25.0, 40.0), start=1):
-        database.add("alg_call", sip_call_id=f"c{call}@10.1.1.3", call_id=call, created_at=begin, media_streams=1)
+        database.add(
+            "alg_call",
+            sip_call_id=f"c{call}@10.1.1.3",
+            call_id=call,
+            created_at=begin,
+            media_streams=1,
+        )
         for kind, port in (("rtp", 20000), ("rtcp", 20001)):
             for way in (("public", "private"), ("private", "public")):
                 used = {"first_packet_at": begin + 2.1, "packets": 1500, "bytes": 300000}
@@ -208,5 +223,10 @@ def _add_ladder(database):
     add_message(database, 42.0, "BYE sip:bob@1.1.1.4 SIP/2.0", straight, cseq="2 BYE")
     back = ("public", PHONE2, "private", "1.1.1.20:5060")
     add_message(database, 42.04, "SIP/2.0 200 OK", back, cseq="2 BYE")
-    dropped = {"verdict": "dropped", "reason": "MalformedSdp", "after": None, "sip_call_id": "c6@10.1.1.3"}
+    dropped = {
+        "verdict": "dropped",
+        "reason": "MalformedSdp",
+        "after": None,
+        "sip_call_id": "c6@10.1.1.3",
+    }
     add_message(database, 43.0, "INVITE sip:bob@example.com SIP/2.0", outwards, **dropped)

@@ -15,13 +15,17 @@ def documented():
     for line in PAGE.read_text(encoding="utf-8").splitlines():
         if heading := re.match(r"### (\w+):", line):
             table = tables.setdefault(heading.group(1), [])
-        elif table is not None and (row := re.match(r"\| (`\w+`(?:, `\w+`)*) \| [^|]+ \| [^|]+ \|$", line)):
+        elif table is not None and (
+            row := re.match(r"\| (`\w+`(?:, `\w+`)*) \| [^|]+ \| [^|]+ \|$", line)
+        ):
             table += re.findall(r"`(\w+)`", row.group(1))
     return tables
 
 
 def in_schema(connection):
-    names = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    names = [
+        n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ]
     return {n: [row[1] for row in connection.execute(f'PRAGMA table_info("{n}")')] for n in names}
 
 

@@ -72,14 +72,21 @@ def test_diff_shows_lines_that_came_or_went():
 
 
 def test_diff_restores_both_texts():
-    before, after = recorded.message("A", media="10.1.1.3:4000"), recorded.message("B", media="1.1.1.2:24")
+    before, after = recorded.message("A", media="10.1.1.3:4000"), recorded.message(
+        "B", media="1.1.1.2:24"
+    )
     lines = ladder.diff(before, after)
-    assert ["".join(line.before) for line in lines if line.before is not None] == before.splitlines()
+    assert [
+        "".join(line.before) for line in lines if line.before is not None
+    ] == before.splitlines()
     assert ["".join(line.after) for line in lines if line.after is not None] == after.splitlines()
 
 
 def test_host_of_both_families():
-    assert [ladder.host(e) for e in ("10.1.1.3:5060", "[2001:db8::5]:5060")] == ["10.1.1.3", "2001:db8::5"]
+    assert [ladder.host(e) for e in ("10.1.1.3:5060", "[2001:db8::5]:5060")] == [
+        "10.1.1.3",
+        "2001:db8::5",
+    ]
 
 
 def test_status_without_phrase_and_text_without_method():

@@ -42,7 +42,9 @@ def test_empty_tables_have_their_columns(database):
 
 def test_reads_messages_that_are_no_text(database):
     way = ("private", recorded.PHONE1, "dmz", recorded.PROXY)
-    recorded.add_message(database, 1.0, "INVITE sip:b@c SIP/2.0", way, before=b"INVITE \xff", after=None)
+    recorded.add_message(
+        database, 1.0, "INVITE sip:b@c SIP/2.0", way, before=b"INVITE \xff", after=None
+    )
     assert load.load(database.close()).sip_message.before[0] == "INVITE \ufffd"
 
 
@@ -59,7 +61,11 @@ def test_labels_say_what_differs(database):
     database.run("b", rng_run=2)
     database.run("c", rng_run=2, parameters='{"alg": "off", "calls": 4}')
     labels = [run.label for run in load.load(database.close()).runs]
-    assert labels == ["three-zone run=1 alg=on", "three-zone run=2 alg=on", "three-zone run=2 alg=off"]
+    assert labels == [
+        "three-zone run=1 alg=on",
+        "three-zone run=2 alg=on",
+        "three-zone run=2 alg=off",
+    ]
 
 
 def test_labels_of_repetitions_are_numbered(database):
@@ -152,7 +158,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_takes_back_what_a_killed_writer_left(database):
-    """CONTRACTS 4: a run that is killed leaves a database that opens and holds what was committed."""
+    """CONTRACTS 4: a killed run leaves a database that opens and holds what was committed."""
     path = database.close()
     killed = subprocess.run([sys.executable, "-c", WRITER, str(path)])
     assert killed.returncode == -signal.SIGKILL

@@ -22,7 +22,13 @@ UNANSWERED = {"answered_at": None, "ringing_at": None, "setup_seconds": None, "a
 
 
 def unanswered(outcome, status_code, **columns):
-    return {**UNANSWERED, "outcome": outcome, "status_code": status_code, "ended_at": 10.5, **columns}
+    return {
+        **UNANSWERED,
+        "outcome": outcome,
+        "status_code": status_code,
+        "ended_at": 10.5,
+        **columns,
+    }
 
 
 def test_ecdf_counts_values_at_or_below():
@@ -37,7 +43,9 @@ def test_ecdf_of_nothing_is_empty():
 
 
 def test_outcomes_are_counted_by_class_in_the_order_of_the_taxonomy():
-    counts = metrics.outcome_counts(["lost-bye", "cut-by-timer(session)", "answered-ok", "cut-by-timer(C)"])
+    counts = metrics.outcome_counts(
+        ["lost-bye", "cut-by-timer(session)", "answered-ok", "cut-by-timer(C)"]
+    )
     assert list(counts.items()) == [("answered-ok", 1), ("cut-by-timer", 2), ("lost-bye", 1)]
 
 
@@ -74,7 +82,9 @@ def dropped(database, reason, call_id="0"):
 
 def test_a_dropped_invite_explains_a_call_without_answer(database, calls):
     dropped(database, "malformed-sdp")
-    recording = calls(unanswered("failed-no-response", None), unanswered("failed-no-response", None))
+    recording = calls(
+        unanswered("failed-no-response", None), unanswered("failed-no-response", None)
+    )
     explained = metrics.explained_outcomes(recording)
     assert explained == ["failed-by-alg(malformed-sdp)", "failed-no-response"]
 

@@ -42,7 +42,8 @@ def long_ladder():
     changed = ("IP source", "request line", "Via", "Record-Route", "Contact", "SDP c=", "SDP m=")
     label = "481 Call/Transaction Does Not Exist (SUBSCRIBE)"
     sent = [
-        ladder.Message(1000.0 + i, label, *ways[i % 3], "", changed[: i % 8], "a", "b") for i in range(12)
+        ladder.Message(1000.0 + i, label, *ways[i % 3], "", changed[: i % 8], "a", "b")
+        for i in range(12)
     ]
     dropped = ladder.Message(1020.0, "INVITE", stations[2], None, "malformed-sdp", (), "a", None)
     return ladder.Ladder("id", stations, (*sent, dropped))
@@ -62,10 +63,17 @@ FIGURES = {
     "outcomes": lambda: plots.call_outcomes(LONG),
     "outcomes of one kind": lambda: plots.call_outcomes({"answered-ok": 1}),
     "outcomes by run": lambda: plots.call_outcomes_by_run(
-        {f"three-zone alg=on calls={n}": dict(zip(style_outcomes(), range(n, n + 15))) for n in range(8)}
+        {
+            f"three-zone alg=on calls={n}": dict(zip(style_outcomes(), range(n, n + 15)))
+            for n in range(8)
+        }
     ),
-    "drops": lambda: plots.dropped_packets({f"long-name-of-a-reason-{i}": (10**i, 1) for i in range(9)}),
-    "lifetimes": lambda: plots.lifetime_ecdf({"rtp": (TIMES, TIMES / 1e4), "signal": (TIMES[:1], TIMES[:1] + 1)}),
+    "drops": lambda: plots.dropped_packets(
+        {f"long-name-of-a-reason-{i}": (10**i, 1) for i in range(9)}
+    ),
+    "lifetimes": lambda: plots.lifetime_ecdf(
+        {"rtp": (TIMES, TIMES / 1e4), "signal": (TIMES[:1], TIMES[:1] + 1)}
+    ),
     "timeline": lambda: plots.timeline(list(timeline_rows(40))),
     "timeline of one": lambda: plots.timeline(list(timeline_rows(1))),
     "series": lambda: plots.samples_over_time({"a": (TIMES, TIMES)}, "public ports in use"),

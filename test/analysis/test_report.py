@@ -54,7 +54,10 @@ def test_writes_beside_the_database_unless_told(three_zone):
 
 
 def test_writes_single_figures(three_zone, tmp_path):
-    assert run(three_zone, "-o", tmp_path / "r.html", f"--figures={tmp_path / 'a' / 'b'}").returncode == 0
+    assert (
+        run(three_zone, "-o", tmp_path / "r.html", f"--figures={tmp_path / 'a' / 'b'}").returncode
+        == 0
+    )
     names = {path.name for path in (tmp_path / "a" / "b").iterdir()}
     figures = {
         "call-outcomes",
@@ -69,7 +72,9 @@ def test_writes_single_figures(three_zone, tmp_path):
 
 
 def test_equal_databases_give_equal_reports(tmp_path):
-    texts = [html_of(recorded.three_zone(tmp_path / name).close()) for name in ("a.sqlite", "b.sqlite")]
+    texts = [
+        html_of(recorded.three_zone(tmp_path / name).close()) for name in ("a.sqlite", "b.sqlite")
+    ]
     assert texts[0] == texts[1]
 
 
@@ -109,14 +114,17 @@ def test_hostile_text_stays_text(database):
 
 
 def test_several_runs_stand_side_by_side(three_zone, tmp_path):
-    database = recorded.three_zone(tmp_path / "two.sqlite").run("off", parameters='{"alg": "off", "calls": 4}')
+    database = recorded.three_zone(tmp_path / "two.sqlite").run(
+        "off", started_at_utc="2026-01-02T00:00:00Z", parameters='{"alg": "off", "calls": 4}'
+    )
     database.add("call", recorded.CALL, sip_call_id="x", outcome="failed-no-response", audio="none")
     database.insert("sample", at=0.0, name="ports_in_use", value=1.0)
     recording = load.load(database.close())
     names = [figure.name for section in sections.of(recording) for figure in section.figures]
     assert "call-outcomes-by-run" in names
     text = report.render(sections.of(recording), recording)
-    assert "three-zone alg=off" in text and "three-zone alg=on" in text
+    assert "<th>three-zone alg=on</th><th>three-zone alg=off</th>" in text
+    assert "<td>session establishment ratio [%]</td><td>66.7</td><td>0.0</td>" in text
 
 
 def test_repetitions_are_pointed_out(database):
@@ -150,7 +158,10 @@ def test_an_unwritable_target_gives_one_line_and_exit_1(three_zone, tmp_path):
 @pytest.mark.parametrize(
     "arguments, line",
     [
-        (["x", "--figure=d"], "sipalg report: unrecognized arguments: --figure=d; near: --figures\n"),
+        (
+            ["x", "--figure=d"],
+            "sipalg report: unrecognized arguments: --figure=d; near: --figures\n",
+        ),
         ([], "sipalg report: the following arguments are required: DB; --help says more\n"),
     ],
 )
