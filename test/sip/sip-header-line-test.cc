@@ -59,6 +59,8 @@ BOOST_AUTO_TEST_CASE(AllowsControlsInQuotedPairsOnly)
 {
     using namespace std::string_literals;
     BOOST_TEST(ReadLine("X: \"\\\0\"\r\n"s) == "X|\"\\\0\""s);
+    BOOST_TEST(ReadLine("X: \"\\\1\\\2\" \"\\\\\\\3\"\r\n"s) == "X|\"\\\1\\\2\" \"\\\\\\\3\""s);
+    BOOST_TEST(ReadLine("X: \"\\\1\"\\\2\r\n"s) == Failure(SipError::ControlCharacter, 8));
     BOOST_TEST(ReadLine("X: \"\0\"\r\n"s) == Failure(SipError::ControlCharacter, 4));
     BOOST_TEST(ReadLine("X: \\\0\r\n"s) == Failure(SipError::ControlCharacter, 4));
     BOOST_TEST(ReadLine("X: \"\\\\\0\"\r\n"s) == Failure(SipError::ControlCharacter, 6));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "invite-text.h"
 
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 using namespace ns3::sipalg;

@@ -42,6 +42,8 @@ BOOST_AUTO_TEST_CASE(ReadsUnquotedDisplayNames)
     BOOST_TEST(address.displayName == "caller");
     BOOST_TEST(bool(address.Parse("T. Watson  <sip:t@h>")));
     BOOST_TEST(address.displayName == "T. Watson");
+    BOOST_TEST(bool(address.Parse("J\xc3\xb6rg <sip:t@h>")));
+    BOOST_TEST(address.displayName == "J\xc3\xb6rg");
     BOOST_TEST(bool(address.Parse("<sip:t@h>")));
     BOOST_TEST(address.displayName.empty());
 }

@@ -7,31 +7,37 @@ namespace ns3::sipalg
 namespace
 {
 
-/**
- * True when the control character at @p position is the second of a quoted pair inside a quoted
- * string of the value that starts at @p value (RFC 4475 3.1.1.2).
- */
-bool
-IsQuotedPair(const char* value, const char* position)
+/// Follows quoted strings through a value, each byte once however often it is asked.
+class QuoteTracker
 {
-    bool isQuoted = false;
-    for (const char* scan = value; scan < position; ++scan)
+  public:
+    explicit QuoteTracker(const char* value)
+        : m_position(value)
     {
-        if (isQuoted && *scan == '\\')
-        {
-            ++scan;
-            if (scan == position)
-            {
-                return *position != '\r' && *position != '\n';
-            }
-        }
-        else if (*scan == '"')
-        {
-            isQuoted = !isQuoted;
-        }
     }
-    return false;
-}
+
+    /**
+     * True when the control character at @p control is the second of a quoted pair inside a
+     * quoted string (RFC 4475 3.1.1.2). Places asked for must ascend.
+     */
+    bool IsQuotedPair(const char* control)
+    {
+        while (m_position < control)
+        {
+            const char c = *m_position++;
+            if (m_isQuoted && c == '\\' && m_position++ == control)
+            {
+                return *control != '\r' && *control != '\n';
+            }
+            m_isQuoted = m_isQuoted != (c == '"');
+        }
+        return false;
+    }
+
+  private:
+    const char* m_position;
+    bool m_isQuoted{false};
+};
 
 } // namespace
 
@@ -62,6 +68,7 @@ SipHeaderReader::FailName(const char* nameEnd)
 SipError
 SipHeaderReader::ReadOddLine(SipHeaderField& header, const char* value)
 {
+    QuoteTracker quotes(value);
     for (const char* scan = value;;)
     {
         const char* stop = ScanForControl(scan, m_end);
@@ -75,7 +82,7 @@ SipHeaderReader::ReadOddLine(SipHeaderField& header, const char* value)
         {
             return Finish(header, MakeSlice(value, stop), next);
         }
-        if (next == stop && !IsQuotedPair(value, stop))
+        if (next == stop && !quotes.IsQuotedPair(stop))
         {
             return Fail(SipError::ControlCharacter, stop);
         }

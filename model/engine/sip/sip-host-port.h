@@ -71,9 +71,15 @@ SipHostPort::ParsePort(TextCursor& cursor)
     const char* const end = start + cursor.Rest().size();
     const char* position = start;
     uint32_t number = 0;
-    while (position != end && IsChar(*position, CHAR_DIGIT) && number <= UINT16_MAX)
+    while (position != end && number <= UINT16_MAX)
     {
-        number = number * 10 + static_cast<uint32_t>(*position++ - '0');
+        const auto digit = static_cast<unsigned char>(*position - '0');
+        if (digit > 9)
+        {
+            break;
+        }
+        number = number * 10 + digit;
+        ++position;
     }
     if (number == 0 || number > UINT16_MAX)
     {

@@ -4,6 +4,25 @@
 namespace ns3::sipalg
 {
 
+namespace
+{
+
+/// *(token LWS), "T. Watson"; beyond the grammar UTF-8, which real telephones send.
+bool
+IsTokens(std::string_view text)
+{
+    for (const char c : text)
+    {
+        if (!IsChar(c, CHAR_TOKEN | CHAR_SPACE) && static_cast<unsigned char>(c) < 0x80)
+        {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
 SipResult
 SipNameAddr::Parse(std::string_view value)
 {
@@ -30,13 +49,10 @@ SipNameAddr::Parse(std::string_view value)
         return ParseBare(cursor);
     }
     displayName = TrimSpace(before);
-    for (const char c : displayName)
+    if (!IsTokens(displayName))
     {
-        if (!IsChar(c, CHAR_TOKEN | CHAR_SPACE))
-        {
-            return {SipError::BadDisplayName,
-                    static_cast<std::size_t>(displayName.data() - value.data())};
-        }
+        return {SipError::BadDisplayName,
+                static_cast<std::size_t>(displayName.data() - value.data())};
     }
     return ParseBracketed(cursor);
 }
