@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_ALG_CONFIG_H
+#define SIPALG_ALG_CONFIG_H
+
+#include "engine-time.h"
+#include "ip-prefix.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace ns3::sipalg
+{
+
+/// The header table of seed 001 as printed, or with its evident misprints put right.
+enum class HeaderTable : uint8_t
+{
+    Literal,
+    Corrected,
+};
+
+/// What happens when the media of a call have been silent for inactive-media-timeout; seed 001
+/// says all three.
+enum class InactiveMediaAction : uint8_t
+{
+    Terminate,   ///< the call goes with the last of its media
+    KeepCall,    ///< only the media go
+    RemoveAtBye, ///< the call stays without media until its BYE
+};
+
+/// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
+struct AlgConfig
+{
+    bool enabled{true};
+    /// Destination ports whose UDP packets are SIP (J1, C14).
+    std::vector<uint16_t> ports{5060};
+    HeaderTable headerTable{HeaderTable::Corrected};
+
+    /// Silence after which media pinholes and sessions close; 10 s to 2550 s (J40).
+    Time inactiveMediaTimeout{120s};
+    InactiveMediaAction inactiveMediaAction{InactiveMediaAction::Terminate};
+    /// 3 min to 720 min (J42).
+    Time maximumCallDuration{720min};
+    /// RFC 3261 T1; 500 ms to 5 s (J43).
+    Time t1{500ms};
+    /// RFC 3261 T4; 5 s to 10 s (J44).
+    Time t4{5s};
+    /// Timer C: how long an INVITE may go unanswered; 3 min to 10 min (J45).
+    Time cTimeout{3min};
+    /// How long a call stays after BYE or CANCEL (J59, J60).
+    Time teardownDelay{5s};
+    /// Lifetime of an unused media pinhole; 180 s as Linux' expectations.
+    Time mediaPinholeLifetime{180s};
+    /// Keep ports and pinholes while a call is on hold (J47).
+    bool retainHoldResource{false};
+    /// A media pinhole goes with its first packet, which made a session (J15).
+    bool oneShotPinholes{true};
+
+    /// Unknown methods pass unread: on flows with NAT, on flows without (J37).
+    bool permitUnknownNatApplied{false};
+    bool permitUnknownRouted{false};
+
+    /// `application-screen protect deny`: repeat INVITEs after a failure (J31 to J35).
+    bool protectDeny{false};
+    std::vector<IpPrefix> protectedServers; ///< empty: all
+    Time denyTimeout{3s};
+
+    /// m= lines per direction (J69).
+    uint32_t maximumMedia{6};
+    /// Caps on memory that strangers can make the ALG use (case 60).
+    uint32_t maximumCalls{100'000};
+    uint32_t maximumRegistrations{100'000};
+};
+
+} // namespace ns3::sipalg
+
+#endif

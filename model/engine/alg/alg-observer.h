@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_ALG_OBSERVER_H
+#define SIPALG_ALG_OBSERVER_H
+
+#include "drop-reason.h"
+#include "engine-time.h"
+#include "flow-key.h"
+#include "id-table.h"
+#include "zone-id.h"
+
+#include <string_view>
+
+namespace ns3::sipalg
+{
+
+struct Call;
+struct Registration;
+using CallId = RowId<Call>;
+using RegistrationId = RowId<Registration>;
+
+/// Why the ALG forgot a call.
+enum class CallRemovalReason : uint8_t
+{
+    Bye,           ///< ended by BYE, teardown delay over
+    Cancelled,     ///< CANCEL, teardown delay over
+    Rejected,      ///< a final response that is no 2xx
+    Unanswered,    ///< Timer C ran out
+    InactiveMedia, ///< silent for inactive-media-timeout
+    MaxDuration,   ///< older than maximum-call-duration
+    Stalled,       ///< nothing has happened to it for too long
+    Cleared,
+};
+
+const char* ToString(CallRemovalReason reason);
+
+/// A SIP message as it passed, for ladders and counters. Views live during the call only.
+struct SipMessageEvent
+{
+    Time at{0};
+    ZonePair zones;
+    IpEndpoint source;      ///< as it arrived
+    IpEndpoint destination; ///< as it arrived
+    std::string_view method;
+    int statusCode{0}; ///< 0 for a request
+    std::string_view sipCallId;
+    DropReason reason{DropReason::None};
+    bool changed{false};
+    std::string_view before;
+    std::string_view after; ///< empty if dropped
+};
+
+/// A call as the ALG sees it, told by value so that records need not look into the table.
+struct CallEvent
+{
+    CallId id;
+    std::string_view sipCallId;
+    Time createdAt{0};
+    Time answeredAt{NEVER};
+    unsigned mediaStreams{0};
+};
+
+/// A contact binding as the ALG sees it pass (RFC 3261 10).
+struct RegistrationEvent
+{
+    RegistrationId id;
+    std::string_view addressOfRecord;
+    IpEndpoint contactPrivate;
+    IpEndpoint contactPublic;
+    IpEndpoint registrar;
+    Time registeredAt{0};
+    Time expiresAt{0};
+};
+
+/// What the ALG tells the world.
+class AlgObserver
+{
+  public:
+    virtual ~AlgObserver() = default;
+
+    virtual void SipMessageSeen(const SipMessageEvent&)
+    {
+    }
+
+    virtual void CallCreated(const CallEvent&, Time)
+    {
+    }
+
+    virtual void CallAnswered(const CallEvent&, Time)
+    {
+    }
+
+    virtual void CallRemoved(const CallEvent&, CallRemovalReason, Time)
+    {
+    }
+
+    /// New, refreshed or changed: told each time the registrar's answer passes.
+    virtual void RegistrationUpdated(const RegistrationEvent&, Time)
+    {
+    }
+
+    /// @p expired: its time ran out; otherwise the client or registrar removed it.
+    virtual void RegistrationRemoved(const RegistrationEvent&, bool expired, Time)
+    {
+    }
+
+    virtual void DenialAdded(const IpAddress&, const IpAddress&, int, Time, Time)
+    {
+    }
+
+    virtual void DenialExpired(const IpAddress&, const IpAddress&, uint32_t, Time)
+    {
+    }
+};
+
+} // namespace ns3::sipalg
+
+#endif

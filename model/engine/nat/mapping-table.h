@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_MAPPING_TABLE_H
+#define SIPALG_MAPPING_TABLE_H
+
+#include "nat-observer.h"
+#include "port-allocator.h"
+#include "timer-wheel.h"
+
+#include <unordered_map>
+
+namespace ns3::sipalg
+{
+
+/**
+ * Owns the mappings and the ports that they hold. Every live mapping is found by its external
+ * endpoint; the endpoint-independent ones also by their internal endpoint.
+ */
+class MappingTable
+{
+  public:
+    static constexpr uint16_t TIMER_TABLE = 0;
+
+    MappingTable(TimerWheel& timers, NatObserver& observer, uint32_t limit);
+
+    /// The port must have been taken from GetPorts(). Null id if the table is full.
+    MappingId Add(Mapping mapping, Time now);
+
+    Mapping* Find(MappingId id);
+    const Mapping* Find(MappingId id) const;
+    MappingId FindByExternal(IpProtocol protocol, const IpEndpoint& external) const;
+
+    /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any zone).
+    MappingId FindByInternal(IpProtocol protocol, const IpEndpoint& internal, ZoneId to) const;
+
+    /// One more holder; the mapping stays while it has any.
+    void Hold(MappingId id);
+
+    /// One holder less; the last one starts the linger time, or removes the mapping if that is 0.
+    void Release(MappingId id, Time now);
+
+    /// Removes a mapping that nobody holds, at once. Does nothing if it is held or gone.
+    void Discard(MappingId id, Time now);
+
+    /// Removes every mapping that nobody holds.
+    void Clear(Time now);
+
+    void ServeTimer(const TimerWheel::Token& token, Time now);
+
+    PortAllocator& GetPorts();
+    const IdTable<Mapping>& GetRows() const;
+    std::size_t GetMemory() const;
+
+  private:
+    void Remove(MappingId id, RemovalReason reason, Time now);
+
+    IdTable<Mapping> m_rows;
+    std::unordered_map<uint64_t, std::vector<MappingId>> m_byExternal; ///< by hash
+    std::unordered_map<uint64_t, std::vector<MappingId>> m_byInternal; ///< by hash
+    PortAllocator m_ports;
+    TimerWheel& m_timers;
+    NatObserver& m_observer;
+    uint32_t m_limit;
+};
+
+} // namespace ns3::sipalg
+
+#endif

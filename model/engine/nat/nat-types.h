@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_NAT_TYPES_H
+#define SIPALG_NAT_TYPES_H
+
+#include "engine-time.h"
+#include "flow-key.h"
+#include "id-table.h"
+#include "nat-config.h"
+#include "zone-id.h"
+
+namespace ns3::sipalg
+{
+
+/// Names a NAT rule for hit counters and records.
+struct NatRuleRef
+{
+    enum class Kind : uint8_t
+    {
+        None,
+        Static,
+        Source,
+    };
+
+    Kind kind{Kind::None};
+    uint16_t ruleSet{0};
+    uint16_t rule{0};
+};
+
+/// Why a row of the NAT tables went away.
+enum class RemovalReason : uint8_t
+{
+    Expired,  ///< idle for its timeout, or its lifetime ran out unused
+    Consumed, ///< a one-shot pinhole that became a session
+    Replaced, ///< the call named another endpoint
+    Released, ///< its owner (call, registration, transaction) let go of it
+    Cleared,  ///< the operator cleared it, or the run ended
+};
+
+const char* ToString(RemovalReason reason);
+
+struct Mapping;
+struct Session;
+struct Pinhole;
+using MappingId = RowId<Mapping>;
+using SessionId = RowId<Session>;
+using PinholeId = RowId<Pinhole>;
+
+/**
+ * What a session or pinhole belongs to, in the words of the ALG that made it and opaque here: the
+ * row of a call, registration or transaction, and for a call the media group.
+ */
+struct OwnerRef
+{
+    uint8_t kind{0}; ///< 0: nobody
+    uint8_t part{0};
+    uint32_t slot{0};
+    uint32_t generation{0};
+
+    explicit operator bool() const
+    {
+        return kind != 0;
+    }
+};
+
+/**
+ * An endpoint behind the firewall and the one that stands for it outside (RFC 4787 section 4.1).
+ * Invariant: the external endpoint belongs to this mapping alone while it lives; it holds its port
+ * (or, in an address-only pool, its address) in the allocator. A mapping lives while somebody
+ * holds it (sessions, the ALG) and then for its linger time.
+ */
+struct Mapping
+{
+    IpProtocol protocol{IpProtocol::Udp};
+    IpEndpoint internal;
+    IpEndpoint external;
+    ZonePair zones; ///< from: where the inside host is; to: the side that sees the external endpoint
+    NatRuleRef rule;
+    RemoteFilter filter{RemoteFilter::TargetHostPort};
+    bool endpointIndependent{false}; ///< new sessions of the internal endpoint use it again
+    uint32_t holders{0};
+    Time linger{0};
+    Time createdAt{0};
+    Time releasedAt{0}; ///< when the last holder let go
+};
+
+/**
+ * The firewall's flow. @c initiator is the flow as its first packet arrived, @c responder as the
+ * answers arrive; the translation of one direction is the reverse of the other's key. Refreshing
+ * stores @c lastSeen and nothing more.
+ */
+struct Session
+{
+    FlowKey initiator;
+    FlowKey responder;
+    ZonePair zones; ///< from the initiator's zone
+    InterfaceId ingress{NO_INTERFACE};
+    InterfaceId egress{NO_INTERFACE};
+    Time createdAt{0};
+    Time lastSeen{0};
+    Time timeout{0};
+    MappingId sourceMapping;      ///< of the initiator's source
+    MappingId destinationMapping; ///< of the mapping that the first packet was sent to
+    OwnerRef owner;               ///< what the ALG made way for
+    NatRuleRef rule;
+    int16_t policy{-1};      ///< index of the policy that let it through; -1: a pinhole or mapping did
+    bool application{false}; ///< its packets are read by the ALG
+    uint64_t packets[2]{};   ///< from the initiator, from the responder
+    uint64_t bytes[2]{};
+};
+
+/// What a pinhole is for, as recorded.
+enum class PinholeKind : uint8_t
+{
+    Rtp,
+    Rtcp,
+    Signal,
+};
+
+const char* ToString(PinholeKind kind);
+
+/**
+ * An expected flow: the first packet to @c destination from whoever @c sourceAddress allows makes
+ * a session towards @c internal, whatever the policy says. Without NAT both endpoints are equal.
+ * Several pinholes may wait at one endpoint for different owners; one with a source address is
+ * tried before the wild ones, then in the order of opening.
+ *
+ * Life: opened (by the ALG), used (first packet; a one-shot pinhole is then consumed), closed: by
+ * expiry, by its owner, or because another endpoint replaced it.
+ */
+struct Pinhole
+{
+    PinholeKind kind{PinholeKind::Rtp};
+    IpProtocol protocol{IpProtocol::Udp};
+    IpEndpoint destination;                 ///< where packets arrive ("public")
+    IpEndpoint internal;                    ///< where they go ("private")
+    std::optional<IpAddress> sourceAddress; ///< none: any
+    ZonePair zones;                         ///< from: NO_ZONE is any; to: where @c internal lies
+    bool oneShot{true};
+    bool application{false}; ///< its sessions are read by the ALG
+    MappingId mapping;       ///< the mapping of @c destination, if dynamic
+    OwnerRef owner;
+    Time openedAt{0};
+    Time expiresAt{NEVER};
+    Time firstPacketAt{NEVER};
+    uint64_t packets{0};
+    uint64_t bytes{0};
+};
+
+} // namespace ns3::sipalg
+
+#endif

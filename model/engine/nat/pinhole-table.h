@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_PINHOLE_TABLE_H
+#define SIPALG_PINHOLE_TABLE_H
+
+#include "mapping-table.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace ns3::sipalg
+{
+
+/**
+ * Owns the pinholes. A pinhole holds its mapping while it is open. Refreshing one is a store.
+ */
+class PinholeTable
+{
+  public:
+    static constexpr uint16_t TIMER_TABLE = 2;
+
+    PinholeTable(TimerWheel& timers, MappingTable& mappings, NatObserver& observer, uint32_t limit);
+
+    /// Null id if the table is full.
+    PinholeId Open(Pinhole pinhole, Time now);
+
+    /// The pinhole that a packet of this flow from @p zone may pass; null id if none.
+    PinholeId Match(const FlowKey& flow, ZoneId zone) const;
+
+    Pinhole* Find(PinholeId id);
+
+    /// Moves the deadline, never needing a timer operation unless it comes nearer.
+    void SetExpiry(PinholeId id, Time expiresAt);
+
+    /// Counts a packet, tells the observer of the first one, and closes a one-shot pinhole.
+    void Use(PinholeId id, SessionId session, uint32_t bytes, Time now);
+
+    void Close(PinholeId id, RemovalReason reason, Time now);
+
+    void Clear(Time now);
+
+    void ServeTimer(const TimerWheel::Token& token, Time now);
+
+    const IdTable<Pinhole>& GetRows() const;
+    std::size_t GetMemory() const;
+
+  private:
+    IdTable<Pinhole> m_rows;
+    std::unordered_map<uint64_t, std::vector<PinholeId>> m_byDestination; ///< by hash
+    TimerWheel& m_timers;
+    MappingTable& m_mappings;
+    NatObserver& m_observer;
+    uint32_t m_limit;
+};
+
+} // namespace ns3::sipalg
+
+#endif

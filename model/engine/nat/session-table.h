@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SESSION_TABLE_H
+#define SIPALG_SESSION_TABLE_H
+
+#include "mapping-table.h"
+
+#include <vector>
+
+namespace ns3::sipalg
+{
+
+/**
+ * Owns the sessions. Finding one is a single look-up in one open-addressing index that holds both
+ * directions' keys; refreshing one is a store. A session holds its mappings while it lives.
+ */
+class SessionTable
+{
+  public:
+    static constexpr uint16_t TIMER_TABLE = 1;
+
+    struct Hit
+    {
+        SessionId id;
+        Session* session{nullptr};
+        bool fromInitiator{true};
+    };
+
+    SessionTable(TimerWheel& timers, MappingTable& mappings, NatObserver& observer, uint32_t limit);
+
+    /// Null id if the table is full or one of the keys is another session's. Arms its timer.
+    SessionId Add(Session session, Time now);
+
+    Hit Find(const FlowKey& flow);
+    Session* Find(SessionId id);
+
+    void Close(SessionId id, RemovalReason reason, Time now);
+
+    /// Closes every session whose owner's kind, slot and generation (and, unless it is 0xff, part) match.
+    void CloseOwnedBy(const OwnerRef& owner, RemovalReason reason, Time now);
+
+    /// Closes all; the owners' own rows stay (C6).
+    void Clear(Time now);
+
+    void ServeTimer(const TimerWheel::Token& token, Time now);
+
+    const IdTable<Session>& GetRows() const;
+    std::size_t GetMemory() const;
+
+  private:
+    struct IndexEntry
+    {
+        uint32_t hash{0};
+        uint32_t slotAndDirection{0}; ///< 0: empty, 1: deleted, else (slot << 1 | direction) + 2
+    };
+
+    IdTable<Session> m_rows;
+    std::vector<IndexEntry> m_index;
+    std::size_t m_used{0};
+    TimerWheel& m_timers;
+    MappingTable& m_mappings;
+    NatObserver& m_observer;
+    uint32_t m_limit;
+};
+
+} // namespace ns3::sipalg
+
+#endif

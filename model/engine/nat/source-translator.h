@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SOURCE_TRANSLATOR_H
+#define SIPALG_SOURCE_TRANSLATOR_H
+
+#include "mapping-table.h"
+#include "nat-rules.h"
+#include "route-lookup.h"
+
+namespace ns3::sipalg
+{
+
+/// How an inside endpoint looks from outside.
+struct SourceTranslation
+{
+    enum class Kind : uint8_t
+    {
+        None,    ///< no rule: seen as it is
+        Static,  ///< one to one, the port kept
+        Mapped,  ///< by @c mapping
+        Refused, ///< a rule applies, but the pool has no port (or address) left
+    };
+
+    Kind kind{Kind::None};
+    IpEndpoint external; ///< equals the inside endpoint for None
+    MappingId mapping;   ///< for Mapped
+    NatRuleRef rule;
+};
+
+/**
+ * Source NAT: finds or makes the mapping of an inside endpoint. It holds nothing for the caller;
+ * who keeps a MappingId takes a hold on it (MappingTable::Hold) before the engine call ends, or
+ * gives a mapping that it made in vain back with MappingTable::Discard.
+ */
+class SourceTranslator
+{
+  public:
+    /// From where to where an inside endpoint shall be seen.
+    struct Context
+    {
+        ZonePair zones;
+        InterfaceId egress{NO_INTERFACE};
+        IpAddress remote; ///< the peer, for rules that match destinations
+    };
+
+    SourceTranslator(NatRules& rules, RouteLookup& routes, Chooser& chooser, MappingTable& mappings);
+
+    /**
+     * For a new session: an endpoint-independent mapping that exists already (persistent NAT or
+     * made by the ALG) is used again, whatever zone it was made for; otherwise the rules decide
+     * and a new mapping is made.
+     */
+    SourceTranslation Translate(IpProtocol protocol,
+                                const IpEndpoint& internal,
+                                const Context& context,
+                                Time now);
+
+    /**
+     * For an endpoint that a message names: like Translate(), but a mapping that it makes is
+     * endpoint-independent, open to any remote host, and one that exists is used only if it is
+     * seen in context.zones.to.
+     */
+    SourceTranslation TranslateNamed(IpProtocol protocol,
+                                     const IpEndpoint& internal,
+                                     const Context& context,
+                                     Time now);
+
+    /**
+     * For RTP and RTCP: two consecutive external ports on one address, the first one even if
+     * @p rtp.port is even and odd if it is odd (RFC 4787 REQ-4), from the twin-port range; where
+     * @p rtcp does not follow @p rtp (a=rtcp), it still gets the port after rtp's. Both are
+     * endpoint-independent. Mappings that exist already for both are used again. On Refused
+     * neither is made (J51, case 59).
+     */
+    struct PairTranslation
+    {
+        SourceTranslation rtp;
+        SourceTranslation rtcp;
+    };
+
+    PairTranslation TranslatePair(const IpEndpoint& rtp,
+                                  const IpEndpoint& rtcp,
+                                  const Context& context,
+                                  Time now);
+
+  private:
+    struct Source; // what a rule allocates from: addresses, port ranges, options
+    std::optional<Source> FindSource(const IpAddress& internal, const Context& context) const;
+
+    NatRules& m_rules;
+    RouteLookup& m_routes;
+    Chooser& m_chooser;
+    MappingTable& m_mappings;
+};
+
+} // namespace ns3::sipalg
+
+#endif
