@@ -18,7 +18,7 @@ namespace ns3::sipalg
 class FirewallObserver : public NatObserver, public AlgObserver
 {
   public:
-    /// Every packet, once, with the flow as it arrived. @p method is "" unless it is SIP.
+    /// Every packet, once, with the flow as it arrived; after SipMessageSeen if the ALG read it.
     virtual void PacketSeen(const PacketView&, const FlowKey& /* arrived */, const Verdict&, Time)
     {
     }

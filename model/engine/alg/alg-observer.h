@@ -18,6 +18,16 @@ struct Registration;
 using CallId = RowId<Call>;
 using RegistrationId = RowId<Registration>;
 
+/// What OwnerRef::kind says of the sessions and pinholes of this ALG; OwnerRef::slot and generation
+/// are those of the row's id.
+enum class AlgOwner : uint8_t
+{
+    Nobody,
+    Call,
+    Registration,
+    Transaction,
+};
+
 /// Why the ALG forgot a call.
 enum class CallRemovalReason : uint8_t
 {
