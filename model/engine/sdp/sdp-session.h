@@ -117,7 +117,7 @@ class SdpSession
     /// null when there is neither.
     const SdpAddress* GetConnection(const SdpMedia& media) const;
 
-    /// Session-level a=ice-lite, ice-ufrag or ice-pwd, or a candidate in any medium.
+    /// a=ice-lite, a=ice-ufrag, a=ice-pwd or a=candidate anywhere (RFC 8839).
     bool HasIce() const
     {
         return m_hasIce;

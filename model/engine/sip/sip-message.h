@@ -115,7 +115,7 @@ class SipMessage
         return m_headers.Size();
     }
 
-    /// The first header of this kind, or null. Not for Other.
+    /// The first header of this kind, or null; for Other the first without an id.
     const SipHeaderField* First(SipHeaderId id) const
     {
         return At(m_first[static_cast<std::size_t>(id)]);
