@@ -20,38 +20,41 @@ foreach(
 endforeach()
 find_path(NS3_INCLUDE_DIR ns3/core-module.h REQUIRED)
 
-# The ns-3 headers that most of our files use, compiled once.
-file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/pch.cc "")
-add_library(ns3-pch OBJECT ${CMAKE_CURRENT_BINARY_DIR}/pch.cc)
-target_compile_definitions(ns3-pch PRIVATE SIPALG_VERSION="${PROJECT_VERSION}")
-target_precompile_headers(
-  ns3-pch
-  PRIVATE
-  <ns3/application.h>
-  <ns3/boolean.h>
-  <ns3/config.h>
-  <ns3/csma-net-device.h>
-  <ns3/internet-stack-helper.h>
-  <ns3/ipv4-l3-protocol.h>
-  <ns3/ipv4-list-routing.h>
-  <ns3/log.h>
-  <ns3/node-container.h>
-  <ns3/nstime.h>
-  <ns3/random-variable-stream.h>
-  <ns3/simulator.h>
-  <ns3/socket.h>
-  <ns3/string.h>
-  <ns3/udp-socket-factory.h>
-  <ns3/uinteger.h>
-  <algorithm>
-  <functional>
-  <map>
-  <memory>
-  <optional>
-  <string>
-  <unordered_map>
-  <vector>
+# A target that holds precompiled headers for others to reuse.
+function(sipalg_precompiled name)
+  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}.cc "")
+  add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cc)
+  target_precompile_headers(${name} PRIVATE ${ARGN})
+endfunction()
+
+# The ns-3 headers that most of our files use.
+set(ns3_precompiled
+    <ns3/application.h>
+    <ns3/boolean.h>
+    <ns3/config.h>
+    <ns3/csma-net-device.h>
+    <ns3/internet-stack-helper.h>
+    <ns3/ipv4-l3-protocol.h>
+    <ns3/ipv4-list-routing.h>
+    <ns3/log.h>
+    <ns3/node-container.h>
+    <ns3/nstime.h>
+    <ns3/random-variable-stream.h>
+    <ns3/simulator.h>
+    <ns3/socket.h>
+    <ns3/string.h>
+    <ns3/udp-socket-factory.h>
+    <ns3/uinteger.h>
+    <algorithm>
+    <functional>
+    <map>
+    <memory>
+    <optional>
+    <string>
+    <unordered_map>
+    <vector>
 )
+sipalg_precompiled(ns3-pch ${ns3_precompiled})
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)

@@ -51,4 +51,4 @@ foreach(tool replay show)
   endif()
 endforeach()
 
-sipalg_tests(scenario scenario-common)
+sipalg_tests(scenario scenario-common ns3-test-pch)
