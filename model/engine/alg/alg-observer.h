@@ -109,7 +109,7 @@ class AlgObserver
     }
 
     /// @p expired: its time ran out; otherwise the client or registrar removed it.
-    virtual void RegistrationRemoved(const RegistrationEvent&, bool expired, Time)
+    virtual void RegistrationRemoved(const RegistrationEvent&, bool /* expired */, Time)
     {
     }
 
