@@ -16,7 +16,8 @@ CountExpected(const MediaReport& own, const MediaReport* other)
     {
         return own.expected;
     }
-    return std::max(own.expected, other->sent.CountUntil(own.endedAt - own.maxDelay));
+    const Time spare = MilliSeconds(own.codec->packetMs * own.thinning);
+    return std::max(own.expected, other->sent.CountUntil(own.endedAt - own.maxDelay - spare));
 }
 
 double
@@ -44,8 +45,8 @@ MakeMediaRecord(const MediaReport& own, const MediaReport* other)
     CallMediaRecord record;
     record.packetsSent = own.sent.GetCount() * own.thinning;
     record.packetsReceived = own.received * own.thinning;
-    const uint64_t expected = CountExpected(own, other);
-    if (!own.codec || expected == 0)
+    const uint64_t expected = own.codec ? CountExpected(own, other) : 0;
+    if (expected == 0)
     {
         return record;
     }

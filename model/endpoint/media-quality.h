@@ -27,10 +27,10 @@ struct MediaReport
 
 /**
  * The record of what the side with report @p own heard. Loss is counted against the packets that
- * the other side had sent early enough to arrive before @p own ended, so that packets in flight at
- * the end are not lost ones; without @p other, against the sequence numbers seen. The E-model's
- * delay is that of the network, one packet, the encoder and the play-out buffer; its loss includes
- * packets that came too late.
+ * the other side had sent early enough to arrive before @p own ended, with a packet time to spare,
+ * so that packets in flight at the end are not lost ones; without @p other, against the sequence
+ * numbers seen. The E-model's delay is that of the network, one packet, the encoder and the
+ * play-out buffer; its loss includes packets that came too late.
  */
 CallMediaRecord MakeMediaRecord(const MediaReport& own, const MediaReport* other);
 

@@ -42,9 +42,10 @@ TimerQueue::Advance(Time now)
     {
         const auto first = m_actions.begin();
         const Action action = std::move(first->second);
+        const Time deadline = first->first.first;
         m_deadlines.erase(first->first.second);
         m_actions.erase(first);
-        action(now);
+        action(deadline);
     }
 }
 

@@ -20,13 +20,14 @@ class TimerQueue
 {
   public:
     using TimerId = uint64_t; ///< 0 is no timer
-    using Action = std::function<void(Time now)>;
+    using Action = std::function<void(Time deadline)>;
 
     TimerId Schedule(Time deadline, Action action);
     void Cancel(TimerId id);
     /// Time::Max() when there is none.
     Time GetNextDeadline() const;
-    /// Runs everything due at @p now or before, also what these actions add.
+    /// Runs everything due at @p now or before, also what these actions add. Each action is told
+    /// its own deadline as the present time.
     void Advance(Time now);
     std::size_t GetSize() const;
     void Clear();
