@@ -33,11 +33,11 @@ struct AudioCodec
 };
 
 /// G.711 mu-law without packet loss concealment.
-constexpr AudioCodec G711_MU{"PCMU", 0, 8000, 20, 160, 0, {0, 4.3}};
+inline constexpr AudioCodec G711_MU{"PCMU", 0, 8000, 20, 160, 0, {0, 4.3}};
 /// G.711 A-law without packet loss concealment.
-constexpr AudioCodec G711_A{"PCMA", 8, 8000, 20, 160, 0, {0, 4.3}};
+inline constexpr AudioCodec G711_A{"PCMA", 8, 8000, 20, 160, 0, {0, 4.3}};
 /// G.729 Annex A, two frames of 10 bytes a packet, 5 ms look-ahead.
-constexpr AudioCodec G729{"G729", 18, 8000, 20, 20, 5, {11, 19}};
+inline constexpr AudioCodec G729{"G729", 18, 8000, 20, 20, 5, {11, 19}};
 
 /// The codec with this encoding name (case does not matter), or null.
 const AudioCodec* FindCodec(std::string_view name);

@@ -71,38 +71,6 @@ UdpDemultiplexerTap::Receive(Ptr<Packet> packet,
 }
 
 void
-UdpDemultiplexerTap::ReceiveIcmp(Ipv4Address icmpSource,
-                                 uint8_t icmpTtl,
-                                 uint8_t icmpType,
-                                 uint8_t icmpCode,
-                                 uint32_t icmpInfo,
-                                 Ipv4Address payloadSource,
-                                 Ipv4Address payloadDestination,
-                                 const uint8_t payload[8])
-{
-    if (!m_owner)
-    {
-        return;
-    }
-    const uint16_t port = (uint16_t{payload[0]} << 8) | payload[1];
-    if (m_owner->FindReceiver({ToIpAddress(payloadSource), port}))
-    {
-        ++m_owner->m_icmpErrors;
-    }
-    else if (m_owner->m_ordinaryUdp)
-    {
-        m_owner->m_ordinaryUdp->ReceiveIcmp(icmpSource,
-                                            icmpTtl,
-                                            icmpType,
-                                            icmpCode,
-                                            icmpInfo,
-                                            payloadSource,
-                                            payloadDestination,
-                                            payload);
-    }
-}
-
-void
 UdpDemultiplexerTap::SetDownTarget(DownTargetCallback)
 {
 }
@@ -232,12 +200,6 @@ uint64_t
 UdpDemultiplexer::GetChecksumErrors() const
 {
     return m_checksumErrors;
-}
-
-uint64_t
-UdpDemultiplexer::GetIcmpErrors() const
-{
-    return m_icmpErrors;
 }
 
 std::shared_ptr<UdpDemultiplexer::Receiver>

@@ -38,14 +38,6 @@ class UdpDemultiplexerTap : public IpL4Protocol
     RxStatus Receive(Ptr<Packet> packet,
                      const Ipv6Header& header,
                      Ptr<Ipv6Interface> incomingInterface) override;
-    void ReceiveIcmp(Ipv4Address icmpSource,
-                     uint8_t icmpTtl,
-                     uint8_t icmpType,
-                     uint8_t icmpCode,
-                     uint32_t icmpInfo,
-                     Ipv4Address payloadSource,
-                     Ipv4Address payloadDestination,
-                     const uint8_t payload[8]) override;
     void SetDownTarget(DownTargetCallback callback) override;
     void SetDownTarget6(DownTargetCallback6 callback) override;
     DownTargetCallback GetDownTarget() const override;
@@ -65,9 +57,9 @@ class UdpDemultiplexerTap : public IpL4Protocol
  * nobody has bound here go to the node's ordinary UDP, so sockets work beside it. A datagram to an
  * endpoint bound on the same node never touches a wire and takes no time.
  *
- * UDP checksums are written and verified when Node::ChecksumEnabled(). Remembered routes are
- * looked up again after RouteLifetime. ICMP errors are counted, not reported. IPv6 is not sent;
- * what arrives by it goes to the ordinary UDP.
+ * UDP checksums are written and verified when Node::ChecksumEnabled(). Remembered routes are looked
+ * up again after RouteLifetime. ICMP errors go to the ordinary UDP, which ignores them. IPv6 is not
+ * sent; what arrives by it goes to the ordinary UDP.
  */
 class UdpDemultiplexer : public Object
 {
@@ -102,7 +94,6 @@ class UdpDemultiplexer : public Object
               const sipalg::IpEndpoint& remote);
 
     uint64_t GetChecksumErrors() const;
-    uint64_t GetIcmpErrors() const;
 
   protected:
     void DoDispose() override;
@@ -142,7 +133,6 @@ class UdpDemultiplexer : public Object
     uint8_t m_ttl{64};
     uint16_t m_identification{0};
     uint64_t m_checksumErrors{0};
-    uint64_t m_icmpErrors{0};
 };
 
 } // namespace ns3
