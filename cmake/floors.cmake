@@ -10,6 +10,18 @@ foreach(header IN LISTS ns3_headers)
   file(CREATE_LINK ${CMAKE_CURRENT_LIST_DIR}/no-ns3.h ${no_ns3_dir}/${header} SYMBOLIC)
 endforeach()
 
+# ns-3 lays all public headers in one directory, where two of one name hide each other.
+function(sipalg_check_header_names)
+  set(seen)
+  foreach(header IN LISTS ARGN)
+    get_filename_component(name ${header} NAME)
+    if(name IN_LIST seen OR ns3/${name} IN_LIST ns3_headers)
+      message(FATAL_ERROR "${header}: another header of this module or of ns-3 has this name")
+    endif()
+    list(APPEND seen ${name})
+  endforeach()
+endfunction()
+
 # One floor of the engine: NAME_sources and NAME_headers in DIRECTORY, over the floors it NEEDS.
 function(sipalg_floor name directory)
   cmake_parse_arguments(FLOOR "" "" "NEEDS" ${ARGN})

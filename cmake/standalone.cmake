@@ -6,6 +6,10 @@ option(SIPALG_FUZZ "Build only the engine and the libFuzzer targets (needs clang
 
 include(cmake/compiler.cmake)
 include(cmake/floors.cmake)
+foreach(floor net sip sdp policy nat alg engine endpoint model helper)
+  list(APPEND public_headers ${${floor}_headers})
+endforeach()
+sipalg_check_header_names(${public_headers})
 
 set(engine_dir ${CMAKE_CURRENT_SOURCE_DIR}/model/engine)
 sipalg_floor(net ${engine_dir}/net)
