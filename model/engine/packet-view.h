@@ -28,6 +28,8 @@ struct PacketView
     PayloadReader* payload{nullptr}; ///< may be null for protocols that the ALG never reads
     /// For an ICMP error: the flow of the packet that it quotes, which is translated too.
     std::optional<FlowKey> quoted;
+    /// Too short for its protocol, or an ICMP error that quotes no packet: dropped for that.
+    bool malformed{false};
 };
 
 /// What shall be done with a packet.
