@@ -27,6 +27,14 @@ OUTCOMES = (
     "in-progress",
 )
 
+# Drop reasons that are not the ALG's doing: the denial table (J32), and what a firewall without
+# an ALG lacks.
+_CAUSES = {
+    "DeniedBySource": "failed-by-dos-filter",
+    "NoMapping": "failed-by-nat",
+    "FilteredRemote": "failed-by-nat",
+}
+
 KINDS = ("rtp", "rtcp", "signal")
 
 # Bands of the mean opinion score, ITU-T G.107 Annex B: what users say of R = 90, 80, 70, 60, 50.
@@ -105,8 +113,7 @@ def _explained(outcome, drop_reason, without_alg):
     if outcome_class(outcome) not in ("failed-no-response", "failed-by-proxy"):
         return outcome
     if drop_reason:
-        denied = "denied" in drop_reason.lower() or "denial" in drop_reason.lower()
-        return "failed-by-dos-filter" if denied else f"failed-by-alg({drop_reason})"
+        return _CAUSES.get(drop_reason, f"failed-by-alg({drop_reason})")
     if without_alg and outcome_class(outcome) == "failed-no-response":
         return "failed-by-nat"
     return outcome

@@ -81,22 +81,22 @@ def dropped(database, reason, call_id="0"):
 
 
 def test_a_dropped_invite_explains_a_call_without_answer(database, calls):
-    dropped(database, "malformed-sdp")
+    dropped(database, "MalformedSdp")
     recording = calls(
         unanswered("failed-no-response", None), unanswered("failed-no-response", None)
     )
     explained = metrics.explained_outcomes(recording)
-    assert explained == ["failed-by-alg(malformed-sdp)", "failed-no-response"]
+    assert explained == ["failed-by-alg(MalformedSdp)", "failed-no-response"]
 
 
 def test_a_denied_invite_explains_a_call_without_answer(database, calls):
-    dropped(database, "denied-source")
+    dropped(database, "DeniedBySource")
     recording = calls(unanswered("failed-no-response", None))
     assert metrics.explained_outcomes(recording) == ["failed-by-dos-filter"]
 
 
 def test_a_dropped_retransmission_does_not_turn_an_answered_call_into_a_failed_one(database, calls):
-    dropped(database, "malformed-sdp")
+    dropped(database, "MalformedSdp")
     assert metrics.explained_outcomes(calls({})) == ["answered-ok"]
 
 
@@ -178,3 +178,9 @@ def test_e_model_knows_codec_delay_and_limits():
     assert metrics.r_factor(0.0, 0.0, metrics.G729A) == pytest.approx(82.2)
     assert metrics.r_factor(0.2773, 0.0) == pytest.approx(93.2 - 0.024 * 277.3 - 11.0)
     assert list(metrics.mean_opinion_score(np.array([-5.0, 120.0]))) == [1.0, 4.5]
+
+
+def test_an_invite_that_nat_cannot_place_failed_by_nat(database, calls):
+    dropped(database, "NoMapping")
+    recording = calls(unanswered("failed-no-response", None))
+    assert metrics.explained_outcomes(recording) == ["failed-by-nat"]
