@@ -94,7 +94,9 @@ RecordingFile::Open() const
     }
     try
     {
-        return {m_path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, BUSY_MILLISECONDS};
+        // One thread records: SQLite need not lock.
+        const int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
+        return {m_path, flags, BUSY_MILLISECONDS};
     }
     catch (const SQLite::Exception& error)
     {

@@ -45,10 +45,26 @@ MayFollow(unsigned char lead, unsigned char next)
     return next >= low && next <= high;
 }
 
+/// ASCII without NUL, as nearly every text is.
+bool
+IsPlainText(std::string_view octets)
+{
+    unsigned strange = 0;
+    for (const char octet : octets)
+    {
+        strange |= static_cast<signed char>(octet) <= 0;
+    }
+    return strange == 0;
+}
+
 /// UTF-8 without NUL: what a reader of the database can take as a text.
 bool
 IsText(std::string_view octets)
 {
+    if (IsPlainText(octets))
+    {
+        return true;
+    }
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(octets[i]); };
     for (std::size_t i = 0; i < octets.size();)
     {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <charconv>
 
 namespace ns3::sipalg
 {
@@ -148,8 +149,13 @@ IpAddress::ToString() const
     {
         return inet_ntop(AF_INET6, ToV6().data(), buffer, sizeof(buffer));
     }
-    const in_addr v4{htonl(m_words[3])};
-    return inet_ntop(AF_INET, &v4, buffer, sizeof(buffer));
+    char* end = buffer;
+    for (const int shift : {24, 16, 8, 0})
+    {
+        end = std::to_chars(end, std::end(buffer), (m_words[3] >> shift) & 0xff).ptr;
+        *end++ = '.';
+    }
+    return {buffer, end - 1};
 }
 
 } // namespace ns3::sipalg
