@@ -65,14 +65,21 @@ foreach(floor endpoint model helper)
   sipalg_tests(${floor} sip-alg ns3-test-pch)
 endforeach()
 
-file(GLOB python_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/test/analysis/test_*.py)
-if(python_tests AND NOT SIPALG_SANITIZE)
-  add_test(
-    NAME analysis
-    COMMAND /usr/bin/python3 -m pytest -q -p no:cacheprovider ${CMAKE_CURRENT_SOURCE_DIR}/test/analysis
-    WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
+# Python: pytest over a directory, as one entry.
+foreach(directory analysis command)
+  file(GLOB python_tests CONFIGURE_DEPENDS
+       ${CMAKE_CURRENT_SOURCE_DIR}/test/${directory}/test_*.py
   )
-  set_tests_properties(
-    analysis PROPERTIES LABELS analysis ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;MPLBACKEND=Agg"
-  )
-endif()
+  if(python_tests AND NOT SIPALG_SANITIZE)
+    add_test(
+      NAME ${directory}
+      COMMAND /usr/bin/python3 -m pytest -q -p no:cacheprovider
+              ${CMAKE_CURRENT_SOURCE_DIR}/test/${directory}
+      WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
+    )
+    set_tests_properties(
+      ${directory} PROPERTIES LABELS ${directory} ENVIRONMENT
+                              "PYTHONDONTWRITEBYTECODE=1;MPLBACKEND=Agg"
+    )
+  endif()
+endforeach()
