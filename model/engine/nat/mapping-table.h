@@ -2,9 +2,10 @@
 #ifndef SIPALG_MAPPING_TABLE_H
 #define SIPALG_MAPPING_TABLE_H
 
+#include "hash-index.h"
 #include "nat-observer.h"
 #include "port-allocator.h"
-#include "timer-wheel.h"
+#include "row-timers.h"
 
 #include <unordered_map>
 
@@ -22,15 +23,22 @@ class MappingTable
 
     MappingTable(TimerWheel& timers, NatObserver& observer, uint32_t limit);
 
-    /// The port must have been taken from GetPorts(). Null id if the table is full.
+    /// The port must have been taken from GetPorts(). Null id if the table is full; the port is
+    /// given back then.
     MappingId Add(Mapping mapping, Time now);
 
     Mapping* Find(MappingId id);
     const Mapping* Find(MappingId id) const;
     MappingId FindByExternal(IpProtocol protocol, const IpEndpoint& external) const;
 
-    /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any zone).
+    /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any zone);
+    /// the latest if there are several.
     MappingId FindByInternal(IpProtocol protocol, const IpEndpoint& internal, ZoneId to) const;
+
+    /// The external address, out of @p ranges, that the mappings of an inside host have; none if it
+    /// has no such mapping.
+    std::optional<IpAddress> FindAddressOf(const IpAddress& host,
+                                           const std::vector<AddressRange>& ranges) const;
 
     /// One more holder; the mapping stays while it has any.
     void Hold(MappingId id);
@@ -51,13 +59,24 @@ class MappingTable
     std::size_t GetMemory() const;
 
   private:
+    /// An external address of an inside host, and how many of its mappings have it.
+    struct HostAddress
+    {
+        IpAddress external;
+        uint32_t mappings{0};
+    };
+
+    static uint64_t HashOf(IpProtocol protocol, const IpEndpoint& endpoint);
+    void CountAddress(const Mapping& mapping);
+    void ForgetAddress(const Mapping& mapping);
     void Remove(MappingId id, RemovalReason reason, Time now);
 
     IdTable<Mapping> m_rows;
-    std::unordered_map<uint64_t, std::vector<MappingId>> m_byExternal; ///< by hash
-    std::unordered_map<uint64_t, std::vector<MappingId>> m_byInternal; ///< by hash
+    HashIndex m_byExternal; ///< slots of all
+    HashIndex m_byInternal; ///< slots of the endpoint-independent ones
+    std::unordered_map<IpAddress, std::vector<HostAddress>> m_hosts;
     PortAllocator m_ports;
-    TimerWheel& m_timers;
+    RowTimers m_timers;
     NatObserver& m_observer;
     uint32_t m_limit;
 };

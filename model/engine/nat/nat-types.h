@@ -139,6 +139,7 @@ struct Pinhole
     bool application{false}; ///< its sessions are read by the ALG
     MappingId mapping;       ///< the mapping of @c destination, if dynamic
     OwnerRef owner;
+    uint64_t order{0}; ///< of opening; set by the table
     Time openedAt{0};
     Time expiresAt{NEVER};
     Time firstPacketAt{NEVER};

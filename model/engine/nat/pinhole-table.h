@@ -4,9 +4,6 @@
 
 #include "mapping-table.h"
 
-#include <unordered_map>
-#include <vector>
-
 namespace ns3::sipalg
 {
 
@@ -44,9 +41,13 @@ class PinholeTable
     std::size_t GetMemory() const;
 
   private:
+    static uint64_t HashOf(IpProtocol protocol, const IpEndpoint& destination);
+    static bool Precedes(const Pinhole& a, const Pinhole& b);
+
     IdTable<Pinhole> m_rows;
-    std::unordered_map<uint64_t, std::vector<PinholeId>> m_byDestination; ///< by hash
-    TimerWheel& m_timers;
+    HashIndex m_byDestination; ///< slots
+    uint64_t m_opened{0};
+    RowTimers m_timers;
     MappingTable& m_mappings;
     NatObserver& m_observer;
     uint32_t m_limit;

@@ -46,15 +46,49 @@ class PortAllocator
     std::size_t GetMemory() const;
 
   private:
+    /// Which ports a search is after.
+    enum class Wanted : uint8_t
+    {
+        Any,
+        Even, ///< p even, p and p + 1 free
+        Odd,  ///< p odd, p and p + 1 free
+    };
+
+    struct Key
+    {
+        IpProtocol protocol;
+        IpAddress address;
+
+        bool operator==(const Key& other) const
+        {
+            return protocol == other.protocol && address == other.address;
+        }
+    };
+
+    struct KeyHash
+    {
+        std::size_t operator()(const Key& key) const
+        {
+            return MixHash(key.address.Hash(), static_cast<uint64_t>(key.protocol));
+        }
+    };
+
     struct Ports
     {
+        uint64_t GetCandidates(unsigned word, Wanted wanted) const;
+        std::optional<uint16_t> Find(unsigned low, unsigned high, Wanted wanted) const;
+
         std::array<uint64_t, 1024> bits{};
         uint32_t taken{0};
     };
 
-    Ports& GetPortsOf(IpProtocol protocol, const IpAddress& address);
+    std::optional<uint16_t> FindAround(const Key& key,
+                                       NatPortRange range,
+                                       Wanted wanted,
+                                       Chooser& chooser);
 
-    std::unordered_map<uint64_t, std::unique_ptr<Ports>> m_ports; ///< by protocol and address
+    /// By protocol and address; only those of which a port is taken.
+    std::unordered_map<Key, std::unique_ptr<Ports>, KeyHash> m_ports;
     uint32_t m_taken{0};
     uint64_t m_refusals{0};
 };

@@ -33,6 +33,9 @@ class SessionTable
     Hit Find(const FlowKey& flow);
     Session* Find(SessionId id);
 
+    /// Sets the idle time after which the session closes; NEVER: it does not.
+    void SetTimeout(SessionId id, Time timeout);
+
     void Close(SessionId id, RemovalReason reason, Time now);
 
     /// Closes every session whose owner's kind, slot and generation (and, unless it is 0xff, part) match.
@@ -47,16 +50,15 @@ class SessionTable
     std::size_t GetMemory() const;
 
   private:
-    struct IndexEntry
+    /// What the index holds: the session's slot and which of its keys.
+    static uint32_t IndexValue(uint32_t slot, bool fromInitiator)
     {
-        uint32_t hash{0};
-        uint32_t slotAndDirection{0}; ///< 0: empty, 1: deleted, else (slot << 1 | direction) + 2
-    };
+        return slot << 1 | (fromInitiator ? 0 : 1);
+    }
 
     IdTable<Session> m_rows;
-    std::vector<IndexEntry> m_index;
-    std::size_t m_used{0};
-    TimerWheel& m_timers;
+    HashIndex m_index;
+    RowTimers m_timers;
     MappingTable& m_mappings;
     NatObserver& m_observer;
     uint32_t m_limit;

@@ -68,8 +68,11 @@ class SourceTranslator
      * For RTP and RTCP: two consecutive external ports on one address, the first one even if
      * @p rtp.port is even and odd if it is odd (RFC 4787 REQ-4), from the twin-port range; where
      * @p rtcp does not follow @p rtp (a=rtcp), it still gets the port after rtp's. Both are
-     * endpoint-independent. Mappings that exist already for both are used again. On Refused
-     * neither is made (J51, case 59).
+     * endpoint-independent. Mappings that exist already for both are used again as they are, and
+     * one of RTP alone if the port after it is free. Where ports are kept (static NAT, address-only
+     * pools) each keeps its own. An @p rtcp with port 0 is not wanted (rtcp-mux): RTP then gets one
+     * port of the ordinary range, and PairTranslation::rtcp says nothing. On Refused neither is
+     * made (J51, case 59).
      */
     struct PairTranslation
     {
@@ -85,11 +88,37 @@ class SourceTranslator
   private:
     struct Source; // what a rule allocates from: addresses, port ranges, options
     std::optional<Source> FindSource(const IpAddress& internal, const Context& context) const;
+    std::optional<SourceTranslation> FindStatic(const IpEndpoint& internal, ZoneId to) const;
+    SourceTranslation Reuse(MappingId id) const;
+
+    template <typename Take>
+    std::optional<IpEndpoint> TakeOn(const Source& source, const IpAddress& host, Take take);
+    template <typename Take>
+    std::optional<IpEndpoint> TakeInPool(const Source& source, const IpAddress& host, Take take);
+    std::optional<uint16_t> TakePort(const Source& source,
+                                     IpProtocol protocol,
+                                     const IpAddress& address,
+                                     uint16_t wanted);
+    std::optional<uint16_t> TakeTwinPorts(const Source& source,
+                                          const IpAddress& address,
+                                          uint16_t wanted);
+    Chooser& GetPortChooser();
+
+    SourceTranslation Map(Mapping draft, const Source& source, Time now);
+    SourceTranslation TranslateOpen(Mapping draft, const Context& context, Time now);
+    PairTranslation TranslateEach(const IpEndpoint& rtp,
+                                  const IpEndpoint& rtcp,
+                                  const Context& context,
+                                  Time now);
+    PairTranslation MapPair(const Source& source, Mapping rtp, Mapping rtcp, Time now);
+    PairTranslation AddPair(const Source& source, const Mapping& rtp, const Mapping& rtcp, Time now);
 
     NatRules& m_rules;
     RouteLookup& m_routes;
     Chooser& m_chooser;
+    SequentialChooser m_sequential;
     MappingTable& m_mappings;
+    std::vector<uint64_t> m_nextAddress; ///< by pool: where the search for a new host's begins
 };
 
 } // namespace ns3::sipalg

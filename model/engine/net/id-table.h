@@ -94,6 +94,23 @@ class IdTable
         }
     }
 
+    /// The row in a slot that is known to hold one, for indices that are kept along with the rows.
+    Row& GetRow(uint32_t slot)
+    {
+        return *m_slots[slot].row;
+    }
+
+    const Row& GetRow(uint32_t slot) const
+    {
+        return *m_slots[slot].row;
+    }
+
+    /// The id of the row in a slot that is known to hold one.
+    Id GetId(uint32_t slot) const
+    {
+        return Id{slot, m_slots[slot].generation};
+    }
+
     std::size_t Size() const
     {
         return m_size;

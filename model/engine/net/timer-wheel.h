@@ -16,10 +16,11 @@ namespace ns3::sipalg
  * real deadline, which refreshing only stores, and arms again if that lies later. So a refresh is
  * a store and never a timer operation.
  *
- * Four levels of 256 slots with a tick of 10 ms reach 497 days; what lies further fires at the end
- * of the wheel and is armed again by the same rule. A timer fires at the first tick at or after
- * its deadline, never before; timers of one tick fire in the order of their deadlines and then of
- * their arming. There is no cancel: a timer of a row that is gone fires and finds no row.
+ * Four levels of 256 slots with a tick of 10 ms reach 497 days; what lies further waits in the last
+ * slot and is placed anew from there. A timer fires at the first tick at or after its deadline,
+ * never before, and one whose deadline has passed already at the next tick; timers of one tick fire
+ * in the order of their deadlines and then of their arming. There is no cancel: a timer of a row
+ * that is gone fires and finds no row.
  */
 class TimerWheel
 {
@@ -34,9 +35,13 @@ class TimerWheel
 
     static constexpr Time TICK = 10ms;
 
+    TimerWheel();
+
+    /// Does nothing for NEVER.
     void Arm(Time deadline, Token token);
 
-    /// Moves every timer that is due at @p now to the end of @p due, in order.
+    /// Moves every timer that is due at @p now to the end of @p due, in order. The cost is that of
+    /// the timers moved, however long ago the last call was.
     void Advance(Time now, std::vector<Token>& due);
 
     /// When Advance() next has something to do: not after the earliest deadline's tick; NEVER if empty.
@@ -50,24 +55,41 @@ class TimerWheel
     std::size_t GetMemory() const;
 
   private:
-    struct Entry
-    {
-        uint64_t tick;
-        uint64_t order;
-        Time deadline;
-        Token token;
-    };
-
     static constexpr unsigned LEVELS = 4;
     static constexpr unsigned SLOT_BITS = 8;
     static constexpr unsigned SLOTS = 1u << SLOT_BITS;
+    static constexpr uint32_t NONE = UINT32_MAX;
 
-    void Place(const Entry& entry);
-    void Cascade();
+    /// A timer, in the pool; the timers of one slot are a list.
+    struct Entry
+    {
+        Time deadline;
+        uint64_t order : 48; ///< of arming
+        uint64_t table : 16;
+        uint32_t slot;
+        uint32_t generation;
+        uint32_t next;
+    };
+
+    struct Level
+    {
+        std::array<uint32_t, SLOTS> heads;
+        std::array<uint64_t, SLOTS / 64> occupied{}; ///< a bit for each slot that is not empty
+    };
+
+    static uint64_t GetTick(Time deadline);
+    static unsigned FindOccupied(const Level& level, unsigned from);
+    uint32_t Allocate();
+    void Place(uint32_t index, uint64_t tick);
+    uint32_t TakeSlot(unsigned level);
+    void Cascade(unsigned level);
+    void Fire(std::vector<Token>& due);
     uint64_t FindNextTick() const;
 
-    std::array<std::array<std::vector<Entry>, SLOTS>, LEVELS> m_slots;
-    std::array<uint32_t, LEVELS> m_counts{};
+    std::array<Level, LEVELS> m_levels;
+    std::vector<Entry> m_pool;
+    std::vector<uint32_t> m_firing; ///< scratch of Fire()
+    uint32_t m_free{NONE};
     uint64_t m_tick{0}; ///< the last tick that was served
     uint64_t m_order{0};
     std::size_t m_size{0};

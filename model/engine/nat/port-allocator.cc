@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "port-allocator.h"
+
+namespace ns3::sipalg
+{
+
+/// The bits of one word of 64 ports that a search may answer.
+uint64_t
+PortAllocator::Ports::GetCandidates(unsigned word, Wanted wanted) const
+{
+    constexpr uint64_t EVEN = 0x5555555555555555ULL;
+    const uint64_t free = ~bits[word];
+    if (wanted == Wanted::Any)
+    {
+        return free;
+    }
+    const uint64_t carry = word + 1 < bits.size() ? ~bits[word + 1] << 63 : 0;
+    const uint64_t followed = free & (free >> 1 | carry);
+    return followed & (wanted == Wanted::Even ? EVEN : ~EVEN);
+}
+
+/// The lowest wanted port in [low, high].
+std::optional<uint16_t>
+PortAllocator::Ports::Find(unsigned low, unsigned high, Wanted wanted) const
+{
+    for (unsigned word = low / 64; low <= high && word <= high / 64; ++word)
+    {
+        uint64_t candidates = GetCandidates(word, wanted);
+        if (word == low / 64)
+        {
+            candidates &= ~uint64_t{0} << low % 64;
+        }
+        if (candidates != 0)
+        {
+            const unsigned port = word * 64 + static_cast<unsigned>(__builtin_ctzll(candidates));
+            return port <= high ? std::optional<uint16_t>(port) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+bool
+PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
+{
+    auto& ports = m_ports[{protocol, endpoint.address}];
+    if (!ports)
+    {
+        ports = std::make_unique<Ports>();
+    }
+    uint64_t& word = ports->bits[endpoint.port / 64];
+    const uint64_t bit = uint64_t{1} << endpoint.port % 64;
+    if ((word & bit) != 0)
+    {
+        return false;
+    }
+    word |= bit;
+    ++ports->taken;
+    ++m_taken;
+    return true;
+}
+
+/// Searches [low, high] from a chosen place upwards, and then from its low end to that place.
+std::optional<uint16_t>
+PortAllocator::FindAround(const Key& key, NatPortRange range, Wanted wanted, Chooser& chooser)
+{
+    const unsigned high = range.high - (wanted == Wanted::Any || range.high == 0 ? 0u : 1u);
+    std::optional<uint16_t> port;
+    if (range.low <= high)
+    {
+        static const Ports NOTHING_TAKEN;
+        const auto found = m_ports.find(key);
+        const Ports& ports = found == m_ports.end() ? NOTHING_TAKEN : *found->second;
+        const unsigned start = range.low + chooser.Choose(high - range.low + 1);
+        port = ports.Find(start, high, wanted);
+        if (!port && start > range.low)
+        {
+            port = ports.Find(range.low, start - 1, wanted);
+        }
+    }
+    m_refusals += port ? 0 : 1;
+    return port;
+}
+
+std::optional<uint16_t>
+PortAllocator::TakeAny(IpProtocol protocol,
+                       const IpAddress& address,
+                       NatPortRange range,
+                       Chooser& chooser)
+{
+    const auto port = FindAround({protocol, address}, range, Wanted::Any, chooser);
+    if (port)
+    {
+        Take(protocol, {address, *port});
+    }
+    return port;
+}
+
+std::optional<uint16_t>
+PortAllocator::TakePair(const IpAddress& address, NatPortRange range, bool odd, Chooser& chooser)
+{
+    const Wanted wanted = odd ? Wanted::Odd : Wanted::Even;
+    const auto port = FindAround({IpProtocol::Udp, address}, range, wanted, chooser);
+    if (port)
+    {
+        Take(IpProtocol::Udp, {address, *port});
+        Take(IpProtocol::Udp, {address, static_cast<uint16_t>(*port + 1)});
+    }
+    return port;
+}
+
+void
+PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
+{
+    const auto found = m_ports.find({protocol, endpoint.address});
+    if (found == m_ports.end() || !IsTaken(protocol, endpoint))
+    {
+        return;
+    }
+    found->second->bits[endpoint.port / 64] &= ~(uint64_t{1} << endpoint.port % 64);
+    --m_taken;
+    if (--found->second->taken == 0)
+    {
+        m_ports.erase(found);
+    }
+}
+
+bool
+PortAllocator::IsTaken(IpProtocol protocol, const IpEndpoint& endpoint) const
+{
+    const auto found = m_ports.find({protocol, endpoint.address});
+    return found != m_ports.end() &&
+           (found->second->bits[endpoint.port / 64] >> endpoint.port % 64 & 1) != 0;
+}
+
+uint32_t
+PortAllocator::GetTakenCount() const
+{
+    return m_taken;
+}
+
+uint32_t
+PortAllocator::GetTakenCount(const IpAddress& address) const
+{
+    uint32_t taken = 0;
+    for (const IpProtocol protocol :
+         {IpProtocol::Icmp, IpProtocol::Tcp, IpProtocol::Udp, IpProtocol::Icmpv6})
+    {
+        const auto found = m_ports.find({protocol, address});
+        taken += found == m_ports.end() ? 0 : found->second->taken;
+    }
+    return taken;
+}
+
+uint64_t
+PortAllocator::GetRefusals() const
+{
+    return m_refusals;
+}
+
+std::size_t
+PortAllocator::GetMemory() const
+{
+    return m_ports.size() * (sizeof(Ports) + sizeof(decltype(m_ports)::value_type)) +
+           m_ports.bucket_count() * sizeof(void*);
+}
+
+} // namespace ns3::sipalg

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_ROW_TIMERS_H
+#define SIPALG_ROW_TIMERS_H
+
+#include "timer-wheel.h"
+
+namespace ns3::sipalg
+{
+
+/**
+ * The lazy timers of one table's rows. Knows the earliest timer that is armed for each row, so that
+ * a deadline that moves away costs nothing and one that comes nearer arms one timer more, whose
+ * forerunner is then ignored.
+ */
+class RowTimers
+{
+  public:
+    RowTimers(TimerWheel& wheel, uint16_t table)
+        : m_wheel(wheel),
+          m_table(table)
+    {
+    }
+
+    /// Makes sure that a timer fires for the row at @p deadline or before.
+    template <typename Id>
+    void Ensure(Id id, Time deadline)
+    {
+        if (id.slot >= m_armed.size())
+        {
+            m_armed.resize(id.slot + 1, NEVER);
+        }
+        if (deadline < m_armed[id.slot])
+        {
+            m_armed[id.slot] = deadline;
+            m_wheel.Arm(deadline, {id.slot, id.generation, m_table});
+        }
+    }
+
+    /// For a timer of a row that lives: is it the one that counts? Then it counts no more.
+    bool Fire(uint32_t slot, Time now)
+    {
+        if (slot >= m_armed.size() || now < m_armed[slot])
+        {
+            return false;
+        }
+        m_armed[slot] = NEVER;
+        return true;
+    }
+
+    /// To be called when a row is removed.
+    void Forget(uint32_t slot)
+    {
+        if (slot < m_armed.size())
+        {
+            m_armed[slot] = NEVER;
+        }
+    }
+
+    std::size_t GetMemory() const
+    {
+        return m_armed.capacity() * sizeof(Time);
+    }
+
+  private:
+    TimerWheel& m_wheel;
+    uint16_t m_table;
+    std::vector<Time> m_armed; ///< by slot; NEVER: none
+};
+
+} // namespace ns3::sipalg
+
+#endif

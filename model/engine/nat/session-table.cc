@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "session-table.h"
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+Time
+GetDeadline(const Session& session)
+{
+    return session.timeout == NEVER ? NEVER : session.lastSeen + session.timeout;
+}
+
+} // namespace
+
+SessionTable::SessionTable(TimerWheel& timers,
+                           MappingTable& mappings,
+                           NatObserver& observer,
+                           uint32_t limit)
+    : m_timers(timers, TIMER_TABLE),
+      m_mappings(mappings),
+      m_observer(observer),
+      m_limit(limit)
+{
+}
+
+SessionId
+SessionTable::Add(Session session, Time now)
+{
+    const bool isNew = session.initiator != session.responder && !Find(session.initiator).session &&
+                       !Find(session.responder).session;
+    if (m_rows.Size() >= m_limit || !isNew)
+    {
+        return {};
+    }
+    session.createdAt = now;
+    session.lastSeen = now;
+    const SessionId id = m_rows.Add(session);
+    m_index.Insert(session.initiator.Hash(), IndexValue(id.slot, true));
+    m_index.Insert(session.responder.Hash(), IndexValue(id.slot, false));
+    m_mappings.Hold(session.sourceMapping);
+    m_mappings.Hold(session.destinationMapping);
+    m_timers.Ensure(id, GetDeadline(session));
+    m_observer.SessionCreated(id, *m_rows.Find(id), now);
+    return id;
+}
+
+SessionTable::Hit
+SessionTable::Find(const FlowKey& flow)
+{
+    const uint32_t value = m_index.Find(flow.Hash(), [&](uint32_t candidate) {
+        const Session& session = m_rows.GetRow(candidate >> 1);
+        return ((candidate & 1) == 0 ? session.initiator : session.responder) == flow;
+    });
+    if (value == HashIndex::NONE)
+    {
+        return {};
+    }
+    return {m_rows.GetId(value >> 1), &m_rows.GetRow(value >> 1), (value & 1) == 0};
+}
+
+Session*
+SessionTable::Find(SessionId id)
+{
+    return m_rows.Find(id);
+}
+
+void
+SessionTable::SetTimeout(SessionId id, Time timeout)
+{
+    if (Session* session = Find(id))
+    {
+        session->timeout = timeout;
+        m_timers.Ensure(id, GetDeadline(*session));
+    }
+}
+
+void
+SessionTable::Close(SessionId id, RemovalReason reason, Time now)
+{
+    const Session* session = Find(id);
+    if (!session)
+    {
+        return;
+    }
+    m_observer.SessionClosed(id, *session, reason, now);
+    m_index.Erase(session->initiator.Hash(), IndexValue(id.slot, true));
+    m_index.Erase(session->responder.Hash(), IndexValue(id.slot, false));
+    m_mappings.Release(session->sourceMapping, now);
+    m_mappings.Release(session->destinationMapping, now);
+    m_timers.Forget(id.slot);
+    m_rows.Remove(id);
+}
+
+void
+SessionTable::CloseOwnedBy(const OwnerRef& owner, RemovalReason reason, Time now)
+{
+    constexpr uint8_t ANY_PART = 0xff;
+    std::vector<SessionId> owned;
+    m_rows.ForEach([&](SessionId id, const Session& session) {
+        const bool matches = session.owner.kind == owner.kind && session.owner.slot == owner.slot &&
+                             session.owner.generation == owner.generation &&
+                             (owner.part == ANY_PART || session.owner.part == owner.part);
+        if (matches)
+        {
+            owned.push_back(id);
+        }
+    });
+    for (const SessionId id : owned)
+    {
+        Close(id, reason, now);
+    }
+}
+
+void
+SessionTable::Clear(Time now)
+{
+    std::vector<SessionId> all;
+    m_rows.ForEach([&](SessionId id, const Session&) { all.push_back(id); });
+    for (const SessionId id : all)
+    {
+        Close(id, RemovalReason::Cleared, now);
+    }
+}
+
+void
+SessionTable::ServeTimer(const TimerWheel::Token& token, Time now)
+{
+    const SessionId id{token.slot, token.generation};
+    const Session* session = Find(id);
+    if (!session || !m_timers.Fire(id.slot, now))
+    {
+        return;
+    }
+    const Time deadline = GetDeadline(*session);
+    if (deadline > now)
+    {
+        m_timers.Ensure(id, deadline);
+        return;
+    }
+    Close(id, RemovalReason::Expired, now);
+}
+
+const IdTable<Session>&
+SessionTable::GetRows() const
+{
+    return m_rows;
+}
+
+std::size_t
+SessionTable::GetMemory() const
+{
+    return m_rows.GetMemory() + m_index.GetMemory() + m_timers.GetMemory();
+}
+
+} // namespace ns3::sipalg
