@@ -42,6 +42,8 @@ class PolicyTable
         Decision decision;
     };
 
+    void AddPolicy(const SecurityConfig& config, int index);
+
     std::unordered_map<uint32_t, std::vector<Policy>> m_policies; ///< by zone pair
     std::vector<std::vector<ApplicationTerm>> m_hostServices;     ///< by zone
     Decision m_default;
