@@ -2,11 +2,12 @@
 #ifndef SIPALG_SIP_ALG_H
 #define SIPALG_SIP_ALG_H
 
-#include "alg-config.h"
-#include "alg-observer.h"
-#include "nat-state.h"
+#include "call-control.h"
+#include "header-translator.h"
+#include "registration-table.h"
+#include "sdp-translator.h"
+#include "transaction-table.h"
 
-#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -25,21 +26,14 @@ struct AlgGauges
  * The SIP ALG: reads the messages of sessions that are marked as its own, plans their translation,
  * and keeps the calls and registrations for which it opens pinholes. A client of the NAT, which
  * knows nothing of it.
+ *
+ * A message is first planned whole (headers, then body), with the mappings that the plan needs.
+ * Only when all of it stands do the call, the registration or the transaction learn of it; else
+ * the mappings go back and the message is dropped with its reason, leaving nothing behind.
  */
 class SipAlg
 {
   public:
-    /// The message's way through the firewall, as its session translates it.
-    struct Passage
-    {
-        ZonePair zones;
-        InterfaceId ingress{NO_INTERFACE};
-        InterfaceId egress{NO_INTERFACE};
-        FlowKey arrived;
-        FlowKey leaving;
-        SessionId session;
-    };
-
     struct Outcome
     {
         DropReason reason{DropReason::None};
@@ -48,13 +42,12 @@ class SipAlg
     };
 
     SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgObserver& observer);
-    ~SipAlg();
 
     /// Is this new flow signalling, to be read by the ALG?
     bool IsSignalling(const FlowKey& flow) const;
 
-    /// Reads one datagram. What it allocates stays only if the message passes.
-    Outcome Process(std::string_view datagram, const Passage& passage, Time now);
+    /// Reads one datagram.
+    Outcome Process(std::string_view datagram, const SipPassage& passage, Time now);
 
     /// A session was made by a pinhole of @p owner.
     void SessionOpened(const OwnerRef& owner, SessionId session, Time now);
@@ -62,16 +55,43 @@ class SipAlg
     /// How long a session of this owner may idle; NEVER if the ALG closes it itself.
     Time GetSessionTimeout(const OwnerRef& owner) const;
 
-    /// Serves a timer whose table is TIMER_TABLE or above.
+    /// Serves a timer whose table is NatState::FIRST_FREE_TABLE or above.
     void ServeTimer(const TimerWheel::Token& token, Time now);
-
-    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE;
 
     AlgGauges GetGauges() const;
 
+    const CallTable& GetCalls() const
+    {
+        return m_calls.GetTable();
+    }
+
+    const RegistrationTable& GetRegistrations() const
+    {
+        return m_registrations;
+    }
+
   private:
-    class State;
-    std::unique_ptr<State> m_state;
+    Outcome ProcessMessage(std::string_view datagram, Time now);
+    DropReason Plan(const CallMatch& match);
+    DropReason PlanBody(const CallMatch& match);
+    void PlanLength();
+    void Learn(const CallMatch& match, Time now);
+    bool PermitsUnknown() const;
+    void Report(std::string_view before, const Outcome& outcome, Time now);
+
+    const AlgConfig& m_config;
+    NatState& m_nat;
+    AlgObserver& m_observer;
+    AddressTranslator m_addresses;
+    HeaderTranslator m_headers;
+    SdpTranslator m_sdp;
+    CallControl m_calls;
+    RegistrationTable m_registrations;
+    TransactionTable m_transactions;
+    SipMessage m_message;
+    EditList m_edits;
+    bool m_describesMedia{false};
+    std::string m_output;
 };
 
 } // namespace ns3::sipalg

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "call-media.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+constexpr unsigned RTP = 0;
+constexpr unsigned RTCP = 1;
+
+bool
+IsSameKey(const MediaChannel& a, const MediaChannel& b)
+{
+    return a.group == b.group && a.party == b.party && a.dialog == b.dialog &&
+           a.pending == b.pending;
+}
+
+/// A description that passes the firewall again may name what an earlier passage made of it.
+bool
+NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
+{
+    if (named.internal[RTP] == kept.external[RTP])
+    {
+        return true;
+    }
+    const bool isUntranslated = named.external[RTP] == named.internal[RTP];
+    return named.internal[RTP] == kept.internal[RTP] &&
+           named.internal[RTCP] == kept.internal[RTCP] &&
+           (isUntranslated || named.external[RTP] == kept.external[RTP]);
+}
+
+} // namespace
+
+CallMedia::CallMedia(const AlgConfig& config, NatState& nat)
+    : m_config(config),
+      m_nat(nat)
+{
+}
+
+void
+CallMedia::Apply(CallId id,
+                 Call& call,
+                 const Source& source,
+                 const std::vector<NamedMedia>& media,
+                 Time now)
+{
+    if (call.groups.size() < media.size())
+    {
+        call.groups.resize(media.size());
+    }
+    for (const NamedMedia& named : media)
+    {
+        ApplyOne(id, call, source, named, now);
+    }
+}
+
+void
+CallMedia::ApplyOne(CallId id,
+                    Call& call,
+                    const Source& source,
+                    const NamedMedia& media,
+                    Time now)
+{
+    MediaChannel named = media.channel;
+    named.party = source.party;
+    named.dialog = source.dialog;
+    const bool hasEndpoint = named.internal[RTP].port != 0;
+    const bool isHeld = media.state == NamedMedia::State::Held;
+    MediaChannel* kept = FindChannel(call, source, named.group, false);
+    if (!hasEndpoint)
+    {
+        const bool stays = isHeld && m_config.retainHoldResource;
+        if (kept && !stays)
+        {
+            RemoveChannels(call, *kept, RemovalReason::Released, now);
+        }
+        return;
+    }
+    if (!kept || !NamesSameEndpoints(*kept, named))
+    {
+        named.pending = source.isReoffer && kept;
+        RemoveChannels(call, named, RemovalReason::Replaced, now);
+        m_nat.mappings.Hold(named.mapping[RTP]);
+        m_nat.mappings.Hold(named.mapping[RTCP]);
+        call.channels.push_back(named);
+        kept = &call.channels.back();
+    }
+    kept->muxed = named.muxed;
+    if (!isHeld)
+    {
+        OpenPinholes(id, *kept, now);
+    }
+    else if (!m_config.retainHoldResource)
+    {
+        CloseChannelPinholes(*kept, RemovalReason::Released, now);
+        CloseGroupSessions(call.groups[named.group], RemovalReason::Released, now);
+    }
+    MediaGroup& group = call.groups[named.group];
+    group.activeSince = now;
+    group.isOpen = group.isOpen || !isHeld;
+}
+
+void
+CallMedia::Commit(Call& call, Time now)
+{
+    for (std::size_t i = 0; i < call.channels.size(); ++i)
+    {
+        if (call.channels[i].pending)
+        {
+            MediaChannel replaced = call.channels[i];
+            replaced.pending = false;
+            call.channels[i].pending = false;
+            const IpEndpoint kept = call.channels[i].internal[RTP];
+            for (std::size_t j = call.channels.size(); j-- > 0;)
+            {
+                const bool isOld = j != i && IsSameKey(call.channels[j], replaced) &&
+                                   call.channels[j].internal[RTP] != kept;
+                if (isOld)
+                {
+                    RemoveChannel(call, j, RemovalReason::Replaced, now);
+                    i -= j < i ? 1 : 0;
+                }
+            }
+        }
+    }
+}
+
+void
+CallMedia::Discard(Call& call, Time now)
+{
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        if (call.channels[i].pending)
+        {
+            RemoveChannel(call, i, RemovalReason::Released, now);
+        }
+    }
+}
+
+void
+CallMedia::Refresh(CallId id, Call& call, Time now)
+{
+    for (MediaChannel& channel : call.channels)
+    {
+        const MediaGroup& group = call.groups[channel.group];
+        if (group.isOpen)
+        {
+            OpenPinholes(id, channel, now);
+        }
+    }
+}
+
+void
+CallMedia::ClosePinholes(Call& call, RemovalReason reason, Time now)
+{
+    for (MediaChannel& channel : call.channels)
+    {
+        CloseChannelPinholes(channel, reason, now);
+    }
+    for (MediaGroup& group : call.groups)
+    {
+        CloseGroupSessions(group, reason, now);
+    }
+}
+
+void
+CallMedia::Release(Call& call, Time now)
+{
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        RemoveChannel(call, i, RemovalReason::Released, now);
+    }
+    for (MediaGroup& group : call.groups)
+    {
+        CloseGroupSessions(group, RemovalReason::Released, now);
+    }
+}
+
+void
+CallMedia::AddSession(Call& call, uint8_t group, SessionId session, Time now)
+{
+    if (group < call.groups.size())
+    {
+        call.groups[group].sessions.push_back(session);
+        call.groups[group].activeSince = now;
+    }
+}
+
+std::optional<Time>
+CallMedia::CheckActivity(Call& call, uint8_t index, Time now)
+{
+    MediaGroup& group = call.groups[index];
+    Time last = group.activeSince;
+    for (const SessionId id : group.sessions)
+    {
+        const Session* session = m_nat.sessions.Find(id);
+        last = session ? std::max(last, session->lastSeen) : last;
+    }
+    const Time silentAt = last + m_config.inactiveMediaTimeout;
+    if (silentAt > now)
+    {
+        return silentAt;
+    }
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        if (call.channels[i].group == index)
+        {
+            RemoveChannel(call, i, RemovalReason::Expired, now);
+        }
+    }
+    CloseGroupSessions(group, RemovalReason::Expired, now);
+    group.isOpen = false;
+    return std::nullopt;
+}
+
+MediaChannel*
+CallMedia::FindChannel(Call& call, const Source& source, uint8_t group, bool pending)
+{
+    for (MediaChannel& channel : call.channels)
+    {
+        if (channel.group == group && channel.party == source.party &&
+            channel.dialog == source.dialog && channel.pending == pending)
+        {
+            return &channel;
+        }
+    }
+    return nullptr;
+}
+
+void
+CallMedia::OpenPinholes(CallId id, MediaChannel& channel, Time now)
+{
+    OpenPinhole(id, channel, RTP, now);
+    if (!channel.muxed)
+    {
+        OpenPinhole(id, channel, RTCP, now);
+    }
+}
+
+void
+CallMedia::OpenPinhole(CallId id, MediaChannel& channel, unsigned component, Time now)
+{
+    if (channel.zone == NO_ZONE || channel.external[component].port == 0)
+    {
+        return;
+    }
+    const Time expiresAt = now + m_config.mediaPinholeLifetime;
+    if (m_nat.pinholes.Find(channel.pinhole[component]))
+    {
+        m_nat.pinholes.SetExpiry(channel.pinhole[component], expiresAt);
+        return;
+    }
+    Pinhole pinhole;
+    pinhole.kind = component == RTP ? PinholeKind::Rtp : PinholeKind::Rtcp;
+    pinhole.destination = channel.external[component];
+    pinhole.internal = channel.internal[component];
+    pinhole.zones.to = channel.zone;
+    pinhole.oneShot = m_config.oneShotPinholes;
+    pinhole.mapping = channel.mapping[component];
+    pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call),
+                     channel.group,
+                     id.slot,
+                     id.generation};
+    pinhole.expiresAt = expiresAt;
+    channel.pinhole[component] = m_nat.pinholes.Open(pinhole, now);
+}
+
+void
+CallMedia::CloseChannelPinholes(MediaChannel& channel, RemovalReason reason, Time now)
+{
+    for (PinholeId& pinhole : channel.pinhole)
+    {
+        m_nat.pinholes.Close(pinhole, reason, now);
+        pinhole = {};
+    }
+}
+
+void
+CallMedia::CloseGroupSessions(MediaGroup& group, RemovalReason reason, Time now)
+{
+    for (const SessionId session : group.sessions)
+    {
+        m_nat.sessions.Close(session, reason, now);
+    }
+    group.sessions.clear();
+}
+
+void
+CallMedia::RemoveChannels(Call& call, const MediaChannel& like, RemovalReason reason, Time now)
+{
+    const MediaChannel key = like;
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        if (IsSameKey(call.channels[i], key))
+        {
+            RemoveChannel(call, i, reason, now);
+        }
+    }
+}
+
+/// With the channel go the sessions that reach its endpoints (J86).
+void
+CallMedia::RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now)
+{
+    MediaChannel channel = call.channels[index];
+    call.channels.erase(call.channels.begin() + static_cast<std::ptrdiff_t>(index));
+    CloseChannelPinholes(channel, reason, now);
+    const auto reaches = [this, &channel](SessionId id) {
+        const Session* session = m_nat.sessions.Find(id);
+        const auto isEnd = [session](const IpEndpoint& endpoint) {
+            return session->initiator.source == endpoint || session->responder.source == endpoint;
+        };
+        return session && (isEnd(channel.internal[RTP]) || isEnd(channel.internal[RTCP]));
+    };
+    auto& sessions = call.groups[channel.group].sessions;
+    const auto kept = std::stable_partition(sessions.begin(), sessions.end(), [&](SessionId id) {
+        return !reaches(id);
+    });
+    for (auto closed = kept; closed != sessions.end(); ++closed)
+    {
+        m_nat.sessions.Close(*closed, reason, now);
+    }
+    sessions.erase(kept, sessions.end());
+    m_nat.mappings.Release(channel.mapping[RTP], now);
+    m_nat.mappings.Release(channel.mapping[RTCP], now);
+}
+
+} // namespace ns3::sipalg

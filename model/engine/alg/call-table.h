@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_CALL_TABLE_H
+#define SIPALG_CALL_TABLE_H
+
+#include "call.h"
+
+#include <string_view>
+#include <unordered_map>
+
+namespace ns3::sipalg
+{
+
+/// How one message belongs to a call.
+struct CallMatch
+{
+    CallId id;
+    CallParty sender{CallParty::Caller}; ///< who sent the message, request or response
+};
+
+/// Owns the calls; finds them by Call-ID and the caller's tag.
+class CallTable
+{
+  public:
+    /// The tags of one message.
+    struct Key
+    {
+        std::string_view sipCallId;
+        std::string_view fromTag;
+        std::string_view toTag;
+        bool isRequest{true};
+    };
+
+    explicit CallTable(uint32_t limit);
+
+    /// Null id if there is no such call.
+    CallMatch Find(const Key& key) const;
+
+    /// A new call whose caller is the key's From. Null id if the table is full.
+    CallId Add(const Key& key, Time now);
+
+    Call* Get(CallId id);
+    void Remove(CallId id);
+
+    std::size_t Size() const;
+    std::size_t GetMemory() const;
+    const IdTable<Call>& GetRows() const;
+
+  private:
+    IdTable<Call> m_rows;
+    std::unordered_multimap<std::size_t, CallId> m_byCallId; ///< by hash of the Call-ID
+    uint32_t m_limit;
+};
+
+} // namespace ns3::sipalg
+
+#endif

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_CALL_H
+#define SIPALG_CALL_H
+
+#include "alg-observer.h"
+#include "nat-types.h"
+
+#include <string>
+#include <vector>
+
+namespace ns3::sipalg
+{
+
+/// OwnerRef::part of a call's signalling; smaller numbers are its media groups.
+constexpr uint8_t SIGNAL_PART = 0xff;
+
+/// An outside endpoint that the ALG has named in a message, and keeps reachable.
+struct SignalPath
+{
+    IpEndpoint external;
+    MappingId mapping;  ///< held; null for static NAT
+    PinholeId pinhole;  ///< null if only the mapping is kept
+};
+
+/// The two parties of a call: who sent the first INVITE, and who was invited.
+enum class CallParty : uint8_t
+{
+    Caller,
+    Callee,
+};
+
+/**
+ * Where one party of a call receives one medium: the endpoint it named, the one that stands for
+ * it on the other side, and the pinholes that lead there. Element 0 is RTP, element 1 RTCP.
+ * Both endpoints are equal when there is no NAT.
+ */
+struct MediaChannel
+{
+    uint8_t group{0}; ///< the m= line's place (RFC 3264 5: it never changes during a session)
+    CallParty party{CallParty::Caller};
+    uint32_t dialog{0};  ///< of the callee's tag, for each branch of a fork has its own; 0: caller
+    bool pending{false}; ///< offered in a re-INVITE that is not answered yet
+    bool muxed{false};   ///< RTCP comes to the RTP port (RFC 5761)
+    IpEndpoint internal[2];
+    IpEndpoint external[2];
+    ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
+    MappingId mapping[2]; ///< held; null for static NAT or none
+    PinholeId pinhole[2];
+};
+
+/// RTP and RTCP of one m= line, both directions: what inactive-media-timeout counts for (J39).
+struct MediaGroup
+{
+    Time activeSince{0}; ///< when silence began to count, if no session says more
+    std::vector<SessionId> sessions;
+    bool isOpen{false};
+    bool isArmed{false};
+};
+
+/**
+ * A call as the ALG sees it: the dialogs that came from one INVITE, known by Call-ID and the
+ * caller's tag (seed 001: From, To and Call-ID). It owns its media channels, and these their
+ * pinholes and holds on mappings; removing the call frees all.
+ *
+ * Life: inviting (Timer C) - answered (maximum-call-duration) - ending (teardown delay) - gone.
+ */
+struct Call
+{
+    std::string sipCallId;
+    std::string callerTag;
+    Time createdAt{0};
+    Time answeredAt{NEVER};
+    Time deadline{NEVER};
+    CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
+    std::vector<uint32_t> pendingInvites; ///< hashes of the branches not finally answered
+    std::vector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
+    std::vector<SignalPath> signals;
+    std::vector<MediaChannel> channels;
+    std::vector<MediaGroup> groups;
+    /// Hosts behind NAT that From and To name without a port, by party: to restore them.
+    std::optional<IpAddress> identity[2];
+
+    bool IsAnswered() const
+    {
+        return answeredAt != NEVER;
+    }
+};
+
+} // namespace ns3::sipalg
+
+#endif

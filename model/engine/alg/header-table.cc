@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "header-table.h"
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+constexpr HeaderRule NONE{};
+constexpr HeaderRule OUTWARD{true, false};
+constexpr HeaderRule INWARD{false, true};
+
+using Id = SipHeaderId;
+
+HeaderRule
+GetLiteralRule(HeaderDirection direction, SipHeaderId header)
+{
+    switch (direction)
+    {
+    case HeaderDirection::InboundRequest:
+        return header == Id::To ? INWARD : NONE;
+    case HeaderDirection::OutboundResponse:
+        if (header == Id::To)
+        {
+            return INWARD;
+        }
+        return header == Id::Contact || header == Id::RecordRoute ? OUTWARD : NONE;
+    case HeaderDirection::OutboundRequest: {
+        const bool isListed = header == Id::From || header == Id::Via || header == Id::Contact ||
+                              header == Id::RecordRoute || header == Id::Route;
+        return isListed ? OUTWARD : NONE;
+    }
+    case HeaderDirection::InboundResponse: {
+        const bool isListed = header == Id::From || header == Id::Via ||
+                              header == Id::RecordRoute || header == Id::Route;
+        return isListed ? INWARD : NONE;
+    }
+    }
+    return NONE;
+}
+
+/// Headers that name whoever wrote them, or somebody beside him, and whoever reads them.
+bool
+NamesPeople(SipHeaderId header)
+{
+    switch (header)
+    {
+    case Id::ReferTo:
+    case Id::ReferredBy:
+    case Id::ReplyTo:
+    case Id::PAssertedIdentity:
+    case Id::PPreferredIdentity:
+    case Id::PAssociatedUri:
+    case Id::PCalledPartyId:
+    case Id::RemotePartyId:
+    case Id::Diversion:
+    case Id::HistoryInfo:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool
+NamesRoutes(SipHeaderId header)
+{
+    return header == Id::RecordRoute || header == Id::Path || header == Id::ServiceRoute ||
+           header == Id::Route;
+}
+
+HeaderRule
+GetCorrectedRule(HeaderDirection direction, SipHeaderId header)
+{
+    switch (direction)
+    {
+    case HeaderDirection::InboundRequest:
+        return header == Id::To || header == Id::Route || NamesPeople(header) ? INWARD : NONE;
+    case HeaderDirection::OutboundResponse: {
+        const bool isOurs = header == Id::To || header == Id::Contact || NamesRoutes(header);
+        return isOurs || NamesPeople(header) ? OUTWARD : NONE;
+    }
+    case HeaderDirection::OutboundRequest: {
+        const bool isOurs = header == Id::From || header == Id::Via || header == Id::Contact;
+        return isOurs || NamesRoutes(header) || NamesPeople(header) ? OUTWARD : NONE;
+    }
+    case HeaderDirection::InboundResponse: {
+        const bool isOurs = header == Id::From || header == Id::Via || header == Id::Contact;
+        return isOurs || NamesRoutes(header) || NamesPeople(header) ? INWARD : NONE;
+    }
+    }
+    return NONE;
+}
+
+} // namespace
+
+HeaderRule
+GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
+{
+    return table == HeaderTable::Literal ? GetLiteralRule(direction, header)
+                                         : GetCorrectedRule(direction, header);
+}
+
+HeaderRule
+GetRequestUriRule(HeaderDirection direction)
+{
+    return direction == HeaderDirection::InboundRequest ? INWARD : NONE;
+}
+
+} // namespace ns3::sipalg

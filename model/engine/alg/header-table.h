@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_HEADER_TABLE_H
+#define SIPALG_HEADER_TABLE_H
+
+#include "alg-config.h"
+#include "sip-header-id.h"
+
+namespace ns3::sipalg
+{
+
+/// What is done to the addresses in one header.
+struct HeaderRule
+{
+    bool outward{false}; ///< an inside host's address becomes the one that stands for it outside
+    bool inward{false};  ///< and back
+};
+
+/// The ways a message can go through a firewall with NAT.
+enum class HeaderDirection : uint8_t
+{
+    InboundRequest,
+    OutboundResponse,
+    OutboundRequest,
+    InboundResponse,
+};
+
+/**
+ * Table 1 of seed 001: which headers are translated in which direction. Literal is the table as
+ * printed (its second "Outbound Response", from public to private, read as inbound response).
+ * Corrected puts right what no device can mean: To of an outbound response is rewritten outward,
+ * for the inbound request's To was rewritten inward; and what the table leaves out but a dialog
+ * through the firewall needs (Route of an inbound request, Contact of an answered REGISTER, and
+ * the headers the RFCs have added since) is translated where it names one of our endpoints.
+ */
+HeaderRule GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header);
+
+/// The Request-URI; only an inbound request's is translated.
+HeaderRule GetRequestUriRule(HeaderDirection direction);
+
+} // namespace ns3::sipalg
+
+#endif

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sip-alg.h"
+
+#include "sip-datagram.h"
+#include "sip-message-check.h"
+#include "sip-multipart.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+bool
+IsMedia(const OwnerRef& owner)
+{
+    return owner.kind == static_cast<uint8_t>(AlgOwner::Call) && owner.part != SIGNAL_PART;
+}
+
+constexpr std::size_t MAX_UDP_PAYLOAD = 65507; // over IPv4
+
+} // namespace
+
+SipAlg::SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgObserver& observer)
+    : m_config(config),
+      m_nat(nat),
+      m_observer(observer),
+      m_addresses(nat, routes),
+      m_headers(config, nat, m_addresses),
+      m_sdp(config, m_addresses),
+      m_calls(config, nat, observer),
+      m_registrations(config, nat, observer),
+      m_transactions(config, nat)
+{
+}
+
+bool
+SipAlg::IsSignalling(const FlowKey& flow) const
+{
+    const auto& ports = m_config.ports;
+    return m_config.enabled && flow.protocol == IpProtocol::Udp &&
+           std::find(ports.begin(), ports.end(), flow.destination.port) != ports.end();
+}
+
+SipAlg::Outcome
+SipAlg::Process(std::string_view datagram, const SipPassage& passage, Time now)
+{
+    switch (ClassifySipDatagram(datagram))
+    {
+    case SipDatagram::Keepalive:
+    case SipDatagram::Stun:
+        return {};
+    case SipDatagram::Other:
+        return {DropReason::NotSip, std::nullopt};
+    case SipDatagram::Request:
+    case SipDatagram::Response:
+        break;
+    }
+    m_addresses.Start(passage, now);
+    const Outcome outcome = ProcessMessage(datagram, now);
+    Report(datagram, outcome, now);
+    return outcome;
+}
+
+SipAlg::Outcome
+SipAlg::ProcessMessage(std::string_view datagram, Time now)
+{
+    if (!m_message.Parse(datagram) || !CheckSipMessage(m_message))
+    {
+        return {DropReason::MalformedSip, std::nullopt};
+    }
+    if (m_message.GetMethod() == SipMethod::Unknown)
+    {
+        const auto reason = PermitsUnknown() ? DropReason::None : DropReason::UnknownMethod;
+        return {reason, std::nullopt};
+    }
+    m_edits.Reset(datagram);
+    const CallMatch match = m_calls.Find(m_message, now);
+    const DropReason reason = Plan(match);
+    if (reason != DropReason::None)
+    {
+        if (m_calls.IsNew(match.id))
+        {
+            m_calls.Forget(match.id);
+        }
+        m_addresses.TakeBack(now);
+        return {reason, std::nullopt};
+    }
+    Learn(match, now);
+    if (m_edits.Empty())
+    {
+        return {};
+    }
+    m_edits.Apply(m_output);
+    return {DropReason::None, std::string_view(m_output)};
+}
+
+DropReason
+SipAlg::Plan(const CallMatch& match)
+{
+    const bool startsCall = m_message.IsRequest() &&
+                            m_message.GetMethod() == SipMethod::Invite &&
+                            m_message.GetToTag().empty();
+    if (startsCall && !match.id)
+    {
+        return DropReason::CallTableFull;
+    }
+    m_headers.Translate(m_message, m_calls.GetTable().Get(match.id), match.sender, m_edits);
+    if (m_addresses.HasFailed())
+    {
+        return DropReason::SourcePoolExhausted;
+    }
+    const DropReason reason = PlanBody(match);
+    if (reason != DropReason::None)
+    {
+        return reason;
+    }
+    PlanLength();
+    return m_edits.ResultSize() > MAX_UDP_PAYLOAD ? DropReason::MessageTooLong : DropReason::None;
+}
+
+/// A body that is encoded, encrypted or of another type passes as it is (J5, J18, case 37).
+DropReason
+SipAlg::PlanBody(const CallMatch& match)
+{
+    m_describesMedia = false;
+    const std::string_view body = m_message.GetBody();
+    const std::string_view encoding = m_message.GetValue(SipHeaderId::ContentEncoding);
+    const bool isReadable = encoding.empty() || EqualsIgnoreCase(encoding, "identity");
+    if (body.empty() || !isReadable || !match.id)
+    {
+        return DropReason::None;
+    }
+    const auto sdp = FindSdp(m_message.GetContentType(), body);
+    if (!sdp)
+    {
+        return DropReason::None;
+    }
+    m_describesMedia = true;
+    return m_sdp.Translate(*sdp, m_calls.GetTable().Get(match.id), m_edits);
+}
+
+/// What follows the body is cut off, for the new length would tell another end (RFC 3261 18.3).
+void
+SipAlg::PlanLength()
+{
+    if (!m_message.GetSurplus().empty())
+    {
+        m_edits.Replace(m_message.GetSurplus(), "");
+    }
+    const std::string_view body = m_message.GetBody();
+    const SipHeaderField* length = m_message.First(SipHeaderId::ContentLength);
+    const std::ptrdiff_t change = body.empty() ? 0 : m_edits.LengthChange(body);
+    if (!length || change == 0)
+    {
+        return;
+    }
+    const auto size = static_cast<std::ptrdiff_t>(body.size()) + change;
+    for (; length; length = m_message.Next(*length))
+    {
+        m_edits.Replace(length->value, std::to_string(size));
+    }
+}
+
+void
+SipAlg::Learn(const CallMatch& match, Time now)
+{
+    const SipPassage& passage = m_addresses.GetPassage();
+    const bool grantsBinding = m_message.IsResponse() && m_message.GetStatusCode() / 100 == 2 &&
+                               m_message.GetMethod() == SipMethod::Register;
+    if (match.id)
+    {
+        m_calls.Update(m_message, match, m_describesMedia ? &m_sdp.GetMedia() : nullptr, now);
+        m_calls.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
+        return;
+    }
+    if (grantsBinding && m_addresses.IsInbound())
+    {
+        m_registrations.Update(m_message, m_addresses, now);
+    }
+    m_transactions.Update(m_message, m_addresses.GetNamed(), passage.zones.from, now);
+}
+
+bool
+SipAlg::PermitsUnknown() const
+{
+    const bool isTranslated = m_addresses.IsOutbound() || m_addresses.IsInbound();
+    return isTranslated ? m_config.permitUnknownNatApplied : m_config.permitUnknownRouted;
+}
+
+void
+SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
+{
+    const SipPassage& passage = m_addresses.GetPassage();
+    SipMessageEvent event;
+    event.at = now;
+    event.zones = passage.zones;
+    event.source = passage.arrived.source;
+    event.destination = passage.arrived.destination;
+    event.method = m_message.GetMethodText();
+    event.statusCode = static_cast<int>(m_message.GetStatusCode());
+    event.sipCallId = m_message.GetCallId();
+    event.reason = outcome.reason;
+    event.changed = outcome.payload.has_value();
+    event.before = before;
+    if (outcome.reason == DropReason::None)
+    {
+        event.after = outcome.payload.value_or(before);
+    }
+    m_observer.SipMessageSeen(event);
+}
+
+void
+SipAlg::SessionOpened(const OwnerRef& owner, SessionId session, Time now)
+{
+    if (IsMedia(owner))
+    {
+        m_calls.AddSession(owner, session, now);
+    }
+}
+
+Time
+SipAlg::GetSessionTimeout(const OwnerRef& owner) const
+{
+    return IsMedia(owner) ? NEVER : m_nat.rules.GetConfig().udpTimeout;
+}
+
+void
+SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
+{
+    switch (token.table)
+    {
+    case CallControl::CALL_TIMER_TABLE:
+        m_calls.ServeCallTimer({token.slot, token.generation}, now);
+        break;
+    case RegistrationTable::TIMER_TABLE:
+        m_registrations.ServeTimer({token.slot, token.generation}, now);
+        break;
+    case TransactionTable::TIMER_TABLE:
+        m_transactions.ServeTimer({token.slot, token.generation}, now);
+        break;
+    default:
+        m_calls.ServeGroupTimer({token.slot, token.generation},
+                                static_cast<uint8_t>(token.table - CallControl::GROUP_TIMER_TABLE),
+                                now);
+    }
+}
+
+AlgGauges
+SipAlg::GetGauges() const
+{
+    return {m_calls.GetTable().Size(),
+            m_registrations.Size(),
+            m_calls.GetTable().GetMemory() + m_registrations.GetMemory() +
+                m_transactions.GetMemory()};
+}
+
+} // namespace ns3::sipalg

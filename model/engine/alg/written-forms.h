@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_WRITTEN_FORMS_H
+#define SIPALG_WRITTEN_FORMS_H
+
+#include "nat-types.h"
+
+#include <vector>
+
+namespace ns3::sipalg
+{
+
+/// Kinds of headers in which one sender writes its own endpoint in one way.
+enum class HeaderForm : uint8_t
+{
+    Via = 1,
+    Contact = 2,
+    Route = 4,
+    Identity = 8,
+};
+
+/**
+ * Remembers of a mapped endpoint in which headers its owner wrote it without a port, so that the
+ * owner gets back just what it sent (J53). One byte a mapping; what was said of a mapping that is
+ * gone is forgotten.
+ */
+class WrittenForms
+{
+  public:
+    void Remember(MappingId mapping, HeaderForm form, bool hadPort)
+    {
+        if (!mapping)
+        {
+            return;
+        }
+        if (mapping.slot >= m_rows.size())
+        {
+            m_rows.resize(mapping.slot + 1);
+        }
+        Row& row = m_rows[mapping.slot];
+        if (row.generation != mapping.generation)
+        {
+            row = {mapping.generation, 0};
+        }
+        const auto bit = static_cast<uint8_t>(form);
+        row.portless = hadPort ? row.portless & ~bit : row.portless | bit;
+    }
+
+    bool WasPortless(MappingId mapping, HeaderForm form) const
+    {
+        return mapping.slot < m_rows.size() &&
+               m_rows[mapping.slot].generation == mapping.generation &&
+               (m_rows[mapping.slot].portless & static_cast<uint8_t>(form)) != 0;
+    }
+
+  private:
+    struct Row
+    {
+        uint32_t generation{0};
+        uint8_t portless{0};
+    };
+
+    std::vector<Row> m_rows; ///< by slot of the mapping
+};
+
+} // namespace ns3::sipalg
+
+#endif
