@@ -14,7 +14,8 @@
 namespace ns3::sipalg
 {
 
-/// Packets by verdict and drop reason. Identity: received = sum of verdicts; dropped = sum of drops.
+/// Packets by verdict and drop reason. Identity: received = sum of verdicts; dropped = sum of
+/// drops.
 struct FirewallCounters
 {
     uint64_t received{0};
@@ -75,11 +76,16 @@ class FirewallEngine
   private:
     Verdict Decide(PacketView& packet, InterfaceId ingress, Time now);
     Verdict ForwardBySession(PacketView& packet, const SessionTable::Hit& hit, Time now);
-    Verdict ProcessIcmpError(PacketView& packet, ZoneId from);
+    Verdict ProcessIcmpError(PacketView& packet, Verdict verdict);
     Verdict OpenByPinhole(PacketView& packet, InterfaceId ingress, PinholeId id, Time now);
     Verdict OpenByRules(PacketView& packet, InterfaceId ingress, Time now);
-    Verdict OpenSession(PacketView& packet, Session session, const FlowKey& translated, Time now);
-    Verdict InspectSip(PacketView& packet, SessionId id, bool fromInitiator, Verdict verdict, Time now);
+    DropReason TranslateDestination(Session& session, FlowKey& leaving) const;
+    Verdict DeliverLocally(const FlowKey& flow, Verdict verdict) const;
+    Session MakeSession(const PacketView& packet, InterfaceId ingress) const;
+    Verdict OpenSession(PacketView& packet, Session session, FlowKey leaving, Time now);
+    Verdict FinishSignalling(PacketView& packet, Verdict verdict, Time now);
+    Verdict InspectSip(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now);
+    ZoneId GetZone(InterfaceId interface) const;
 
     FirewallConfig m_config;
     RouteLookup& m_routes;

@@ -24,7 +24,7 @@ class PayloadReader
 struct PacketView
 {
     FlowKey flow;
-    uint32_t bytes{0};              ///< length of the IP packet, for counters
+    uint32_t bytes{0};               ///< length of the IP packet, for counters
     PayloadReader* payload{nullptr}; ///< may be null for protocols that the ALG never reads
     /// For an ICMP error: the flow of the packet that it quotes, which is translated too.
     std::optional<FlowKey> quoted;

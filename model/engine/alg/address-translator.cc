@@ -66,8 +66,7 @@ AddressTranslator::Inward(const IpEndpoint& external) const
     {
         return m_passage.leaving.destination;
     }
-    if (const auto fixed =
-            m_nat.rules.TranslateDestination(m_passage.zones.from, external.address))
+    if (const auto fixed = m_nat.rules.TranslateDestination(m_passage.zones.from, external.address))
     {
         return IpEndpoint{fixed->translated, external.port};
     }

@@ -240,7 +240,8 @@ CallControl::Answer(CallId id, uint32_t dialog, Time now)
     }
 }
 
-/// One branch's refusal leaves what other branches use (case 43); a refused re-INVITE leaves the call.
+/// One branch's refusal leaves what other branches use (case 43); a refused re-INVITE leaves the
+/// call.
 void
 CallControl::Refuse(Call& call, CallId id, Time now)
 {

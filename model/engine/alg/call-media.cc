@@ -59,11 +59,7 @@ CallMedia::Apply(CallId id,
 }
 
 void
-CallMedia::ApplyOne(CallId id,
-                    Call& call,
-                    const Source& source,
-                    const NamedMedia& media,
-                    Time now)
+CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now)
 {
     MediaChannel named = media.channel;
     named.party = source.party;
@@ -261,10 +257,7 @@ CallMedia::OpenPinhole(CallId id, MediaChannel& channel, unsigned component, Tim
     pinhole.zones.to = channel.zone;
     pinhole.oneShot = m_config.oneShotPinholes;
     pinhole.mapping = channel.mapping[component];
-    pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call),
-                     channel.group,
-                     id.slot,
-                     id.generation};
+    pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call), channel.group, id.slot, id.generation};
     pinhole.expiresAt = expiresAt;
     channel.pinhole[component] = m_nat.pinholes.Open(pinhole, now);
 }

@@ -18,8 +18,8 @@ constexpr uint8_t SIGNAL_PART = 0xff;
 struct SignalPath
 {
     IpEndpoint external;
-    MappingId mapping;  ///< held; null for static NAT
-    PinholeId pinhole;  ///< null if only the mapping is kept
+    MappingId mapping; ///< held; null for static NAT
+    PinholeId pinhole; ///< null if only the mapping is kept
 };
 
 /// The two parties of a call: who sent the first INVITE, and who was invited.

@@ -19,20 +19,20 @@ enum class DropReason : uint8_t
     FilteredRemote,      ///< the mapping does not admit this remote host (RFC 4787 section 5)
     SourcePoolExhausted, ///< a NAT rule applies and no port or address is left (case 59)
     SessionTableFull,
-    MalformedPacket,     ///< too short for its protocol, or an ICMP error that quotes nothing
-    UnknownIcmpError,    ///< an ICMP error about no session
-    NotSip,              ///< to the SIP port, and neither SIP nor a keepalive (J38)
-    MalformedSip,        ///< SIP with a syntax error (RFC 3261)
-    UnknownMethod,       ///< a method that is not on the list (J36)
-    MalformedSdp,        ///< a body that says application/sdp and is not
-    NoConnectionData,    ///< SDP without c= (J11)
-    TooManyMedia,        ///< more m= lines than are allowed (J69)
-    NoPortPair,          ///< no consecutive pair of ports for RTP and RTCP (J51)
+    MalformedPacket,  ///< too short for its protocol, or an ICMP error that quotes nothing
+    UnknownIcmpError, ///< an ICMP error about no session
+    NotSip,           ///< to the SIP port, and neither SIP nor a keepalive (J38)
+    MalformedSip,     ///< SIP with a syntax error (RFC 3261)
+    UnknownMethod,    ///< a method that is not on the list (J36)
+    MalformedSdp,     ///< a body that says application/sdp and is not
+    NoConnectionData, ///< SDP without c= (J11)
+    TooManyMedia,     ///< more m= lines than are allowed (J69)
+    NoPortPair,       ///< no consecutive pair of ports for RTP and RTCP (J51)
     CallTableFull,
     RegistrationTableFull,
     PinholeTableFull,
-    DeniedBySource,      ///< repeats an INVITE that its server refused (J32)
-    MessageTooLong,      ///< would not fit a datagram once translated
+    DeniedBySource, ///< repeats an INVITE that its server refused (J32)
+    MessageTooLong, ///< would not fit a datagram once translated
     Count,
 };
 

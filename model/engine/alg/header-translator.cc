@@ -39,7 +39,10 @@ HeaderTranslator::HeaderTranslator(const AlgConfig& config,
 }
 
 void
-HeaderTranslator::Translate(const SipMessage& message, Call* call, CallParty sender, EditList& edits)
+HeaderTranslator::Translate(const SipMessage& message,
+                            Call* call,
+                            CallParty sender,
+                            EditList& edits)
 {
     m_edits = &edits;
     m_isRequest = message.IsRequest();
@@ -208,8 +211,9 @@ HeaderTranslator::TranslateHostPort(const SipHostPort& host,
         const auto internal = m_addresses.Inward(isTarget ? passage.arrived.destination : written);
         if (internal)
         {
-            const MappingId mapping = m_nat.mappings.FindByExternal(
-                IpProtocol::Udp, isTarget ? passage.arrived.destination : written);
+            const MappingId mapping =
+                m_nat.mappings.FindByExternal(IpProtocol::Udp,
+                                              isTarget ? passage.arrived.destination : written);
             const bool isDefault = internal->port == defaultPort;
             const bool dropsPort = isDefault && m_forms.WasPortless(mapping, form);
             Write(host.slice, *internal, host.port ? !dropsPort : !isDefault);

@@ -34,7 +34,10 @@ class HeaderTranslator
     void TranslateNameAddr(std::string_view value, HeaderRule rule, SipHeaderId id);
     void TranslateUri(std::string_view text, HeaderRule rule, HeaderForm form);
     void TranslateIdentity(const SipHostPort& host, HeaderRule rule);
-    void TranslateHostPort(const SipHostPort& host, HeaderRule rule, HeaderForm form, uint16_t port);
+    void TranslateHostPort(const SipHostPort& host,
+                           HeaderRule rule,
+                           HeaderForm form,
+                           uint16_t port);
     void TranslateMaddr(const std::optional<SipParam>& maddr, HeaderRule rule);
     void Write(std::string_view slice, const IpEndpoint& endpoint, bool withPort);
 

@@ -104,8 +104,7 @@ RegistrationTable::ReadContacts(const SipMessage& response,
         if (const auto internal = addresses.Inward(external))
         {
             const MappingId mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
-            granted.push_back(
-                {external, *internal, mapping, now + std::chrono::seconds(seconds)});
+            granted.push_back({external, *internal, mapping, now + std::chrono::seconds(seconds)});
         }
     }
     return granted;

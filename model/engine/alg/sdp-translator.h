@@ -22,11 +22,13 @@ struct NamedMedia
         Active,      ///< wants RTP at its endpoint
         Held,        ///< inactive, or at 0.0.0.0 (J17): wants nothing for now
         Refused,     ///< port 0 (RFC 3264 6)
-        Unsupported, ///< not RTP, not unicast, no address, or not to be opened (J6, J7, J9, case 60)
+        Unsupported, ///< not RTP, not unicast, no address, or not to be opened (J6, J7, J9, case
+                     ///< 60)
     };
 
     State state{State::Unsupported};
-    MediaChannel channel; ///< endpoints, mappings and zone only; for Active and Held with an address
+    MediaChannel
+        channel; ///< endpoints, mappings and zone only; for Active and Held with an address
 };
 
 /**

@@ -100,8 +100,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
 DropReason
 SipAlg::Plan(const CallMatch& match)
 {
-    const bool startsCall = m_message.IsRequest() &&
-                            m_message.GetMethod() == SipMethod::Invite &&
+    const bool startsCall = m_message.IsRequest() && m_message.GetMethod() == SipMethod::Invite &&
                             m_message.GetToTag().empty();
     if (startsCall && !match.id)
     {
