@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "recording-alg.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+/// Adds the rows of a table of open entries in the order of their identifiers.
+template <typename Entries>
+void
+AddAll(RecordingRows& rows, const Entries& entries)
+{
+    std::vector<const typename Entries::mapped_type*> ordered;
+    for (const auto& [key, row] : entries)
+    {
+        ordered.push_back(&row);
+    }
+    std::sort(ordered.begin(), ordered.end(), [](const auto* a, const auto* b) {
+        return a->id < b->id;
+    });
+    for (const auto* row : ordered)
+    {
+        rows.Add(*row);
+    }
+}
+
+} // namespace
+
+RecordingAlg::RecordingAlg(RecordingRows& rows)
+    : m_rows(rows)
+{
+}
+
+void
+RecordingAlg::CallCreated(const CallEvent& call, Time)
+{
+    AlgCallRow row;
+    row.id = ++m_lastCall;
+    row.sipCallId = call.sipCallId;
+    row.createdAt = call.createdAt;
+    m_calls[call.id] = row;
+    Update(call);
+}
+
+void
+RecordingAlg::CallAnswered(const CallEvent& call, Time)
+{
+    Update(call);
+}
+
+void
+RecordingAlg::CallRemoved(const CallEvent& call, CallRemovalReason why, Time now)
+{
+    if (AlgCallRow* row = Update(call))
+    {
+        row->removedAt = now;
+        row->removedReason = ToString(why);
+        m_rows.Add(*row);
+        m_calls.erase(call.id);
+    }
+}
+
+AlgCallRow*
+RecordingAlg::Update(const CallEvent& call)
+{
+    const auto found = m_calls.find(call.id);
+    if (found == m_calls.end())
+    {
+        return nullptr;
+    }
+    AlgCallRow& row = found->second;
+    if (call.answeredAt != NEVER)
+    {
+        row.answeredAt = call.answeredAt;
+    }
+    row.mediaStreams = std::max<uint64_t>(row.mediaStreams, call.mediaStreams);
+    return &row;
+}
+
+void
+RecordingAlg::RegistrationUpdated(const RegistrationEvent& registration, Time)
+{
+    RegistrationRow& row = m_registrations[registration.id];
+    if (row.id == 0)
+    {
+        row.id = ++m_lastRegistration;
+        row.registeredAt = registration.registeredAt;
+    }
+    row.aor = registration.addressOfRecord;
+    row.contactPrivate = registration.contactPrivate.ToString();
+    row.contactPublic = registration.contactPublic.ToString();
+    row.registrar = registration.registrar.ToString();
+    row.expiresAt = registration.expiresAt;
+}
+
+void
+RecordingAlg::RegistrationRemoved(const RegistrationEvent& event, bool expired, Time now)
+{
+    const auto found = m_registrations.find(event.id);
+    if (found != m_registrations.end())
+    {
+        found->second.removedAt = now;
+        found->second.removedReason = expired ? "expired" : "unregistered";
+        m_rows.Add(found->second);
+        m_registrations.erase(found);
+    }
+}
+
+void
+RecordingAlg::DenialAdded(const IpAddress& source,
+                          const IpAddress& server,
+                          int statusCode,
+                          Time expiresAt,
+                          Time now)
+{
+    DenialRow& row = m_denials[DenialKey(source, server)];
+    if (row.id == 0)
+    {
+        row.id = ++m_lastDenial;
+        row.source = source.ToString();
+        row.server = server.ToString();
+        row.deniedAt = now;
+    }
+    row.statusCode = static_cast<uint16_t>(statusCode);
+    row.expiresAt = expiresAt;
+}
+
+void
+RecordingAlg::DenialExpired(const IpAddress& source,
+                            const IpAddress& server,
+                            uint32_t dropped,
+                            Time now)
+{
+    const auto found = m_denials.find(DenialKey(source, server));
+    if (found != m_denials.end())
+    {
+        found->second.expiresAt = std::min(found->second.expiresAt, now);
+        found->second.droppedInvites = dropped;
+        m_rows.Add(found->second);
+        m_denials.erase(found);
+    }
+}
+
+std::optional<uint64_t>
+RecordingAlg::FindCall(const OwnerRef& owner) const
+{
+    if (owner.kind != static_cast<uint8_t>(AlgOwner::Call))
+    {
+        return std::nullopt;
+    }
+    const auto found = m_calls.find(CallId{owner.slot, owner.generation});
+    return found == m_calls.end() ? std::nullopt : std::optional(found->second.id);
+}
+
+void
+RecordingAlg::Flush()
+{
+    AddAll(m_rows, m_calls);
+    AddAll(m_rows, m_registrations);
+    AddAll(m_rows, m_denials);
+    m_calls.clear();
+    m_registrations.clear();
+    m_denials.clear();
+}
+
+} // namespace ns3::sipalg
