@@ -6,7 +6,7 @@ option(SIPALG_FUZZ "Build only the engine and the libFuzzer targets (needs clang
 
 include(cmake/compiler.cmake)
 include(cmake/floors.cmake)
-foreach(floor net sip sdp policy nat alg engine endpoint model helper)
+foreach(floor net sip sdp policy nat alg engine config endpoint model helper)
   list(APPEND public_headers ${${floor}_headers})
 endforeach()
 sipalg_check_header_names(${public_headers})
@@ -19,6 +19,7 @@ sipalg_floor(policy ${engine_dir}/policy NEEDS floor-net)
 sipalg_floor(nat ${engine_dir}/nat NEEDS floor-net)
 sipalg_floor(alg ${engine_dir}/alg NEEDS floor-nat floor-sip floor-sdp)
 sipalg_floor(engine ${engine_dir} NEEDS floor-alg floor-policy floor-nat)
+sipalg_floor(config ${engine_dir}/config NEEDS floor-engine)
 
 enable_testing()
 if(SIPALG_FUZZ)
@@ -28,7 +29,7 @@ endif()
 
 include(cmake/dependencies.cmake)
 sipalg_ns3_floor(endpoint model/endpoint NEEDS floor-sip floor-sdp floor-net PkgConfig::nettle)
-sipalg_ns3_floor(model model NEEDS floor-engine)
+sipalg_ns3_floor(model model NEEDS floor-config)
 sipalg_ns3_floor(helper helper NEEDS floor-model floor-endpoint SQLiteCpp nlohmann_json::nlohmann_json)
 sipalg_library(sip-alg)
 

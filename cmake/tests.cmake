@@ -58,7 +58,7 @@ function(sipalg_tests name library pch)
   sipalg_list_tests(${name})
 endfunction()
 
-foreach(floor net sip sdp policy nat alg engine)
+foreach(floor net sip sdp policy nat alg engine config)
   sipalg_tests(${floor} floor-${floor} test-pch)
 endforeach()
 foreach(floor endpoint model helper)
