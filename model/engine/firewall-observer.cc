@@ -173,21 +173,4 @@ ObserverList::PacketSeen(const PacketView& packet,
     }
 }
 
-const char*
-ToString(Verdict::Action action)
-{
-    switch (action)
-    {
-    case Verdict::Action::Forwarded:
-        return "forwarded";
-    case Verdict::Action::Translated:
-        return "translated";
-    case Verdict::Action::Consumed:
-        return "consumed";
-    case Verdict::Action::Dropped:
-        return "dropped";
-    }
-    return "";
-}
-
 } // namespace ns3::sipalg
