@@ -386,9 +386,9 @@ FirewallEngine::ClearSessions(Time now)
 }
 
 bool
-FirewallEngine::IsSignalling(const FlowKey& flow) const
+FirewallEngine::IsSignalling(const FlowKey& flow)
 {
-    const SessionTable::Hit hit = const_cast<SessionTable&>(m_nat.sessions).Find(flow);
+    const SessionTable::Hit hit = m_nat.sessions.Find(flow);
     return hit.session ? hit.session->application : m_alg.IsSignalling(flow);
 }
 
@@ -421,7 +421,7 @@ FirewallEngine::GetGauges() const
     gauges.sessions = m_nat.sessions.GetRows().Size();
     gauges.pinholes = m_nat.pinholes.GetRows().Size();
     gauges.mappings = m_nat.mappings.GetRows().Size();
-    gauges.portsInUse = const_cast<MappingTable&>(m_nat.mappings).GetPorts().GetTakenCount();
+    gauges.portsInUse = m_nat.mappings.GetPorts().GetTakenCount();
     gauges.memoryBytes = alg.memoryBytes + m_nat.sessions.GetMemory() + m_nat.pinholes.GetMemory() +
                          m_nat.mappings.GetMemory() + m_nat.timers.GetMemory();
     return gauges;

@@ -65,7 +65,7 @@ class FirewallEngine
     void ClearSessions(Time now);
 
     /// Would a datagram of this flow be read by the ALG? Then all its fragments are needed.
-    bool IsSignalling(const FlowKey& flow) const;
+    bool IsSignalling(const FlowKey& flow);
 
     const FirewallConfig& GetConfig() const;
     const FirewallCounters& GetCounters() const;

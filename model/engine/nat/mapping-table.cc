@@ -222,6 +222,12 @@ MappingTable::Remove(MappingId id, RemovalReason reason, Time now)
     m_rows.Remove(id);
 }
 
+const PortAllocator&
+MappingTable::GetPorts() const
+{
+    return m_ports;
+}
+
 PortAllocator&
 MappingTable::GetPorts()
 {

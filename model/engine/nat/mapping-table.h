@@ -55,6 +55,7 @@ class MappingTable
     void ServeTimer(const TimerWheel::Token& token, Time now);
 
     PortAllocator& GetPorts();
+    const PortAllocator& GetPorts() const;
     const IdTable<Mapping>& GetRows() const;
     std::size_t GetMemory() const;
 

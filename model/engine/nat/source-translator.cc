@@ -56,7 +56,7 @@ MakeRefusal(const NatRuleRef& rule)
     return {SourceTranslation::Kind::Refused, {}, {}, rule};
 }
 
-/// A mapping of an endpoint that a message names: open to any remote host.
+/// A mapping of an endpoint that a message names: pinholes say who may send to it.
 Mapping
 DraftOpen(IpProtocol protocol, const IpEndpoint& internal, ZonePair zones)
 {
@@ -64,7 +64,7 @@ DraftOpen(IpProtocol protocol, const IpEndpoint& internal, ZonePair zones)
     draft.protocol = protocol;
     draft.internal = internal;
     draft.zones = zones;
-    draft.filter = RemoteFilter::AnyRemoteHost;
+    draft.filter = RemoteFilter::TargetHostPort;
     draft.endpointIndependent = true;
     return draft;
 }
@@ -175,7 +175,7 @@ SourceTranslator::Translate(IpProtocol protocol,
     }
     Mapping draft = DraftOpen(protocol, internal, context.zones);
     const auto& persistent = source->config->persistent;
-    draft.filter = persistent ? persistent->permit : RemoteFilter::TargetHostPort;
+    draft.filter = persistent ? persistent->permit : draft.filter;
     draft.endpointIndependent = persistent || source->KeepsPorts();
     draft.linger = source->GetLinger();
     return Map(draft, *source, now);
@@ -189,7 +189,11 @@ SourceTranslator::TranslateNamed(IpProtocol protocol,
 {
     Mapping draft = DraftOpen(protocol, internal, context.zones);
     const auto source = FindSource(internal.address, context);
-    draft.linger = source ? source->GetLinger() : Time{0};
+    if (source && source->config->persistent)
+    {
+        draft.filter = source->config->persistent->permit;
+        draft.linger = source->GetLinger();
+    }
     return TranslateOpen(draft, context, now);
 }
 

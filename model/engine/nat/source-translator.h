@@ -56,8 +56,8 @@ class SourceTranslator
 
     /**
      * For an endpoint that a message names: like Translate(), but a mapping that it makes is
-     * endpoint-independent, open to any remote host, and one that exists is used only if it is
-     * seen in context.zones.to.
+     * endpoint-independent even where the rule is not persistent (who may send to it is then a
+     * matter of pinholes), and one that exists is used only if it is seen in context.zones.to.
      */
     SourceTranslation TranslateNamed(IpProtocol protocol,
                                      const IpEndpoint& internal,
