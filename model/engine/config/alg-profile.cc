@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "alg-profile.h"
+
+#include <array>
+#include <utility>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+/// 001 as printed: its header table with the misprints.
+void
+MakeJunos(AlgConfig& alg)
+{
+    alg.headerTable = HeaderTable::Literal;
+    alg.inactiveMediaAction = InactiveMediaAction::Terminate;
+    alg.oneShotPinholes = true;
+}
+
+/// 002 inspects every method that it does not know and has no limit of its own on the media.
+void
+MakeIosXe(AlgConfig& alg)
+{
+    alg.inactiveMediaAction = InactiveMediaAction::KeepCall;
+    alg.permitUnknownNatApplied = true;
+    alg.permitUnknownRouted = true;
+}
+
+/// 000 keeps what a client has reserved for as long as it is registered.
+void
+MakeAlliedWare(AlgConfig& alg)
+{
+    alg.inactiveMediaAction = InactiveMediaAction::KeepCall;
+    alg.retainHoldResource = true;
+}
+
+/// 004 ends pinholes with their session, not with their first packet.
+void
+MakeIngate(AlgConfig& alg)
+{
+    alg.inactiveMediaAction = InactiveMediaAction::RemoveAtBye;
+    alg.oneShotPinholes = false;
+    alg.permitUnknownNatApplied = true;
+    alg.permitUnknownRouted = true;
+}
+
+/// What RFC 3261 and RFC 3264 ask of a box in the middle: nothing ends a call but its parties.
+void
+MakeRfc(AlgConfig& alg)
+{
+    alg.inactiveMediaAction = InactiveMediaAction::RemoveAtBye;
+    alg.retainHoldResource = true;
+    alg.permitUnknownNatApplied = true;
+    alg.permitUnknownRouted = true;
+    alg.teardownDelay = 32s; // 64 times T1: the last retransmission of the answer to BYE
+}
+
+using Profile = std::pair<std::string_view, void (*)(AlgConfig&)>;
+
+constexpr std::array<Profile, 5> PROFILES{{
+    {"junos", MakeJunos},
+    {"ios-xe", MakeIosXe},
+    {"alliedware", MakeAlliedWare},
+    {"ingate", MakeIngate},
+    {"rfc", MakeRfc},
+}};
+
+} // namespace
+
+AlgConfig
+MakeProfile(std::string_view name)
+{
+    AlgConfig alg;
+    for (const auto& [known, make] : PROFILES)
+    {
+        if (known == name)
+        {
+            make(alg);
+        }
+    }
+    return alg;
+}
+
+} // namespace ns3::sipalg

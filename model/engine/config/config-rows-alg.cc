@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "alg-profile.h"
+#include "config-rows.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+constexpr auto ALG = &FirewallConfig::alg;
+
+void
+ReadDisable(ConfigDraft& draft, const ConfigValues&)
+{
+    draft.config.alg.enabled = false;
+}
+
+void
+WriteDisable(const FirewallConfig& config, ConfigLines& lines)
+{
+    lines.AddFlag(!config.alg.enabled);
+}
+
+/// Read before every other statement, so that these win wherever they stand.
+void
+ReadProfile(ConfigDraft& draft, const ConfigValues& values)
+{
+    draft.config.alg = MakeProfile(values[0].text);
+}
+
+void
+WriteNothing(const FirewallConfig&, ConfigLines&)
+{
+}
+
+/// The first port that is named takes the place of the default.
+void
+ReadPort(ConfigDraft& draft, const ConfigValues& values)
+{
+    auto& ports = draft.config.alg.ports;
+    if (!draft.IsChosen("security alg sip port"))
+    {
+        draft.Choose("security alg sip port", "");
+        ports.clear();
+    }
+    const auto port = static_cast<uint16_t>(values[0].number);
+    if (std::find(ports.begin(), ports.end(), port) == ports.end())
+    {
+        ports.push_back(port);
+    }
+}
+
+void
+WritePorts(const FirewallConfig& config, ConfigLines& lines)
+{
+    for (const uint16_t port : config.alg.ports)
+    {
+        lines.Add({}, {std::to_string(port)});
+    }
+}
+
+/// Index 0 is `one-shot`.
+void
+ReadPinhole(ConfigDraft& draft, const ConfigValues& values)
+{
+    draft.config.alg.oneShotPinholes = values[0].number == 0;
+}
+
+void
+WritePinhole(const FirewallConfig& config, ConfigLines& lines)
+{
+    lines.AddChoice(config.alg.oneShotPinholes ? 0 : 1);
+}
+
+constexpr const char* DENY = "security alg sip application-screen protect deny";
+
+void
+ReadDenyAll(ConfigDraft& draft, const ConfigValues&)
+{
+    draft.Choose(DENY, "all");
+    draft.config.alg.protectDeny = true;
+}
+
+void
+WriteDenyAll(const FirewallConfig& config, ConfigLines& lines)
+{
+    lines.AddFlag(config.alg.protectDeny && config.alg.protectedServers.empty());
+}
+
+void
+ReadDenyServer(ConfigDraft& draft, const ConfigValues& values)
+{
+    draft.Choose(DENY, "destination-ip");
+    draft.config.alg.protectDeny = true;
+    draft.config.alg.protectedServers.push_back(values[0].prefix);
+}
+
+void
+WriteDenyServers(const FirewallConfig& config, ConfigLines& lines)
+{
+    for (const IpPrefix& server : config.alg.protectedServers)
+    {
+        lines.Add({}, {server.ToString()});
+    }
+}
+
+constexpr ConfigRow ROWS[] = {
+    {"security alg sip disable",
+     ConfigRepeat::Once,
+     ReadDisable,
+     WriteDisable,
+     "Junos (001: off on SRX, on elsewhere; 002: on)",
+     "Turns the ALG off. It is on otherwise."},
+    {"security alg sip profile {junos|ios-xe|alliedware|ingate|rfc}",
+     ConfigRepeat::Once,
+     ReadProfile,
+     WriteNothing,
+     "sip-alg; 001 to 004",
+     "The choices of one source document where they contradict one another. Other statements win "
+     "over it, wherever they stand; it is printed again as these."},
+    {"security alg sip port <1..65535>",
+     ConfigRepeat::List,
+     ReadPort,
+     WritePorts,
+     "sip-alg; 001, 002",
+     "Destination ports whose UDP packets are SIP; naming any replaces the default."},
+    ScalarRow<ALG, &AlgConfig::headerTable>(
+        "security alg sip header-table {literal|corrected}",
+        "sip-alg; 001",
+        "Which headers are translated: the document's table as printed, or without its misprints."),
+    ScalarRow<ALG, &AlgConfig::inactiveMediaTimeout>(
+        "security alg sip inactive-media-timeout <10..2550 seconds>",
+        "Junos, 001",
+        "Silence of RTP and RTCP after which the media of a call are closed."),
+    ScalarRow<ALG, &AlgConfig::inactiveMediaAction>(
+        "security alg sip inactive-media-action {terminate|keep-call|remove-at-bye}",
+        "sip-alg; 001 says all three",
+        "What becomes of the call then."),
+    ScalarRow<ALG, &AlgConfig::maximumCallDuration>(
+        "security alg sip maximum-call-duration <3..720 minutes>",
+        "Junos, 001",
+        "A call is torn down after this time, whatever flows."),
+    ScalarRow<ALG, &AlgConfig::t1>("security alg sip t1-interval <500..5000 milliseconds>",
+                                   "Junos, 001; RFC 3261 17.1.1.1",
+                                   "Round-trip estimate; 64 times it bounds a transaction."),
+    ScalarRow<ALG, &AlgConfig::t4>("security alg sip t4-interval <5..10 seconds>",
+                                   "Junos, 001; RFC 3261 17.1.2.2",
+                                   "How long a message may stay in the network."),
+    ScalarRow<ALG, &AlgConfig::cTimeout>("security alg sip c-timeout <3..10 minutes>",
+                                         "Junos, 001; RFC 3261 16.6",
+                                         "How long an INVITE may go without a final response."),
+    ScalarRow<ALG, &AlgConfig::teardownDelay>("security alg sip teardown-delay <0..300 seconds>",
+                                              "sip-alg; 001: 5 s",
+                                              "How long a call stays after BYE or CANCEL."),
+    ScalarRow<ALG, &AlgConfig::mediaPinholeLifetime>(
+        "security alg sip media-pinhole-lifetime <1..7200 seconds>",
+        "sip-alg; Linux' expectations: 180 s",
+        "An unused media pinhole closes after this time."),
+    {"security alg sip media-pinhole {one-shot|lasting}",
+     ConfigRepeat::Once,
+     ReadPinhole,
+     WritePinhole,
+     "sip-alg; 001 one-shot",
+     "Does a media pinhole close with the first packet, which makes a session?"},
+    ScalarRow<ALG, &AlgConfig::retainHoldResource>(
+        "security alg sip retain-hold-resource",
+        "Junos, 001",
+        "Keeps ports and pinholes while a call is on hold."),
+    ScalarRow<ALG, &AlgConfig::permitUnknownNatApplied>(
+        "security alg sip application-screen unknown-message permit-nat-applied",
+        "Junos, 001",
+        "Unknown methods pass unread on flows with NAT."),
+    ScalarRow<ALG, &AlgConfig::permitUnknownRouted>(
+        "security alg sip application-screen unknown-message permit-routed",
+        "Junos, 001",
+        "Unknown methods pass unread on flows without NAT."),
+    {"security alg sip application-screen protect deny all",
+     ConfigRepeat::Once,
+     ReadDenyAll,
+     WriteDenyAll,
+     "Junos, 001",
+     "Drops repeated INVITEs to any server after it has refused one."},
+    {"security alg sip application-screen protect deny destination-ip <prefix>",
+     ConfigRepeat::List,
+     ReadDenyServer,
+     WriteDenyServers,
+     "Junos, 001",
+     "Drops repeated INVITEs to these servers only."},
+    ScalarRow<ALG, &AlgConfig::denyTimeout>(
+        "security alg sip application-screen protect deny timeout <1..3600 seconds>",
+        "Junos; 001 gives 3 s and no range",
+        "How long they are dropped."),
+    ScalarRow<ALG, &AlgConfig::maximumMedia>("security alg sip maximum-media <1..64>",
+                                             "sip-alg; 001: 6",
+                                             "m= lines of a session description per direction."),
+    ScalarRow<ALG, &AlgConfig::maximumCalls>("security alg sip maximum-calls <1..16000000>",
+                                             "sip-alg",
+                                             "Most calls at a time, a bound on memory."),
+    ScalarRow<ALG, &AlgConfig::maximumRegistrations>(
+        "security alg sip maximum-registrations <1..16000000>",
+        "sip-alg",
+        "Most contact bindings at a time, a bound on memory."),
+};
+
+} // namespace
+
+ConfigRows
+GetAlgRows()
+{
+    return MakeConfigRows("SIP ALG", ROWS);
+}
+
+} // namespace ns3::sipalg
