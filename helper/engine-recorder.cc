@@ -77,6 +77,12 @@ EngineRecorder::MappingRemoved(MappingId id, const Mapping& mapping, RemovalReas
 }
 
 void
+EngineRecorder::SessionCreated(SessionId id, const Session& session, Time now)
+{
+    m_nat.SessionCreated(id, session, now);
+}
+
+void
 EngineRecorder::SessionClosed(SessionId id, const Session& session, RemovalReason why, Time now)
 {
     m_nat.SessionClosed(id, session, why, now);

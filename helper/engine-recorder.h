@@ -41,6 +41,7 @@ class EngineRecorder : public FirewallObserver
 
     void MappingCreated(MappingId id, const Mapping& mapping, Time now) override;
     void MappingRemoved(MappingId id, const Mapping& mapping, RemovalReason why, Time now) override;
+    void SessionCreated(SessionId id, const Session& session, Time now) override;
     void SessionClosed(SessionId id, const Session& session, RemovalReason why, Time now) override;
     void PinholeOpened(PinholeId id, const Pinhole& pinhole, Time now) override;
     void PinholeUsed(PinholeId id, const Pinhole& pinhole, SessionId session, Time now) override;

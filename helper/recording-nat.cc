@@ -83,8 +83,13 @@ RecordingNat::PinholeUsed(PinholeId id, const Pinhole&, SessionId session, Time 
     const auto found = m_pinholes.find(id);
     if (found != m_pinholes.end())
     {
-        found->second.pinhole.firstPacketAt = now;
-        found->second.session = session;
+        OpenPinhole& open = found->second;
+        open.pinhole.firstPacketAt = now;
+        open.session = session;
+        if (open.pinhole.zones.from == NO_ZONE && session == m_lastSession)
+        {
+            open.pinhole.zones.from = m_lastSessionFrom;
+        }
     }
 }
 
@@ -107,6 +112,13 @@ RecordingNat::PinholeClosed(PinholeId id, const Pinhole& pinhole, RemovalReason 
         return;
     }
     Write(open, {now, ToString(why)});
+}
+
+void
+RecordingNat::SessionCreated(SessionId id, const Session& session, Time)
+{
+    m_lastSession = id;
+    m_lastSessionFrom = session.zones.from;
 }
 
 void

@@ -30,6 +30,7 @@ class RecordingNat : public NatObserver
 
     void MappingCreated(MappingId id, const Mapping& mapping, Time now) override;
     void MappingRemoved(MappingId id, const Mapping& mapping, RemovalReason why, Time now) override;
+    void SessionCreated(SessionId id, const Session& session, Time now) override;
     void SessionClosed(SessionId id, const Session& session, RemovalReason why, Time now) override;
     void PinholeOpened(PinholeId id, const Pinhole& pinhole, Time now) override;
     void PinholeUsed(PinholeId id, const Pinhole& pinhole, SessionId session, Time now) override;
@@ -71,6 +72,8 @@ class RecordingNat : public NatObserver
     uint64_t m_lastPinhole{0};
     std::unordered_map<MappingId, OpenMapping> m_mappings;
     std::unordered_map<PinholeId, OpenPinhole> m_pinholes;
+    SessionId m_lastSession;
+    ZoneId m_lastSessionFrom{NO_ZONE};                     ///< where its first packet came from
     std::unordered_map<SessionId, OpenPinhole> m_consumed; ///< pinholes that live on as sessions
 };
 
