@@ -140,7 +140,7 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
         AddOnce(call.pendingInvites, HashBranch(message));
         if (!call.IsAnswered())
         {
-            SetDeadline(match.id, now + m_config.cTimeout, CallRemovalReason::Unanswered);
+            SetDeadline(match.id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
         }
         break;
     case SipMethod::Bye:
@@ -150,7 +150,7 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
         if (!call.IsAnswered())
         {
             m_media.ClosePinholes(call, RemovalReason::Released, now);
-            SetDeadline(match.id, now + m_config.teardownDelay, CallRemovalReason::Cancelled);
+            SetDeadline(match.id, now + m_config.teardownDelay, CallRemovalReason::Cancelled, now);
         }
         break;
     default:
@@ -174,7 +174,8 @@ CallControl::UpdateByResponse(const SipMessage& message, const CallMatch& match,
             AddOnce(call.dialogs, GetDialog(message, match.sender));
             SetDeadline(match.id,
                         call.answeredAt + m_config.maximumCallDuration,
-                        CallRemovalReason::MaxDuration);
+                        CallRemovalReason::MaxDuration,
+                        now);
         }
         break;
     case SipMethod::Update:
@@ -203,7 +204,7 @@ CallControl::UpdateByInviteResponse(const SipMessage& message, CallId id, uint32
         const bool isCancelled = call.onDeadline == CallRemovalReason::Cancelled;
         if (status > 100 && !call.IsAnswered() && !isCancelled)
         {
-            SetDeadline(id, now + m_config.cTimeout, CallRemovalReason::Unanswered);
+            SetDeadline(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
             m_media.Refresh(id, call, now);
         }
         return;
@@ -235,7 +236,7 @@ CallControl::Answer(CallId id, uint32_t dialog, Time now)
     if (isFirst)
     {
         call.answeredAt = now;
-        SetDeadline(id, now + m_config.maximumCallDuration, CallRemovalReason::MaxDuration);
+        SetDeadline(id, now + m_config.maximumCallDuration, CallRemovalReason::MaxDuration, now);
         m_observer.CallAnswered(MakeEvent(id, call), now);
     }
 }
@@ -251,7 +252,7 @@ CallControl::Refuse(Call& call, CallId id, Time now)
     }
     else if (call.pendingInvites.empty() && call.onDeadline != CallRemovalReason::Cancelled)
     {
-        SetDeadline(id, now + m_config.teardownDelay, CallRemovalReason::Rejected);
+        SetDeadline(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
     }
 }
 
@@ -264,7 +265,7 @@ CallControl::End(CallId id, uint32_t dialog, Time now)
     Erase(call.dialogs, dialog);
     if (call.dialogs.empty() && !wasEnding)
     {
-        SetDeadline(id, now + m_config.teardownDelay, CallRemovalReason::Bye);
+        SetDeadline(id, now + m_config.teardownDelay, CallRemovalReason::Bye, now);
     }
 }
 
@@ -291,11 +292,18 @@ CallControl::AddSession(const OwnerRef& owner, SessionId session, Time now)
 void
 CallControl::ServeCallTimer(CallId id, Time now)
 {
-    const Call* call = m_calls.Get(id);
-    if (call && call->deadline <= now)
+    Call* call = m_calls.Get(id);
+    if (!call || call->armedAt > now)
+    {
+        return;
+    }
+    if (call->deadline <= now)
     {
         Remove(id, call->onDeadline, now);
+        return;
     }
+    call->armedAt = NEVER;
+    Arm(id, now);
 }
 
 void
@@ -326,12 +334,26 @@ CallControl::ServeGroupTimer(CallId id, uint8_t group, Time now)
 }
 
 void
-CallControl::SetDeadline(CallId id, Time deadline, CallRemovalReason reason)
+CallControl::SetDeadline(CallId id, Time deadline, CallRemovalReason reason, Time now)
 {
     Call& call = *m_calls.Get(id);
     call.deadline = deadline;
     call.onDeadline = reason;
-    m_nat.timers.Arm(deadline, {id.slot, id.generation, CALL_TIMER_TABLE});
+    Arm(id, now);
+}
+
+/// Far deadlines are looked at now and then, so that calls that ended leave no timer for hours.
+void
+CallControl::Arm(CallId id, Time now)
+{
+    constexpr Time LOOK_AGAIN = 60s;
+    Call& call = *m_calls.Get(id);
+    const Time at = std::min(call.deadline, now + LOOK_AGAIN);
+    if (at < call.armedAt)
+    {
+        call.armedAt = at;
+        m_nat.timers.Arm(at, {id.slot, id.generation, CALL_TIMER_TABLE});
+    }
 }
 
 void

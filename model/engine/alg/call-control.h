@@ -65,7 +65,8 @@ class CallControl
     void Answer(CallId id, uint32_t dialog, Time now);
     void Refuse(Call& call, CallId id, Time now);
     void End(CallId id, uint32_t dialog, Time now);
-    void SetDeadline(CallId id, Time deadline, CallRemovalReason reason);
+    void SetDeadline(CallId id, Time deadline, CallRemovalReason reason, Time now);
+    void Arm(CallId id, Time now);
     void ArmGroups(CallId id, Time now);
     void Remove(CallId id, CallRemovalReason reason, Time now);
     static CallEvent MakeEvent(CallId id, const Call& call);

@@ -13,10 +13,15 @@ constexpr unsigned RTP = 0;
 constexpr unsigned RTCP = 1;
 
 bool
+IsSamePlace(const MediaChannel& a, const MediaChannel& b)
+{
+    return a.group == b.group && a.party == b.party && a.dialog == b.dialog;
+}
+
+bool
 IsSameKey(const MediaChannel& a, const MediaChannel& b)
 {
-    return a.group == b.group && a.party == b.party && a.dialog == b.dialog &&
-           a.pending == b.pending;
+    return IsSamePlace(a, b) && a.pending == b.pending;
 }
 
 /// A description that passes the firewall again may name what an earlier passage made of it.
@@ -67,6 +72,7 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
     const bool hasEndpoint = named.internal[RTP].port != 0;
     const bool isHeld = media.state == NamedMedia::State::Held;
     MediaChannel* kept = FindChannel(call, source, named.group, false);
+    call.groups[named.group].isRefused = media.state == NamedMedia::State::Refused;
     if (!hasEndpoint)
     {
         const bool stays = isHeld && m_config.retainHoldResource;
@@ -103,25 +109,22 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
 void
 CallMedia::Commit(Call& call, Time now)
 {
-    for (std::size_t i = 0; i < call.channels.size(); ++i)
+    for (std::size_t i = call.channels.size(); i-- > 0;)
     {
-        if (call.channels[i].pending)
+        const MediaChannel& channel = call.channels[i];
+        const bool isReplaced =
+            !channel.pending &&
+            std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+                return other.pending && IsSamePlace(other, channel);
+            });
+        if (isReplaced || call.groups[channel.group].isRefused)
         {
-            MediaChannel replaced = call.channels[i];
-            replaced.pending = false;
-            call.channels[i].pending = false;
-            const IpEndpoint kept = call.channels[i].internal[RTP];
-            for (std::size_t j = call.channels.size(); j-- > 0;)
-            {
-                const bool isOld = j != i && IsSameKey(call.channels[j], replaced) &&
-                                   call.channels[j].internal[RTP] != kept;
-                if (isOld)
-                {
-                    RemoveChannel(call, j, RemovalReason::Replaced, now);
-                    i -= j < i ? 1 : 0;
-                }
-            }
+            RemoveChannel(call, i, RemovalReason::Replaced, now);
         }
+    }
+    for (MediaChannel& channel : call.channels)
+    {
+        channel.pending = false;
     }
 }
 

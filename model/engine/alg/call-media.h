@@ -35,7 +35,7 @@ class CallMedia
                const std::vector<NamedMedia>& media,
                Time now);
 
-    /// A re-offer was accepted: what it replaces goes.
+    /// An offer was answered: what it replaces goes, and what either side refused (port 0).
     void Commit(Call& call, Time now);
 
     /// A re-offer was refused: what it opened goes (case 44).

@@ -55,6 +55,7 @@ struct MediaGroup
     std::vector<SessionId> sessions;
     bool isOpen{false};
     bool isArmed{false};
+    bool isRefused{false}; ///< the last description gave port 0
 };
 
 /**
@@ -71,6 +72,7 @@ struct Call
     Time createdAt{0};
     Time answeredAt{NEVER};
     Time deadline{NEVER};
+    Time armedAt{NEVER}; ///< when the call's timer fires; it then looks at the deadline
     CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     std::vector<uint32_t> pendingInvites; ///< hashes of the branches not finally answered
     std::vector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
