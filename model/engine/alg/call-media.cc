@@ -94,7 +94,7 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
     kept->muxed = named.muxed;
     if (!isHeld)
     {
-        OpenPinholes(id, *kept, now);
+        OpenPinholes(id, call, *kept, now);
     }
     else if (!m_config.retainHoldResource)
     {
@@ -148,7 +148,7 @@ CallMedia::Refresh(CallId id, Call& call, Time now)
         const MediaGroup& group = call.groups[channel.group];
         if (group.isOpen)
         {
-            OpenPinholes(id, channel, now);
+            OpenPinholes(id, call, channel, now);
         }
     }
 }
@@ -230,14 +230,27 @@ CallMedia::FindChannel(Call& call, const Source& source, uint8_t group, bool pen
     return nullptr;
 }
 
+/// A pinhole that has become a session is not opened again while the session lives (J15).
 void
-CallMedia::OpenPinholes(CallId id, MediaChannel& channel, Time now)
+CallMedia::OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now)
 {
-    OpenPinhole(id, channel, RTP, now);
-    if (!channel.muxed)
+    const unsigned components = channel.muxed ? 1 : 2;
+    for (unsigned component = 0; component < components; ++component)
     {
-        OpenPinhole(id, channel, RTCP, now);
+        if (!HasSession(call.groups[channel.group], channel.internal[component]))
+        {
+            OpenPinhole(id, channel, component, now);
+        }
     }
+}
+
+bool
+CallMedia::HasSession(const MediaGroup& group, const IpEndpoint& target) const
+{
+    return std::any_of(group.sessions.begin(), group.sessions.end(), [&](SessionId id) {
+        const Session* session = m_nat.sessions.Find(id);
+        return session && session->responder.source == target;
+    });
 }
 
 void

@@ -62,8 +62,9 @@ class CallMedia
   private:
     void ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now);
     MediaChannel* FindChannel(Call& call, const Source& source, uint8_t group, bool pending);
-    void OpenPinholes(CallId id, MediaChannel& channel, Time now);
+    void OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now);
     void OpenPinhole(CallId id, MediaChannel& channel, unsigned component, Time now);
+    bool HasSession(const MediaGroup& group, const IpEndpoint& target) const;
     void CloseChannelPinholes(MediaChannel& channel, RemovalReason reason, Time now);
     void CloseGroupSessions(MediaGroup& group, RemovalReason reason, Time now);
     void RemoveChannels(Call& call, const MediaChannel& like, RemovalReason reason, Time now);
