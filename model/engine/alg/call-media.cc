@@ -234,7 +234,12 @@ CallMedia::FindChannel(Call& call, const Source& source, uint8_t group, bool pen
 void
 CallMedia::OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now)
 {
-    const unsigned components = channel.muxed ? 1 : 2;
+    const bool isMuxed = IsMuxed(call, channel.group);
+    if (isMuxed)
+    {
+        m_nat.pinholes.Close(channel.pinhole[RTCP], RemovalReason::Released, now);
+    }
+    const unsigned components = isMuxed ? 1 : 2;
     for (unsigned component = 0; component < components; ++component)
     {
         if (!HasSession(call.groups[channel.group], channel.internal[component]))
@@ -242,6 +247,19 @@ CallMedia::OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now)
             OpenPinhole(id, channel, component, now);
         }
     }
+}
+
+/// RTCP shares RTP's port once both parties have said so (RFC 5761 5.1.1, case 22).
+bool
+CallMedia::IsMuxed(const Call& call, uint8_t group)
+{
+    bool muxes[2]{};
+    for (const MediaChannel& channel : call.channels)
+    {
+        bool& muxesParty = muxes[static_cast<std::size_t>(channel.party)];
+        muxesParty = muxesParty || (channel.group == group && channel.muxed);
+    }
+    return muxes[0] && muxes[1];
 }
 
 bool

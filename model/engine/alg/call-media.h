@@ -64,6 +64,7 @@ class CallMedia
     MediaChannel* FindChannel(Call& call, const Source& source, uint8_t group, bool pending);
     void OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now);
     void OpenPinhole(CallId id, MediaChannel& channel, unsigned component, Time now);
+    static bool IsMuxed(const Call& call, uint8_t group);
     bool HasSession(const MediaGroup& group, const IpEndpoint& target) const;
     void CloseChannelPinholes(MediaChannel& channel, RemovalReason reason, Time now);
     void CloseGroupSessions(MediaGroup& group, RemovalReason reason, Time now);

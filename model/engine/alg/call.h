@@ -40,7 +40,7 @@ struct MediaChannel
     CallParty party{CallParty::Caller};
     uint32_t dialog{0};  ///< of the callee's tag, for each branch of a fork has its own; 0: caller
     bool pending{false}; ///< offered in a re-INVITE that is not answered yet
-    bool muxed{false};   ///< RTCP comes to the RTP port (RFC 5761)
+    bool muxed{false};   ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
     IpEndpoint internal[2];
     IpEndpoint external[2];
     ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
