@@ -31,8 +31,8 @@ class MappingTable
     const Mapping* Find(MappingId id) const;
     MappingId FindByExternal(IpProtocol protocol, const IpEndpoint& external) const;
 
-    /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any zone);
-    /// the latest if there are several.
+    /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any
+    /// zone); the latest if there are several.
     MappingId FindByInternal(IpProtocol protocol, const IpEndpoint& internal, ZoneId to) const;
 
     /// The external address, out of @p ranges, that the mappings of an inside host have; none if it

@@ -103,7 +103,9 @@ struct SourceNatRuleSet
 /// `set security nat proxy-arp interface ge-0/0/2.0 address ...`
 struct ProxyArpConfig
 {
-    InterfaceId interface{NO_INTERFACE};
+    InterfaceId interface {
+        NO_INTERFACE
+    };
     std::vector<AddressRange> addresses;
 };
 

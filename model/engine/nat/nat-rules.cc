@@ -114,7 +114,9 @@ NatRules::TranslateSource(ZoneId to, const IpAddress& source) const
 }
 
 SourceNatDecision
-NatRules::FindSourceRule(ZonePair zones, const IpAddress& source, const IpAddress& destination) const
+NatRules::FindSourceRule(ZonePair zones,
+                         const IpAddress& source,
+                         const IpAddress& destination) const
 {
     for (std::size_t set = 0; set < m_config.sourceRuleSets.size(); ++set)
     {

@@ -73,7 +73,8 @@ struct Mapping
     IpProtocol protocol{IpProtocol::Udp};
     IpEndpoint internal;
     IpEndpoint external;
-    ZonePair zones; ///< from: where the inside host is; to: the side that sees the external endpoint
+    ZonePair
+        zones; ///< from: where the inside host is; to: the side that sees the external endpoint
     NatRuleRef rule;
     RemoteFilter filter{RemoteFilter::TargetHostPort};
     bool endpointIndependent{false}; ///< new sessions of the internal endpoint use it again
@@ -102,7 +103,7 @@ struct Session
     MappingId destinationMapping; ///< of the mapping that the first packet was sent to
     OwnerRef owner;               ///< what the ALG made way for
     NatRuleRef rule;
-    int16_t policy{-1};      ///< index of the policy that let it through; -1: a pinhole or mapping did
+    int16_t policy{-1}; ///< index of the policy that let it through; -1: a pinhole or mapping did
     bool application{false}; ///< its packets are read by the ALG
     uint64_t packets[2]{};   ///< from the initiator, from the responder
     uint64_t bytes[2]{};

@@ -63,13 +63,14 @@ PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
 std::optional<uint16_t>
 PortAllocator::FindAround(const Key& key, NatPortRange range, Wanted wanted, Chooser& chooser)
 {
-    const unsigned high = range.high - (wanted == Wanted::Any || range.high == 0 ? 0u : 1u);
+    const unsigned last = wanted == Wanted::Any ? 0 : 1; // a pair's second port
     std::optional<uint16_t> port;
-    if (range.low <= high)
+    if (range.low + last <= range.high)
     {
         static const Ports NOTHING_TAKEN;
         const auto found = m_ports.find(key);
         const Ports& ports = found == m_ports.end() ? NOTHING_TAKEN : *found->second;
+        const unsigned high = range.high - last;
         const unsigned start = range.low + chooser.Choose(high - range.low + 1);
         port = ports.Find(start, high, wanted);
         if (!port && start > range.low)

@@ -38,7 +38,8 @@ class SessionTable
 
     void Close(SessionId id, RemovalReason reason, Time now);
 
-    /// Closes every session whose owner's kind, slot and generation (and, unless it is 0xff, part) match.
+    /// Closes every session whose owner's kind, slot and generation (and, unless it is 0xff, part)
+    /// match.
     void CloseOwnedBy(const OwnerRef& owner, RemovalReason reason, Time now);
 
     /// Closes all; the owners' own rows stay (C6).

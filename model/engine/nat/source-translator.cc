@@ -384,8 +384,7 @@ SourceTranslator::TranslateEach(const IpEndpoint& rtp,
 SourceTranslator::PairTranslation
 SourceTranslator::MapPair(const Source& source, Mapping rtp, Mapping rtcp, Time now)
 {
-    const MappingId oldRtp =
-        m_mappings.FindByInternal(IpProtocol::Udp, rtp.internal, rtp.zones.to);
+    const MappingId oldRtp = m_mappings.FindByInternal(IpProtocol::Udp, rtp.internal, rtp.zones.to);
     const MappingId oldRtcp =
         m_mappings.FindByInternal(IpProtocol::Udp, rtcp.internal, rtcp.zones.to);
     if (oldRtp && oldRtcp)

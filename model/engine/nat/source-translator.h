@@ -42,7 +42,10 @@ class SourceTranslator
         IpAddress remote; ///< the peer, for rules that match destinations
     };
 
-    SourceTranslator(NatRules& rules, RouteLookup& routes, Chooser& chooser, MappingTable& mappings);
+    SourceTranslator(NatRules& rules,
+                     RouteLookup& routes,
+                     Chooser& chooser,
+                     MappingTable& mappings);
 
     /**
      * For a new session: an endpoint-independent mapping that exists already (persistent NAT or
@@ -111,7 +114,10 @@ class SourceTranslator
                                   const Context& context,
                                   Time now);
     PairTranslation MapPair(const Source& source, Mapping rtp, Mapping rtcp, Time now);
-    PairTranslation AddPair(const Source& source, const Mapping& rtp, const Mapping& rtcp, Time now);
+    PairTranslation AddPair(const Source& source,
+                            const Mapping& rtp,
+                            const Mapping& rtcp,
+                            Time now);
 
     NatRules& m_rules;
     RouteLookup& m_routes;

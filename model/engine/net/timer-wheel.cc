@@ -105,7 +105,7 @@ TimerWheel::Cascade(unsigned level)
     while (index != NONE)
     {
         const uint32_t next = m_pool[index].next;
-        Place(index, GetTick(m_pool[index].deadline));
+        Place(index, std::max(GetTick(m_pool[index].deadline), m_tick));
         index = next;
     }
 }
@@ -168,8 +168,7 @@ TimerWheel::FindNextTick() const
     }
     const unsigned wrapped = FindOccupied(m_levels[LEVELS - 1], 0);
     const uint64_t group = m_tick >> (SLOT_BITS * (LEVELS - 1));
-    return wrapped < SLOTS ? (group - group % SLOTS + SLOTS + wrapped)
-                                 << (SLOT_BITS * (LEVELS - 1))
+    return wrapped < SLOTS ? (group - group % SLOTS + SLOTS + wrapped) << (SLOT_BITS * (LEVELS - 1))
                            : UINT64_MAX;
 }
 

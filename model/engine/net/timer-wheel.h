@@ -44,7 +44,8 @@ class TimerWheel
     /// the timers moved, however long ago the last call was.
     void Advance(Time now, std::vector<Token>& due);
 
-    /// When Advance() next has something to do: not after the earliest deadline's tick; NEVER if empty.
+    /// When Advance() next has something to do: not after the earliest deadline's tick; NEVER if
+    /// empty.
     Time GetNextDeadline() const;
 
     std::size_t Size() const

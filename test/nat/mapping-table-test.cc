@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "nat-fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+using namespace ns3::sipalg::test;
+
+namespace
+{
+
+struct Fixture
+{
+    MappingId Add(uint16_t port, Time linger = Time{0}, ZoneId to = PUBLIC, Time now = 0s)
+    {
+        Mapping mapping;
+        mapping.internal = inside;
+        mapping.external = Endpoint("1.1.1.1", port);
+        mapping.zones = {PRIVATE, to};
+        mapping.endpointIndependent = true;
+        mapping.linger = linger;
+        BOOST_REQUIRE(mappings.GetPorts().Take(IpProtocol::Udp, mapping.external));
+        return mappings.Add(mapping, now);
+    }
+
+    void Advance(Time now)
+    {
+        std::vector<TimerWheel::Token> due;
+        timers.Advance(now, due);
+        for (const auto& token : due)
+        {
+            mappings.ServeTimer(token, now);
+        }
+    }
+
+    const IpEndpoint inside = Endpoint("10.1.1.3", 5060);
+    EventLog log;
+    TimerWheel timers;
+    MappingTable mappings{timers, log, 3};
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(MappingTableTest, Fixture)
+
+BOOST_AUTO_TEST_CASE(FindsAMappingByBothEndpoints)
+{
+    const auto id = Add(1024);
+    BOOST_TEST((mappings.FindByExternal(IpProtocol::Udp, Endpoint("1.1.1.1", 1024)) == id));
+    BOOST_TEST((mappings.FindByInternal(IpProtocol::Udp, inside, PUBLIC) == id));
+    BOOST_TEST((mappings.FindByInternal(IpProtocol::Udp, inside, NO_ZONE) == id));
+    BOOST_TEST(!mappings.FindByInternal(IpProtocol::Udp, inside, DMZ));
+    BOOST_TEST(!mappings.FindByInternal(IpProtocol::Tcp, inside, PUBLIC));
+    BOOST_TEST(!mappings.FindByExternal(IpProtocol::Tcp, Endpoint("1.1.1.1", 1024)));
+}
+
+/// J78: one inside endpoint is seen differently in two zones.
+BOOST_AUTO_TEST_CASE(KeepsOneMappingForEachZone)
+{
+    const auto outside = Add(1024, Time{0}, PUBLIC);
+    const auto dmz = Add(1025, Time{0}, DMZ);
+    BOOST_TEST((mappings.FindByInternal(IpProtocol::Udp, inside, PUBLIC) == outside));
+    BOOST_TEST((mappings.FindByInternal(IpProtocol::Udp, inside, DMZ) == dmz));
+}
+
+BOOST_AUTO_TEST_CASE(PrefersTheLatestMapping)
+{
+    Add(1024, Time{0}, PUBLIC, 1s);
+    const auto late = Add(1025, Time{0}, PUBLIC, 2s);
+    BOOST_TEST((mappings.FindByInternal(IpProtocol::Udp, inside, PUBLIC) == late));
+}
+
+BOOST_AUTO_TEST_CASE(RemovesAMappingWithItsLastHolderAndGivesThePortBack)
+{
+    const auto id = Add(1024);
+    mappings.Hold(id);
+    mappings.Hold(id);
+    mappings.Release(id, 1s);
+    BOOST_TEST(mappings.Find(id));
+    mappings.Release(id, 1s);
+    BOOST_TEST(!mappings.Find(id));
+    BOOST_TEST(mappings.GetPorts().GetTakenCount() == 0u);
+    BOOST_TEST(!mappings.FindByExternal(IpProtocol::Udp, Endpoint("1.1.1.1", 1024)));
+    BOOST_TEST(!mappings.FindByInternal(IpProtocol::Udp, inside, NO_ZONE));
+    BOOST_TEST(log.events.back() == "mapping 1.1.1.1:1024 released");
+}
+
+/// J20: a persistent mapping outlives its last session by the inactivity timeout.
+BOOST_AUTO_TEST_CASE(LingersAfterItsLastHolder)
+{
+    const auto id = Add(1024, 300s);
+    mappings.Hold(id);
+    mappings.Release(id, 10s);
+    Advance(310s - 10ms);
+    BOOST_TEST(mappings.Find(id));
+    Advance(310s);
+    BOOST_TEST(!mappings.Find(id));
+    BOOST_TEST(log.events.back() == "mapping 1.1.1.1:1024 expired");
+}
+
+BOOST_AUTO_TEST_CASE(LivesOnWhenItIsHeldAgainWhileLingering)
+{
+    const auto id = Add(1024, 300s);
+    mappings.Hold(id);
+    mappings.Release(id, 0s);
+    Advance(200s);
+    mappings.Hold(id);
+    Advance(1000s);
+    BOOST_TEST(mappings.Find(id));
+    mappings.Release(id, 1000s);
+    Advance(1299s);
+    BOOST_TEST(mappings.Find(id));
+    Advance(1300s);
+    BOOST_TEST(!mappings.Find(id));
+}
+
+/// Held and released again before the first timer: the linger time runs from the last release.
+BOOST_AUTO_TEST_CASE(LingersFromTheLastRelease)
+{
+    const auto id = Add(1024, 300s);
+    mappings.Hold(id);
+    mappings.Release(id, 0s);
+    mappings.Hold(id);
+    mappings.Release(id, 250s);
+    Advance(300s);
+    BOOST_TEST(mappings.Find(id));
+    Advance(550s);
+    BOOST_TEST(!mappings.Find(id));
+}
+
+BOOST_AUTO_TEST_CASE(DiscardsOnlyWhatNobodyHolds)
+{
+    const auto held = Add(1024);
+    const auto free = Add(1025);
+    mappings.Hold(held);
+    mappings.Discard(held, 1s);
+    mappings.Discard(free, 1s);
+    mappings.Discard(free, 1s);
+    BOOST_TEST(mappings.Find(held));
+    BOOST_TEST(!mappings.Find(free));
+}
+
+/// C6: clearing takes the free mappings only.
+BOOST_AUTO_TEST_CASE(ClearsWhatNobodyHolds)
+{
+    const auto held = Add(1024);
+    const auto lingering = Add(1025, 300s);
+    mappings.Hold(held);
+    mappings.Hold(lingering);
+    mappings.Release(lingering, 1s);
+    mappings.Clear(2s);
+    BOOST_TEST(mappings.Find(held));
+    BOOST_TEST(!mappings.Find(lingering));
+    BOOST_TEST(log.events.back() == "mapping 1.1.1.1:1025 cleared");
+}
+
+BOOST_AUTO_TEST_CASE(RefusesBeyondItsLimitAndGivesThePortBack)
+{
+    Add(1024);
+    Add(1025);
+    Add(1026);
+    BOOST_TEST(!Add(1027));
+    BOOST_TEST(mappings.GetRows().Size() == 3u);
+    BOOST_TEST(mappings.GetPorts().GetTakenCount() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(KnowsTheAddressesOfAHost)
+{
+    const std::vector<AddressRange> pool{{Address("1.1.1.1"), Address("1.1.1.9")}};
+    const std::vector<AddressRange> other{{Address("2.2.2.1"), Address("2.2.2.9")}};
+    const auto id = Add(1024);
+    BOOST_TEST((mappings.FindAddressOf(inside.address, pool) == Address("1.1.1.1")));
+    BOOST_TEST(!mappings.FindAddressOf(inside.address, other));
+    BOOST_TEST(!mappings.FindAddressOf(Address("10.1.1.4"), pool));
+    mappings.Discard(id, 0s);
+    BOOST_TEST(!mappings.FindAddressOf(inside.address, pool));
+}
+
+BOOST_AUTO_TEST_CASE(IgnoresStaleIds)
+{
+    const auto id = Add(1024);
+    mappings.Discard(id, 0s);
+    const auto next = Add(1025);
+    mappings.Hold(id);
+    mappings.Release(id, 0s);
+    mappings.Discard(id, 0s);
+    BOOST_TEST(mappings.Find(next)->holders == 0u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

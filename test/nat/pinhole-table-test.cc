@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "nat-fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+using namespace ns3::sipalg::test;
+
+namespace
+{
+
+const IpEndpoint OPENED = Endpoint("1.1.1.1", 63488);
+
+FlowKey
+FlowFrom(const char* source)
+{
+    return {IpProtocol::Udp, Endpoint(source, 4000), OPENED};
+}
+
+struct Fixture
+{
+    static Pinhole MakePinhole()
+    {
+        Pinhole pinhole;
+        pinhole.destination = OPENED;
+        pinhole.internal = Endpoint("10.1.1.3", 16384);
+        pinhole.zones = {PUBLIC, PRIVATE};
+        pinhole.expiresAt = 180s;
+        return pinhole;
+    }
+
+    PinholeId OpenFor(std::optional<IpAddress> source)
+    {
+        Pinhole pinhole = MakePinhole();
+        pinhole.sourceAddress = source;
+        return pinholes.Open(pinhole, 0s);
+    }
+
+    void Advance(Time now)
+    {
+        std::vector<TimerWheel::Token> due;
+        timers.Advance(now, due);
+        for (const auto& token : due)
+        {
+            pinholes.ServeTimer(token, now);
+        }
+    }
+
+    EventLog log;
+    TimerWheel timers;
+    MappingTable mappings{timers, log, 100};
+    PinholeTable pinholes{timers, mappings, log, 4};
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(PinholeTableTest, Fixture)
+
+BOOST_AUTO_TEST_CASE(MatchesItsDestinationFromItsZoneOnly)
+{
+    const auto id = pinholes.Open(MakePinhole(), 0s);
+    BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC) == id));
+    BOOST_TEST(!pinholes.Match(FlowFrom("2.2.2.2"), DMZ));
+    FlowKey other = FlowFrom("2.2.2.2");
+    other.destination.port++;
+    BOOST_TEST(!pinholes.Match(other, PUBLIC));
+    other = FlowFrom("2.2.2.2");
+    other.protocol = IpProtocol::Tcp;
+    BOOST_TEST(!pinholes.Match(other, PUBLIC));
+}
+
+BOOST_AUTO_TEST_CASE(MatchesFromAnyZoneWithoutAFromZone)
+{
+    Pinhole pinhole = MakePinhole();
+    pinhole.zones.from = NO_ZONE;
+    const auto id = pinholes.Open(pinhole, 0s);
+    BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), DMZ) == id));
+}
+
+/// Case 58: equal expectations of two parents.
+BOOST_AUTO_TEST_CASE(TriesTheOneWithTheSourceFirstAndThenTheOldest)
+{
+    const auto wild = OpenFor(std::nullopt);
+    const auto laterWild = OpenFor(std::nullopt);
+    const auto exact = OpenFor(Address("2.2.2.2"));
+    OpenFor(Address("2.2.2.2"));
+    BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC) == exact));
+    BOOST_TEST((pinholes.Match(FlowFrom("3.3.3.3"), PUBLIC) == wild));
+    pinholes.Close(wild, RemovalReason::Released, 0s);
+    BOOST_TEST((pinholes.Match(FlowFrom("3.3.3.3"), PUBLIC) == laterWild));
+}
+
+BOOST_AUTO_TEST_CASE(IsConsumedByItsFirstPacketIfOneShot)
+{
+    const auto id = pinholes.Open(MakePinhole(), 0s);
+    pinholes.Use(id, {}, 172, 3s);
+    BOOST_TEST(!pinholes.Find(id));
+    const std::vector<std::string> expected{"pinhole 1.1.1.1:63488 opened",
+                                            "pinhole 1.1.1.1:63488 used",
+                                            "pinhole 1.1.1.1:63488 consumed"};
+    BOOST_TEST(log.events == expected, boost::test_tools::per_element());
+    pinholes.Use(id, {}, 172, 4s);
+    BOOST_TEST(log.events.size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(CountsItsPacketsAndTellsOfTheFirst)
+{
+    Pinhole pinhole = MakePinhole();
+    pinhole.oneShot = false;
+    const auto id = pinholes.Open(pinhole, 0s);
+    pinholes.Use(id, {}, 100, 3s);
+    pinholes.Use(id, {}, 200, 4s);
+    const Pinhole& row = *pinholes.Find(id);
+    BOOST_TEST(row.packets == 2u);
+    BOOST_TEST(row.bytes == 300u);
+    BOOST_TEST((row.firstPacketAt == 3s));
+    BOOST_TEST(log.events.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(ExpiresAtItsDeadline)
+{
+    const auto id = pinholes.Open(MakePinhole(), 0s);
+    Advance(180s - 10ms);
+    BOOST_TEST(pinholes.Find(id));
+    Advance(180s);
+    BOOST_TEST(!pinholes.Find(id));
+    BOOST_TEST(log.events.back() == "pinhole 1.1.1.1:63488 expired");
+}
+
+BOOST_AUTO_TEST_CASE(MovesItsDeadlineBothWays)
+{
+    const auto later = pinholes.Open(MakePinhole(), 0s);
+    const auto sooner = pinholes.Open(MakePinhole(), 0s);
+    pinholes.SetExpiry(later, 500s);
+    BOOST_TEST(timers.Size() == 2u);
+    pinholes.SetExpiry(sooner, 20s);
+    Advance(20s);
+    BOOST_TEST(!pinholes.Find(sooner));
+    Advance(499s);
+    BOOST_TEST(pinholes.Find(later));
+    Advance(500s);
+    BOOST_TEST(!pinholes.Find(later));
+    BOOST_TEST(timers.Size() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(StaysOpenWithoutADeadline)
+{
+    Pinhole pinhole = MakePinhole();
+    pinhole.expiresAt = NEVER;
+    const auto id = pinholes.Open(pinhole, 0s);
+    BOOST_TEST(timers.Size() == 0u);
+    pinholes.SetExpiry(id, 5s);
+    Advance(5s);
+    BOOST_TEST(!pinholes.Find(id));
+}
+
+BOOST_AUTO_TEST_CASE(HoldsItsMappingWhileItIsOpen)
+{
+    Mapping mapping;
+    mapping.external = OPENED;
+    mappings.GetPorts().Take(IpProtocol::Udp, OPENED);
+    Pinhole pinhole = MakePinhole();
+    pinhole.mapping = mappings.Add(mapping, 0s);
+    const auto id = pinholes.Open(pinhole, 0s);
+    BOOST_TEST(mappings.Find(pinhole.mapping)->holders == 1u);
+    pinholes.Close(id, RemovalReason::Replaced, 1s);
+    BOOST_TEST(!mappings.Find(pinhole.mapping));
+}
+
+BOOST_AUTO_TEST_CASE(RefusesBeyondItsLimit)
+{
+    for (int i = 0; i < 4; ++i)
+    {
+        BOOST_TEST(bool(OpenFor(std::nullopt)));
+    }
+    BOOST_TEST(!OpenFor(std::nullopt));
+    pinholes.Clear(1s);
+    BOOST_TEST(pinholes.GetRows().Size() == 0u);
+    BOOST_TEST(!pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC));
+    BOOST_TEST(bool(OpenFor(std::nullopt)));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "nat-fixture.h"
+
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+using namespace ns3::sipalg;
+using namespace ns3::sipalg::test;
+
+namespace
+{
+
+struct Fixture
+{
+    std::optional<uint16_t> TakeAny(uint16_t low, uint16_t high)
+    {
+        return ports.TakeAny(IpProtocol::Udp, address, {low, high}, first);
+    }
+
+    std::optional<uint16_t> TakePair(uint16_t low, uint16_t high, bool odd = false)
+    {
+        return ports.TakePair(address, {low, high}, odd, first);
+    }
+
+    PortAllocator ports;
+    SequentialChooser first;
+    const IpAddress address = Address("1.1.1.1");
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(PortAllocatorTest, Fixture)
+
+BOOST_AUTO_TEST_CASE(TakesAPortOnce)
+{
+    BOOST_TEST(ports.Take(IpProtocol::Udp, {address, 5060}));
+    BOOST_TEST(!ports.Take(IpProtocol::Udp, {address, 5060}));
+    BOOST_TEST(ports.IsTaken(IpProtocol::Udp, {address, 5060}));
+    BOOST_TEST(ports.GetTakenCount() == 1u);
+    ports.Release(IpProtocol::Udp, {address, 5060});
+    BOOST_TEST(ports.Take(IpProtocol::Udp, {address, 5060}));
+}
+
+BOOST_AUTO_TEST_CASE(CountsProtocolsAndAddressesApart)
+{
+    BOOST_TEST(ports.Take(IpProtocol::Udp, {address, 5060}));
+    BOOST_TEST(ports.Take(IpProtocol::Tcp, {address, 5060}));
+    BOOST_TEST(ports.Take(IpProtocol::Udp, {Address("1.1.1.2"), 5060}));
+    BOOST_TEST(ports.GetTakenCount() == 3u);
+    BOOST_TEST(ports.GetTakenCount(address) == 2u);
+    BOOST_TEST(ports.GetTakenCount(Address("1.1.1.3")) == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(ReleasesOnlyWhatIsTaken)
+{
+    ports.Take(IpProtocol::Udp, {address, 1});
+    ports.Release(IpProtocol::Udp, {address, 2});
+    ports.Release(IpProtocol::Tcp, {address, 1});
+    BOOST_TEST(ports.GetTakenCount() == 1u);
+    ports.Release(IpProtocol::Udp, {address, 1});
+    ports.Release(IpProtocol::Udp, {address, 1});
+    BOOST_TEST(ports.GetTakenCount() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(KeepsNoMemoryOfAnAddressWithoutTakenPorts)
+{
+    ports.Take(IpProtocol::Udp, {address, 1});
+    BOOST_TEST(ports.GetMemory() > 8192u);
+    ports.Release(IpProtocol::Udp, {address, 1});
+    BOOST_TEST(ports.GetMemory() < 8192u);
+}
+
+BOOST_AUTO_TEST_CASE(TakesEveryPortOfARangeAndNoOther)
+{
+    std::set<uint16_t> taken;
+    for (int i = 0; i < 300; ++i)
+    {
+        const auto port = TakeAny(60, 359);
+        BOOST_REQUIRE(port);
+        BOOST_REQUIRE((60 <= *port && *port <= 359));
+        BOOST_REQUIRE(taken.insert(*port).second);
+    }
+    BOOST_TEST(!TakeAny(60, 359));
+    BOOST_TEST(ports.GetRefusals() == 1u);
+    ports.Release(IpProtocol::Udp, {address, 200});
+    BOOST_TEST(TakeAny(60, 359).value() == 200);
+}
+
+BOOST_AUTO_TEST_CASE(GoesRoundOnceFromAChosenPlace)
+{
+    RandomChooser random(9);
+    std::set<uint16_t> taken;
+    for (int i = 0; i < 100; ++i)
+    {
+        taken.insert(ports.TakeAny(IpProtocol::Tcp, address, {65436, 65535}, random).value());
+    }
+    BOOST_TEST(taken.size() == 100u);
+    BOOST_TEST(!ports.TakeAny(IpProtocol::Tcp, address, {65436, 65535}, random));
+}
+
+/// Case 23, RFC 4787 REQ-4.
+BOOST_AUTO_TEST_CASE(KeepsTheParityOfAPair)
+{
+    BOOST_TEST(TakePair(63488, 65535, false).value() == 63488);
+    BOOST_TEST(TakePair(63488, 65535, true).value() == 63491);
+    BOOST_TEST(TakePair(63488, 65535, true).value() == 63493);
+    BOOST_TEST(ports.IsTaken(IpProtocol::Udp, {address, 63494}));
+    BOOST_TEST(!ports.IsTaken(IpProtocol::Udp, {address, 63490}));
+}
+
+/// An odd pair that lies across two words of the bit map.
+BOOST_AUTO_TEST_CASE(FindsAPairAcrossWords)
+{
+    BOOST_TEST(TakePair(127, 128, true).value() == 127);
+    BOOST_TEST(!TakePair(127, 128, true));
+    BOOST_TEST(ports.GetTakenCount() == 2u);
+}
+
+/// J51: a pool of three ports that starts odd gives one pair.
+BOOST_AUTO_TEST_CASE(GivesOnePairOutOfThreePortsThatStartOdd)
+{
+    BOOST_TEST(TakePair(63489, 63491).value() == 63490);
+    BOOST_TEST(!TakePair(63489, 63491));
+    BOOST_TEST(ports.GetRefusals() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(TakesNeitherPortWhenOneOfThePairIsTaken)
+{
+    ports.Take(IpProtocol::Udp, {address, 1001});
+    BOOST_TEST(!TakePair(1000, 1001));
+    BOOST_TEST(ports.GetTakenCount() == 1u);
+    BOOST_TEST(!ports.IsTaken(IpProtocol::Udp, {address, 1000}));
+}
+
+BOOST_AUTO_TEST_CASE(FindsNothingInAnEmptyRange)
+{
+    BOOST_TEST(!TakeAny(2000, 1999));
+    BOOST_TEST(!TakePair(2000, 2000));
+    BOOST_TEST(!TakePair(0, 0));
+    BOOST_TEST(ports.GetTakenCount() == 0u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

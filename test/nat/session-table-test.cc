@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "nat-fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+using namespace ns3::sipalg::test;
+
+namespace
+{
+
+const IpEndpoint SERVER = Endpoint("1.1.1.9", 5060);
+
+struct Fixture
+{
+    MappingId AddMapping(uint16_t port)
+    {
+        Mapping mapping;
+        mapping.internal = Endpoint("10.1.1.3", port);
+        mapping.external = Endpoint("1.1.1.1", port);
+        mappings.GetPorts().Take(IpProtocol::Udp, mapping.external);
+        return mappings.Add(mapping, 0s);
+    }
+
+    static Session MakeSession(uint16_t port)
+    {
+        Session session;
+        session.initiator = {IpProtocol::Udp, Endpoint("10.1.1.3", port), SERVER};
+        session.responder = {IpProtocol::Udp, SERVER, Endpoint("1.1.1.1", port)};
+        session.timeout = 300s;
+        return session;
+    }
+
+    void Advance(Time now)
+    {
+        std::vector<TimerWheel::Token> due;
+        timers.Advance(now, due);
+        for (const auto& token : due)
+        {
+            sessions.ServeTimer(token, now);
+        }
+    }
+
+    EventLog log;
+    TimerWheel timers;
+    MappingTable mappings{timers, log, 100};
+    SessionTable sessions{timers, mappings, log, 3};
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(SessionTableTest, Fixture)
+
+BOOST_AUTO_TEST_CASE(FindsASessionByTheKeyOfEitherDirection)
+{
+    const Session row = MakeSession(1024);
+    const auto id = sessions.Add(row, 5s);
+    BOOST_REQUIRE(id);
+    const auto out = sessions.Find(row.initiator);
+    BOOST_TEST((out.id == id));
+    BOOST_TEST(out.fromInitiator);
+    const auto in = sessions.Find(row.responder);
+    BOOST_TEST((in.id == id));
+    BOOST_TEST(!in.fromInitiator);
+    BOOST_TEST((in.session->createdAt == 5s));
+    BOOST_TEST(!sessions.Find(row.initiator.Reversed()).session);
+}
+
+BOOST_AUTO_TEST_CASE(RefusesAKeyThatIsAnotherSessions)
+{
+    const Session row = MakeSession(1024);
+    BOOST_REQUIRE(sessions.Add(row, 0s));
+    Session sameInitiator = MakeSession(1025);
+    sameInitiator.initiator = row.initiator;
+    Session sameResponder = MakeSession(1026);
+    sameResponder.responder = row.responder;
+    Session crossed = MakeSession(1027);
+    crossed.responder = row.initiator;
+    Session toItself = MakeSession(1028);
+    toItself.responder = toItself.initiator;
+    BOOST_TEST(!sessions.Add(sameInitiator, 0s));
+    BOOST_TEST(!sessions.Add(sameResponder, 0s));
+    BOOST_TEST(!sessions.Add(crossed, 0s));
+    BOOST_TEST(!sessions.Add(toItself, 0s));
+    BOOST_TEST(sessions.GetRows().Size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(RefusesBeyondItsLimit)
+{
+    BOOST_TEST(bool(sessions.Add(MakeSession(1), 0s)));
+    BOOST_TEST(bool(sessions.Add(MakeSession(2), 0s)));
+    BOOST_TEST(bool(sessions.Add(MakeSession(3), 0s)));
+    const auto mapping = AddMapping(4);
+    Session row = MakeSession(4);
+    row.sourceMapping = mapping;
+    BOOST_TEST(!sessions.Add(row, 0s));
+    BOOST_TEST(mappings.Find(mapping)->holders == 0u);
+}
+
+/// RFC 4787 REQ-5; refreshing is a store.
+BOOST_AUTO_TEST_CASE(ExpiresWhenItIsIdleForItsTimeout)
+{
+    const auto id = sessions.Add(MakeSession(1024), 0s);
+    Advance(299s);
+    sessions.Find(id)->lastSeen = 299s;
+    Advance(300s);
+    BOOST_TEST(sessions.Find(id));
+    Advance(598s);
+    BOOST_TEST(sessions.Find(id));
+    Advance(599s);
+    BOOST_TEST(!sessions.Find(id));
+    BOOST_TEST(log.events.back() == "session 10.1.1.3:1024 expired");
+    BOOST_TEST(timers.Size() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(ArmsNoTimerWithoutATimeout)
+{
+    Session row = MakeSession(1024);
+    row.timeout = NEVER;
+    const auto id = sessions.Add(row, 0s);
+    BOOST_TEST(timers.Size() == 0u);
+    sessions.SetTimeout(id, 10s);
+    Advance(10s);
+    BOOST_TEST(!sessions.Find(id));
+}
+
+BOOST_AUTO_TEST_CASE(ExpiresEarlierWhenItsTimeoutIsShortened)
+{
+    const auto id = sessions.Add(MakeSession(1024), 0s);
+    sessions.SetTimeout(id, 60s);
+    Advance(60s - 10ms);
+    BOOST_TEST(sessions.Find(id));
+    Advance(60s);
+    BOOST_TEST(!sessions.Find(id));
+}
+
+BOOST_AUTO_TEST_CASE(HoldsItsMappingsWhileItLives)
+{
+    const auto source = AddMapping(1024);
+    const auto destination = AddMapping(1025);
+    Session row = MakeSession(1024);
+    row.sourceMapping = source;
+    row.destinationMapping = destination;
+    const auto id = sessions.Add(row, 0s);
+    mappings.Discard(source, 1s);
+    BOOST_TEST(mappings.Find(source)->holders == 1u);
+    BOOST_TEST(mappings.Find(destination)->holders == 1u);
+    sessions.Close(id, RemovalReason::Released, 1s);
+    BOOST_TEST(mappings.GetRows().Size() == 0u);
+    BOOST_TEST(mappings.GetPorts().GetTakenCount() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(TellsOfTheSessionBeforeItsMappingGoes)
+{
+    Session row = MakeSession(1024);
+    row.sourceMapping = AddMapping(1024);
+    const auto id = sessions.Add(row, 0s);
+    log.events.clear();
+    sessions.Close(id, RemovalReason::Cleared, 1s);
+    sessions.Close(id, RemovalReason::Cleared, 1s);
+    const std::vector<std::string> expected{"session 10.1.1.3:1024 cleared",
+                                            "mapping 1.1.1.1:1024 released"};
+    BOOST_TEST(log.events == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(ClosesTheSessionsOfAnOwnerOrOfOneOfItsParts)
+{
+    std::array<SessionId, 3> ids;
+    for (uint8_t part = 0; part < 3; ++part)
+    {
+        Session row = MakeSession(1024 + part);
+        row.owner = {1, part, 7, 8};
+        ids[part] = sessions.Add(row, 0s);
+    }
+    sessions.CloseOwnedBy({1, 1, 7, 9}, RemovalReason::Released, 0s);
+    BOOST_TEST(sessions.GetRows().Size() == 3u);
+    sessions.CloseOwnedBy({1, 1, 7, 8}, RemovalReason::Released, 0s);
+    BOOST_TEST(!sessions.Find(ids[1]));
+    BOOST_TEST(sessions.GetRows().Size() == 2u);
+    sessions.CloseOwnedBy({1, 0xff, 7, 8}, RemovalReason::Released, 0s);
+    BOOST_TEST(sessions.GetRows().Size() == 0u);
+}
+
+/// C6
+BOOST_AUTO_TEST_CASE(ClearsAllSessions)
+{
+    sessions.Add(MakeSession(1), 0s);
+    sessions.Add(MakeSession(2), 0s);
+    sessions.Clear(1s);
+    BOOST_TEST(sessions.GetRows().Size() == 0u);
+    BOOST_TEST(log.events.back() == "session 10.1.1.3:2 cleared");
+    BOOST_TEST(bool(sessions.Add(MakeSession(1), 2s)));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
