@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "config-reader.h"
-
 #include "config-examples.h"
 #include "config-printer.h"
+#include "config-reader.h"
 
 #include <boost/test/unit_test.hpp>
 

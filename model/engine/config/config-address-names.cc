@@ -46,8 +46,8 @@ CollectAddresses(const AddressBook& book, const std::string& name)
             continue;
         }
         const auto set = book.sets.find(current);
-        for (const std::string& member : set != book.sets.end() ? set->second
-                                                                : std::vector<std::string>{})
+        for (const std::string& member :
+             set != book.sets.end() ? set->second : std::vector<std::string>{})
         {
             if (seen.insert(member).second)
             {

@@ -17,6 +17,9 @@ struct ConfigProblem
     std::string text;
 };
 
+/// More are not reported.
+constexpr std::size_t MAX_CONFIG_PROBLEMS = 100;
+
 /**
  * What no single statement can be blamed for: names that nothing defines, one public address for
  * two hosts, an interface in two zones and the like. Empty: the engine may have it.

@@ -42,7 +42,8 @@ ConfigDraft::FindOrAdd(const std::string& key, std::vector<Row>& rows, const std
     }
     if (rows.size() >= MAX_ROWS)
     {
-        Refuse("'" + name + "' is one too many: at most " + std::to_string(MAX_ROWS) + " of a kind");
+        Refuse("'" + name + "' is one too many: at most " + std::to_string(MAX_ROWS) +
+               " of a kind");
         return 0;
     }
     m_rows.emplace(key, rows.size());
@@ -219,7 +220,10 @@ ConfigDraft::Finish()
     for (const Waiting& each : waiting)
     {
         m_line = each.line;
-        each.action(*this);
+        if (!HasTooManyRefusals())
+        {
+            each.action(*this);
+        }
     }
     RefuseUndefined();
 }
@@ -229,7 +233,7 @@ ConfigDraft::RefuseUndefined()
 {
     for (const auto& [key, mention] : m_mentions)
     {
-        if (!mention.defined)
+        if (!mention.defined && !HasTooManyRefusals())
         {
             const auto defined = GetDefined(mention.kind);
             m_line = mention.line;

@@ -13,6 +13,9 @@
 namespace ns3::sipalg
 {
 
+/// Reading ends when there are more.
+constexpr std::size_t MAX_CONFIG_ERRORS = 20;
+
 /// What is wrong with a configuration, and where: "fw.conf:12: ...".
 struct ConfigError
 {
@@ -67,7 +70,9 @@ class ConfigDraft
     StaticNatRule& GetStaticRule(const std::string& ruleSet, const std::string& name);
     SourceNatRuleSet& GetSourceRuleSet(const std::string& name);
     SourceNatRule& GetSourceRule(const std::string& ruleSet, const std::string& name);
-    PolicyConfig& GetPolicy(const std::string& from, const std::string& to, const std::string& name);
+    PolicyConfig& GetPolicy(const std::string& from,
+                            const std::string& to,
+                            const std::string& name);
     ProxyArpConfig& GetProxyArp(const std::string& interface);
 
     /**
@@ -84,6 +89,11 @@ class ConfigDraft
 
     /// Runs what waits, then refuses what was mentioned and never defined.
     void Finish();
+
+    bool HasTooManyRefusals() const
+    {
+        return m_refusals.size() > MAX_CONFIG_ERRORS;
+    }
 
     /// Line and text, in the order of finding.
     const std::vector<std::pair<unsigned, std::string>>& GetRefusals() const

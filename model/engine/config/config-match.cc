@@ -72,10 +72,10 @@ FitStatement(const ConfigStatement& statement, const Words& words)
 struct Expectation
 {
     std::size_t words{0};
-    Words fixed;            ///< words
-    Words placeholders;     ///< "<prefix>"
-    std::string wrong;      ///< of a value that stands there
-    std::string keyword;    ///< the word before the value
+    Words fixed;         ///< words
+    Words placeholders;  ///< "<prefix>"
+    std::string wrong;   ///< of a value that stands there
+    std::string keyword; ///< the word before the value
 };
 
 void
@@ -138,8 +138,7 @@ SayIncomplete(const Expectation& expected, const Words& words)
 {
     Words all = expected.fixed;
     all.insert(all.end(), expected.placeholders.begin(), expected.placeholders.end());
-    return "incomplete statement 'set" + Join(words, words.size()) + "': " +
-           SayNearOrAll("", all);
+    return "incomplete statement 'set" + Join(words, words.size()) + "': " + SayNearOrAll("", all);
 }
 
 std::string
@@ -156,8 +155,8 @@ Explain(const Words& words)
     {
         return expected.keyword + " " + word.substr(0, 100) + " " + expected.wrong;
     }
-    return "unknown statement 'set" + Join(words, expected.words + 1) + "': " +
-           SayNearOrAll(word, expected.fixed);
+    return "unknown statement 'set" + Join(words, expected.words + 1) +
+           "': " + SayNearOrAll(word, expected.fixed);
 }
 
 /// Is there a statement that has, after the words @p place, the word @p next?
@@ -186,8 +185,8 @@ CountWordsBeforeSlot(const ConfigMatch& match)
     for (std::size_t i = 0; i + 1 < match.statement->slot; ++i)
     {
         const bool isWord = match.statement->parts[i].IsWord();
-        const std::string& text = isWord ? match.statement->parts[i].text
-                                         : match.values[value].text;
+        const std::string& text =
+            isWord ? match.statement->parts[i].text : match.values[value].text;
         const bool isRange = match.statement->parts[i].type == ConfigType::AddressRange ||
                              match.statement->parts[i].type == ConfigType::PortRange;
         words += isRange && text.find(" to ") != std::string::npos ? MAX_VALUE_WORDS : 1;
@@ -248,8 +247,8 @@ ExplainRest(const ConfigMatch& match, const Words& words)
     Words next = Slice(words, 0, CountWordsBeforeSlot(match));
     next.push_back(words[match.words]);
     return "'" + words[match.words].substr(0, 100) + "' cannot follow 'set" +
-           Join(words, match.words) + "': " +
-           SayNearOrAll(words[match.words], FindExpectation(next).fixed);
+           Join(words, match.words) +
+           "': " + SayNearOrAll(words[match.words], FindExpectation(next).fixed);
 }
 
 } // namespace ns3::sipalg

@@ -62,7 +62,7 @@ class TextReader
             {
                 ReadLine(text);
             }
-            if (m_draft.GetRefusals().size() > MAX_CONFIG_ERRORS)
+            if (m_draft.HasTooManyRefusals())
             {
                 return;
             }
@@ -162,7 +162,10 @@ class TextReader
         {
             return;
         }
-        m_lines.try_emplace(whole, m_line);
+        if (!m_lines.try_emplace(whole, m_line).second)
+        {
+            return; // said before
+        }
         if (!statement.IsList())
         {
             m_draft.Choose(slot, whole.substr(std::min(slot.size() + 1, whole.size())));
@@ -218,7 +221,7 @@ ReadConfig(std::string_view text, const std::string& file)
     ConfigResult result;
     if (text.size() > MAX_CONFIG_SIZE)
     {
-        result.errors.push_back({file, 0, "the configuration is larger than 16 MiB"});
+        result.errors.push_back({file, 0, "the configuration is larger than 4 MiB"});
         return result;
     }
     TextReader reader(text);

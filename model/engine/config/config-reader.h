@@ -27,8 +27,7 @@ struct ConfigResult
     std::string Explain() const;
 };
 
-constexpr std::size_t MAX_CONFIG_ERRORS = 20;
-constexpr std::size_t MAX_CONFIG_SIZE = 16 << 20; ///< bytes
+constexpr std::size_t MAX_CONFIG_SIZE = 4 << 20; ///< bytes
 
 /**
  * Reads a configuration of `set` lines: `#` comments, one statement a line, words in quotes, lists

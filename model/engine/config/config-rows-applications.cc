@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "config-rows.h"
-
 #include "policy-table.h"
 
 namespace ns3::sipalg
@@ -9,7 +8,8 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr const char* ONLY_TERM = ""; ///< of an application whose statements name no term
+constexpr std::size_t MAX_TERMS = 256; ///< of an application set, in which sets can repeat
+constexpr const char* ONLY_TERM = "";  ///< of an application whose statements name no term
 
 void
 SetProtocol(ApplicationTerm& term, const ConfigValue& value)
@@ -110,10 +110,9 @@ WriteTermProtocols(const FirewallConfig& config, ConfigLines& lines)
     ForEachTerm(config, true, [&](auto place, const ApplicationConfig& app, std::size_t term) {
         if (app.terms[term].protocol)
         {
-            lines.Add(place,
-                      {app.name,
-                       std::to_string(term + 1),
-                       ToConfigText(*app.terms[term].protocol)});
+            lines.Add(
+                place,
+                {app.name, std::to_string(term + 1), ToConfigText(*app.terms[term].protocol)});
         }
     });
 }
@@ -157,6 +156,12 @@ AddTerms(ConfigDraft& draft, const std::string& set, const std::string& member)
     }
     const std::vector<ApplicationTerm> terms = found->terms;
     auto& all = draft.GetApplication(set).terms;
+    if (all.size() + terms.size() > MAX_TERMS)
+    {
+        draft.Refuse("application '" + set + "' has more than " + std::to_string(MAX_TERMS) +
+                     " terms");
+        return;
+    }
     all.insert(all.end(), terms.begin(), terms.end());
 }
 

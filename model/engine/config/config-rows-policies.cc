@@ -38,30 +38,21 @@ GetPolicy(ConfigDraft& draft, const ConfigValues& values)
 }
 
 void
-AddName(std::vector<std::string>& names, const std::string& name)
-{
-    if (std::find(names.begin(), names.end(), name) == names.end())
-    {
-        names.push_back(name);
-    }
-}
-
-void
 ReadSource(ConfigDraft& draft, const ConfigValues& values)
 {
-    AddName(GetPolicy(draft, values).sources, values[3].text);
+    GetPolicy(draft, values).sources.push_back(values[3].text);
 }
 
 void
 ReadDestination(ConfigDraft& draft, const ConfigValues& values)
 {
-    AddName(GetPolicy(draft, values).destinations, values[3].text);
+    GetPolicy(draft, values).destinations.push_back(values[3].text);
 }
 
 void
 ReadApplication(ConfigDraft& draft, const ConfigValues& values)
 {
-    AddName(GetPolicy(draft, values).applications, values[3].text);
+    GetPolicy(draft, values).applications.push_back(values[3].text);
 }
 
 void
@@ -131,7 +122,8 @@ WriteDefaultAction(const FirewallConfig& config, ConfigLines& lines)
 }
 
 constexpr ConfigRow ROWS[] = {
-    {"security policies from-zone <zone> to-zone <zone> policy <policy> match source-address <name>",
+    {"security policies from-zone <zone> to-zone <zone> policy <policy> match source-address "
+     "<name>",
      ConfigRepeat::List,
      ReadSource,
      WriteSources,

@@ -2,8 +2,6 @@
 #include "config-address-names.h"
 #include "config-rows.h"
 
-#include <algorithm>
-
 namespace ns3::sipalg
 {
 
@@ -34,26 +32,17 @@ GetRule(ConfigDraft& draft, const ConfigValues& values)
 }
 
 void
-AddZone(std::vector<ZoneId>& zones, ZoneId zone)
-{
-    if (std::find(zones.begin(), zones.end(), zone) == zones.end())
-    {
-        zones.push_back(zone);
-    }
-}
-
-void
 ReadFrom(ConfigDraft& draft, const ConfigValues& values)
 {
     const ZoneId zone = draft.MentionZone(values[1].text);
-    AddZone(draft.GetSourceRuleSet(values[0].text).from, zone);
+    draft.GetSourceRuleSet(values[0].text).from.push_back(zone);
 }
 
 void
 ReadTo(ConfigDraft& draft, const ConfigValues& values)
 {
     const ZoneId zone = draft.MentionZone(values[1].text);
-    AddZone(draft.GetSourceRuleSet(values[0].text).to, zone);
+    draft.GetSourceRuleSet(values[0].text).to.push_back(zone);
 }
 
 void
@@ -263,8 +252,7 @@ GetPersistent(ConfigDraft& draft, const ConfigValues& values)
 void
 ReadPermit(ConfigDraft& draft, const ConfigValues& values)
 {
-    GetPersistent(draft, values).permit =
-        static_cast<RemoteFilter>(RemoteFilter(2 - values[3].number));
+    GetPersistent(draft, values).permit = static_cast<RemoteFilter>(2 - values[3].number);
 }
 
 void

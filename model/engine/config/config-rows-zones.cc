@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "config-rows.h"
-
 #include "policy-table.h"
 
 #include <algorithm>
@@ -27,11 +26,7 @@ AddAddress(ConfigDraft& draft, AddressBook& book, const ConfigValue& name, const
 void
 AddMember(AddressBook& book, const ConfigValue& set, const ConfigValue& member)
 {
-    auto& members = book.sets[set.text];
-    if (std::find(members.begin(), members.end(), member.text) == members.end())
-    {
-        members.push_back(member.text);
-    }
+    book.sets[set.text].push_back(member.text);
 }
 
 void

@@ -33,10 +33,9 @@ MakeStatement(const ConfigRow& row)
     ConfigStatement statement{&row, ParsePath(row.path), 0, ""};
     const auto& parts = statement.parts;
     const auto isWord = [](const ConfigPart& part) { return part.IsWord(); };
-    statement.slot = parts.size() - static_cast<std::size_t>(std::find_if(parts.rbegin(),
-                                                                          parts.rend(),
-                                                                          isWord) -
-                                                             parts.rbegin());
+    statement.slot =
+        parts.size() - static_cast<std::size_t>(std::find_if(parts.rbegin(), parts.rend(), isWord) -
+                                                parts.rbegin());
     for (auto part = parts.begin(); part != parts.end() && part->IsWord(); ++part)
     {
         statement.group += part->text + " ";

@@ -36,8 +36,8 @@ struct ConfigStatement
 {
     const ConfigRow* row{nullptr};
     std::vector<ConfigPart> parts;
-    std::size_t slot{0};  ///< how many parts lead up to the value: the last word is before it
-    std::string group;    ///< the words up to the first placeholder
+    std::size_t slot{0}; ///< how many parts lead up to the value: the last word is before it
+    std::string group;   ///< the words up to the first placeholder
 
     bool IsList() const
     {

@@ -219,8 +219,8 @@ ReadPortRange(const ConfigPart&, const Words& words)
     const std::size_t count = CountRangeWords(words);
     ConfigValueResult result =
         MakePorts(words, count, ReadPort(words[0]), ReadPort(words[count - 1]));
-    result.value.text = std::to_string(result.value.ports.low) + " to " +
-                        std::to_string(result.value.ports.high);
+    result.value.text =
+        std::to_string(result.value.ports.low) + " to " + std::to_string(result.value.ports.high);
     return result;
 }
 
@@ -268,119 +268,27 @@ ReadUnit(const ConfigPart& part, const Words& words)
     return result;
 }
 
-struct TypeRow
-{
-    std::string_view label; ///< in angle brackets; empty: told otherwise
-    ConfigType type;
-    ConfigValueResult (*read)(const ConfigPart&, const Words&);
-};
+using Reader = ConfigValueResult (*)(const ConfigPart&, const Words&);
 
-constexpr std::array<TypeRow, 11> TYPES{{
-    {"", ConfigType::Choice, ReadChoice},
-    {"", ConfigType::Integer, ReadInteger},
-    {"", ConfigType::Name, ReadName},
-    {"text", ConfigType::Text, ReadText},
-    {"prefix", ConfigType::Prefix, ReadPrefix},
-    {"address", ConfigType::Address, ReadAddress},
-    {"address-range", ConfigType::AddressRange, ReadAddressRange},
-    {"port-range", ConfigType::PortRange, ReadPortRange},
-    {"ports", ConfigType::Ports, ReadPorts},
-    {"protocol", ConfigType::Protocol, ReadProtocol},
-    {"interface.unit", ConfigType::Unit, ReadUnit},
-}};
-
-ConfigType
-FindType(std::string_view label)
-{
-    for (const TypeRow& row : TYPES)
-    {
-        if (row.label == label)
-        {
-            return row.type;
-        }
-    }
-    return ConfigType::Name;
-}
-
-void
-ParseChoices(ConfigPart& part)
-{
-    part.type = ConfigType::Choice;
-    for (std::size_t start = 0; start <= part.text.size();)
-    {
-        const std::size_t end = std::min(part.text.find('|', start), part.text.size());
-        part.choices.push_back(part.text.substr(start, end - start));
-        start = end + 1;
-    }
-}
-
-/// `10..2550 seconds`
-void
-ParseInteger(ConfigPart& part, std::size_t dots)
-{
-    part.type = ConfigType::Integer;
-    const std::size_t space = std::min(part.text.find(' '), part.text.size());
-    part.low = std::stoull(part.text.substr(0, dots));
-    part.high = std::stoull(part.text.substr(dots + 2, space - dots - 2));
-    part.unit = space < part.text.size() ? part.text.substr(space + 1) : "";
-}
+/// By ConfigType, from Choice on.
+constexpr std::array<Reader, 11> READERS{ReadChoice,
+                                         ReadInteger,
+                                         ReadName,
+                                         ReadText,
+                                         ReadPrefix,
+                                         ReadAddress,
+                                         ReadAddressRange,
+                                         ReadPortRange,
+                                         ReadPorts,
+                                         ReadProtocol,
+                                         ReadUnit};
 
 } // namespace
-
-std::string
-ConfigPart::ToString() const
-{
-    return IsWord()                      ? text
-           : type == ConfigType::Choice ? "{" + text + "}"
-                                         : "<" + text + ">";
-}
-
-Time
-GetUnitTime(std::string_view unit)
-{
-    return unit == "milliseconds" ? Time(1ms)
-           : unit == "seconds"    ? Time(1s)
-           : unit == "minutes"    ? Time(1min)
-                                  : Time(0);
-}
-
-ConfigPart
-ParseConfigPart(std::string_view text)
-{
-    ConfigPart part;
-    if (text.front() != '<' && text.front() != '{')
-    {
-        part.text = text;
-        return part;
-    }
-    part.text = text.substr(1, text.size() - 2);
-    const std::size_t dots = part.text.find("..");
-    if (text.front() == '{')
-    {
-        ParseChoices(part);
-    }
-    else if (dots != std::string::npos)
-    {
-        ParseInteger(part, dots);
-    }
-    else
-    {
-        part.type = FindType(part.text);
-    }
-    return part;
-}
 
 ConfigValueResult
 ReadConfigValue(const ConfigPart& part, const Words& words)
 {
-    for (const TypeRow& row : TYPES)
-    {
-        if (row.type == part.type)
-        {
-            return row.read(part, words);
-        }
-    }
-    return Wrong("is not '" + part.text + "'");
+    return READERS[static_cast<std::size_t>(part.type) - 1](part, words);
 }
 
 std::string

@@ -9,6 +9,7 @@ namespace ns3::sipalg
 namespace
 {
 
+constexpr std::size_t MAX_WORDS = 64; ///< besides those in a list
 constexpr std::string_view BLANKS = " \t\r";
 constexpr std::string_view SPECIAL = " \t\r\"[]#;";
 
@@ -25,6 +26,11 @@ class LineCutter
     {
         for (SkipBlanks(); !m_rest.empty() && m_rest[0] != '#' && Good(); SkipBlanks())
         {
+            if (m_result.words.size() == MAX_WORDS)
+            {
+                m_result.wrong = "the line has more than " + std::to_string(MAX_WORDS) + " words";
+                break;
+            }
             m_rest[0] == '[' ? TakeList() : Add(TakeItem());
         }
         return std::move(m_result);
@@ -57,8 +63,8 @@ class LineCutter
         }
         if (m_rest.empty() || list.items.empty())
         {
-            m_result.wrong = m_rest.empty() ? "a list is not closed: ']' is missing"
-                                            : "a list is empty";
+            m_result.wrong =
+                m_rest.empty() ? "a list is not closed: ']' is missing" : "a list is empty";
             return;
         }
         m_rest.remove_prefix(1);
@@ -121,8 +127,8 @@ SplitConfigLine(std::string_view line)
 {
     if (line.size() > MAX_CONFIG_LINE)
     {
-        return {{}, "the line is too long: at most " + std::to_string(MAX_CONFIG_LINE) +
-                        " characters"};
+        return {{},
+                "the line is too long: at most " + std::to_string(MAX_CONFIG_LINE) + " characters"};
     }
     if (std::any_of(line.begin(), line.end(), IsControl))
     {
