@@ -135,13 +135,16 @@ CallLedger::FinishCaller(const std::string& callId, CallerReport report)
 }
 
 void
-CallLedger::FinishCallee(const std::string& callId, const MediaReport& media)
+CallLedger::FinishCallee(const std::string& callId,
+                         const MediaReport& media,
+                         const std::string& cutReason)
 {
     const auto found = m_entries.find(callId);
     if (found != m_entries.end())
     {
         found->second.callee = nullptr;
         found->second.calleeReport = media;
+        found->second.cutReason = cutReason;
         Settle(found);
     }
 }
@@ -197,7 +200,13 @@ CallLedger::Record(Entries::iterator entry)
     record.calleeMedia = callee ? MakeMediaRecord(*callee, caller) : CallMediaRecord();
     record.audio =
         ToAudio(record.callerMedia.packetsReceived > 0, record.calleeMedia.packetsReceived > 0);
-    if (record.outcome == CallOutcome::AnsweredOk && callee)
+    if (record.outcome == CallOutcome::AnsweredOk && !call.cutReason.empty())
+    {
+        record.outcome = CallOutcome::CutByTimer;
+        record.endedBy = CallParty::Network;
+        record.detail = call.cutReason;
+    }
+    else if (record.outcome == CallOutcome::AnsweredOk && callee)
     {
         RefineOutcome(record);
     }

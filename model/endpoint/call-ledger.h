@@ -51,7 +51,10 @@ class CallLedger : public Object
     void Forget(const std::string& callId);
     /// A callee has answered; @p snapshot tells its media until FinishCallee.
     void OpenCallee(const std::string& callId, std::function<MediaReport()> snapshot);
-    void FinishCallee(const std::string& callId, const MediaReport& media);
+    /// @p cutReason says which timer made the callee end the call; empty when none did.
+    void FinishCallee(const std::string& callId,
+                      const MediaReport& media,
+                      const std::string& cutReason = {});
 
     /// Records all calls that are not over, as in progress. For the end of a
     /// simulation.
@@ -72,6 +75,7 @@ class CallLedger : public Object
         std::function<MediaReport()> callee;  ///< empty when not open
         std::optional<CallerReport> callerReport;
         std::optional<MediaReport> calleeReport;
+        std::string cutReason;
         EventId patience;
     };
 

@@ -9,6 +9,7 @@ MediaSession::MediaSession(const SipPhoneSettings& settings,
                            const sipalg::IpEndpoint& local,
                            const std::string& canonicalName)
     : m_settings(settings),
+      m_isOnWire(media.mode != MediaMode::None),
       m_stream(std::make_unique<MediaStream>(media, local, canonicalName)),
       m_local(local)
 {
@@ -124,6 +125,18 @@ bool
 MediaSession::IsNegotiated() const
 {
     return m_isNegotiated;
+}
+
+bool
+MediaSession::ExpectsMedia() const
+{
+    return m_isOnWire && m_isNegotiated && MayReceive(m_agreed);
+}
+
+uint64_t
+MediaSession::GetPacketsReceived() const
+{
+    return m_stream->GetPacketsReceived();
 }
 
 MediaReport

@@ -39,6 +39,9 @@ class MediaSession
     void Start();
 
     bool IsNegotiated() const;
+    /// Something is to be heard, as far as offer and answer have said and the media mode allows.
+    bool ExpectsMedia() const;
+    uint64_t GetPacketsReceived() const;
     MediaReport GetReport() const;
     /// Nothing is sent any more, nor counted.
     void Stop();
@@ -50,6 +53,7 @@ class MediaSession
     void Adopt(const MediaDescription& remote, MediaDirection direction);
 
     const SipPhoneSettings& m_settings;
+    const bool m_isOnWire;
     std::unique_ptr<MediaStream> m_stream;
     sipalg::IpEndpoint m_local;
     SessionVersion m_version;

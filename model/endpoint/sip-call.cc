@@ -23,8 +23,7 @@ SipCall::SipCall(SipPhone& phone, const SipPhoneServices& services)
 
 SipCall::~SipCall()
 {
-    StopTimer(m_glareTimer);
-    StopTimer(m_limitTimer);
+    StopTimers();
 }
 
 SipCall::State
@@ -78,6 +77,7 @@ SipCall::Establish()
 {
     m_state = State::Established;
     m_media->Start();
+    WatchMedia(0);
     if (m_services.settings->maxCallDuration.IsStrictlyPositive())
     {
         m_limitTimer = StartTimer(m_services.settings->maxCallDuration, [this]() {
@@ -88,12 +88,39 @@ SipCall::Establish()
 }
 
 void
-SipCall::Finish()
+SipCall::WatchMedia(uint64_t receivedBefore)
 {
-    m_state = State::Over;
+    const Time timeout = m_services.settings->mediaTimeout;
+    if (!timeout.IsStrictlyPositive())
+    {
+        return;
+    }
+    m_mediaTimer = StartTimer(timeout, [this, receivedBefore]() {
+        const uint64_t received = m_media->GetPacketsReceived();
+        if (received == receivedBefore && m_media->ExpectsMedia())
+        {
+            OnCut("media-timeout");
+            SendBye();
+            return;
+        }
+        WatchMedia(received);
+    });
+}
+
+void
+SipCall::StopTimers()
+{
     m_answer.Stop();
     StopTimer(m_glareTimer);
     StopTimer(m_limitTimer);
+    StopTimer(m_mediaTimer);
+}
+
+void
+SipCall::Finish()
+{
+    m_state = State::Over;
+    StopTimers();
     if (!HasTransactions())
     {
         m_phone.Discard(m_key);
@@ -147,9 +174,7 @@ void
 SipCall::SendBye()
 {
     m_state = State::Leaving;
-    m_answer.Stop();
-    StopTimer(m_glareTimer);
-    StopTimer(m_limitTimer);
+    StopTimers();
     m_bye = SendInDialog("BYE", {});
 }
 
@@ -206,107 +231,6 @@ SipCall::OnByeResponse(SipTransactionId id, const SipMessage& response)
 }
 
 void
-SipCall::OnReinviteResponse(SipTransactionId id, const SipMessage& response)
-{
-    const unsigned code = response.GetStatusCode();
-    if (code < 200)
-    {
-        return;
-    }
-    if (!m_isReinviting)
-    {
-        if (code < 300)
-        {
-            m_phone.SendAck(m_reinviteAck, m_dialog.GetNextHop());
-        }
-        return;
-    }
-    m_isReinviting = false;
-    if (code < 300)
-    {
-        m_dialog.RefreshTarget(response);
-        m_reinviteAck = SendAck(response.GetCSeq().number, {});
-        const auto sdp = FindSdp(response.GetContentType(), response.GetBody());
-        if (!sdp || !m_media->OnAnswer(*sdp))
-        {
-            m_media->WithdrawOffer();
-        }
-    }
-    else
-    {
-        OnReinviteFailure(id, response);
-    }
-}
-
-void
-SipCall::OnReinviteFailure(SipTransactionId id, const SipMessage& response)
-{
-    const unsigned code = response.GetStatusCode();
-    if (m_state != State::Established)
-    {
-        return;
-    }
-    if ((code == 401 || code == 407) && m_phone.OnChallenge(id, response))
-    {
-        SendReinvite();
-        return;
-    }
-    m_media->WithdrawOffer();
-    if (code == 491)
-    {
-        m_glareTimer = StartTimer(GetGlareDelay(), [this]() { SendReinvite(); });
-    }
-    else if (code == 408 || code == 481)
-    {
-        OnCut(code == 408 ? "reinvite-timeout" : "dialog-unknown");
-        SendBye();
-    }
-}
-
-Time
-SipCall::GetGlareDelay() const
-{
-    // RFC 3261 14.1, in units of 10 ms.
-    const auto uniform = m_services.tokens->GetUniform();
-    const int64_t steps = m_isCaller ? 210 + static_cast<int64_t>(uniform * 190)
-                                     : static_cast<int64_t>(uniform * 200);
-    return MilliSeconds(10 * steps);
-}
-
-void
-SipCall::Hold()
-{
-    m_wanted = m_services.settings->holdStyle == HoldStyle::Inactive ? MediaDirection::Inactive
-                                                                     : MediaDirection::SendOnly;
-    SendReinvite();
-}
-
-void
-SipCall::Resume()
-{
-    m_wanted = MediaDirection::SendRecv;
-    SendReinvite();
-}
-
-void
-SipCall::SendReinvite()
-{
-    StopTimer(m_glareTimer);
-    if (m_state != State::Established)
-    {
-        return;
-    }
-    if (m_isReinviting || m_answer.IsAwaitingAck())
-    {
-        m_glareTimer =
-            StartTimer(m_services.transactions->GetTimers().t1, [this]() { SendReinvite(); });
-        return;
-    }
-    m_isReinviting = true;
-    m_reinvite = SendInDialog("INVITE", m_media->MakeOffer(m_wanted));
-}
-
-void
 SipCall::OnRequest(SipTransactionId id, const SipMessage& request)
 {
     const uint32_t cSeq = request.GetCSeq().number;
@@ -343,26 +267,6 @@ SipCall::OnBye(SipTransactionId id, const SipMessage& request)
     {
         OnRemoteBye();
     }
-}
-
-void
-SipCall::OnReinvite(SipTransactionId id, const SipMessage& request)
-{
-    if (m_isReinviting || m_answer.IsAwaitingAck() || m_state != State::Established)
-    {
-        const unsigned code = m_isReinviting ? 491 : m_answer.IsAwaitingAck() ? 500 : 481;
-        m_phone.Respond(id, MakeResponse(request, code, {}), code);
-        return;
-    }
-    const auto sdp = FindSdp(request.GetContentType(), request.GetBody());
-    const auto answer = sdp ? m_media->OnOffer(*sdp) : m_media->MakeOffer(m_wanted);
-    if (!answer)
-    {
-        m_phone.Respond(id, MakeResponse(request, 488, {}), 488);
-        return;
-    }
-    m_dialog.RefreshTarget(request);
-    Answer(id, request, *answer);
 }
 
 void

@@ -26,7 +26,8 @@ struct SipCallPlan
  * session and its timers. What both sides have in common is here: BYE, re-INVITE both ways, hold.
  *
  * A re-INVITE that is refused leaves the session as it was (14.1); one that crosses another waits
- * as 14.1 says. An unanswered 2xx is sent again until its ACK comes (13.3.1.4).
+ * as 14.1 says. When nothing is heard for the media timeout, the call is ended. An unanswered 2xx
+ * is sent again until its ACK comes (13.3.1.4).
  */
 class SipCall : public SipRequestOwner
 {
@@ -107,6 +108,8 @@ class SipCall : public SipRequestOwner
     void OnByeResponse(SipTransactionId id, const sipalg::SipMessage& response);
     void OnBye(SipTransactionId id, const sipalg::SipMessage& request);
     Time GetGlareDelay() const;
+    void WatchMedia(uint64_t receivedBefore);
+    void StopTimers();
 
     std::string m_key;
     SipTransactionId m_bye{0};
@@ -121,6 +124,7 @@ class SipCall : public SipRequestOwner
     bool m_answerHasOffer{false};
 
     TimerQueue::TimerId m_limitTimer{0};
+    TimerQueue::TimerId m_mediaTimer{0};
 };
 
 } // namespace ns3

@@ -151,8 +151,9 @@ SipIncomingCall::OnByeDone(bool)
 }
 
 void
-SipIncomingCall::OnCut(const std::string&)
+SipIncomingCall::OnCut(const std::string& reason)
 {
+    m_cutReason = reason;
     StopTimer(m_timer);
     m_media->Stop();
 }
@@ -174,7 +175,7 @@ SipIncomingCall::FinishMedia()
     if (m_isAnswered)
     {
         m_isAnswered = false;
-        m_services.ledger->FinishCallee(m_dialog.callId, m_media->Finish());
+        m_services.ledger->FinishCallee(m_dialog.callId, m_media->Finish(), m_cutReason);
     }
 }
 

@@ -45,6 +45,7 @@ class SipIncomingCall : public SipCall
     std::string m_remoteTag;
     uint32_t m_inviteCSeq;
     bool m_isAnswered{false};
+    std::string m_cutReason;
     TimerQueue::TimerId m_timer{0};
 };
 

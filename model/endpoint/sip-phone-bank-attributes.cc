@@ -144,6 +144,12 @@ SipPhoneBank::AddCallAttributes(TypeId& tid)
                       TimeValue(Hours(12)),
                       MakeTimeAccessor(&SipPhoneBank::m_maxCallDuration),
                       MakeTimeChecker(Time(0)))
+        .AddAttribute("MediaTimeout",
+                      "A phone ends a call in which it has heard nothing for one to two times "
+                      "this, though it should (RFC 3550 6.3.5 in spirit); 0 for never.",
+                      TimeValue(Time(0)),
+                      MakeTimeAccessor(&SipPhoneBank::m_mediaTimeout),
+                      MakeTimeChecker(Time(0)))
         .AddAttribute("LateOffer",
                       "INVITE without a session description; the callee offers "
                       "(RFC 3261 13.2.1).",

@@ -140,6 +140,7 @@ SipPhoneBank::ApplyAttributes()
     m_settings.inviteTimeout = m_inviteTimeout;
     m_settings.noAnswerTimeout = m_noAnswerTimeout;
     m_settings.maxCallDuration = m_maxCallDuration;
+    m_settings.mediaTimeout = m_mediaTimeout;
     m_settings.firstRtpPort = m_firstRtpPort;
     m_settings.lastRtpPort = m_lastRtpPort;
     m_media.thinning = m_thinning;

@@ -108,6 +108,7 @@ class SipPhoneBank : public Application, private SipTransactionUser
     Time m_inviteTimeout;
     Time m_noAnswerTimeout;
     Time m_maxCallDuration;
+    Time m_mediaTimeout;
     uint32_t m_thinning;
     uint16_t m_firstRtpPort;
     uint16_t m_lastRtpPort;

@@ -55,6 +55,7 @@ struct SipPhoneSettings
     Time inviteTimeout;   ///< CANCEL an INVITE that has no final response
     Time noAnswerTimeout; ///< a callee refuses with 480
     Time maxCallDuration;
+    Time mediaTimeout; ///< ends a call in which nothing is heard for so long; 0: never
     Ptr<RandomVariableStream> answerDelay;
     Ptr<RandomVariableStream> holdTime;
     Ptr<RandomVariableStream> calleeHoldTime;

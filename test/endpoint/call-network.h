@@ -4,6 +4,7 @@
 
 #include "sip-phone-helper.h"
 #include "sip-server-helper.h"
+#include "text-dropper.h"
 
 #include "ns3/core-module.h"
 #include "ns3/csma-module.h"
@@ -86,6 +87,13 @@ struct CallNetwork
             errors->AssignStreams(500 + i);
             devices.Get(i)->SetAttribute("ReceiveErrorModel", PointerValue(errors));
         }
+    }
+
+    /// The device of this node (0 alice, 1 server, 2 bob) loses messages with this text.
+    void Lose(uint32_t node, const std::string& text)
+    {
+        devices.Get(node)->SetAttribute("ReceiveErrorModel",
+                                        PointerValue(CreateObject<TextDropper>(text)));
     }
 
     void Run(Time until)

@@ -310,6 +310,46 @@ BOOST_FIXTURE_TEST_CASE(RecordsALostBye, CallNetwork)
     BOOST_TEST(calls.front().callerMedia.packetsReceived > 0U);
 }
 
+// RFC 3261 13.3.1.4: a 200 that is never acknowledged ends the call after 64 T1.
+BOOST_FIXTURE_TEST_CASE(CutsACallWhoseAckNeverComes, CallNetwork)
+{
+    phoneHelper.SetAttribute("HoldTime", StringValue("ns3::ConstantRandomVariable[Constant=100]"));
+    Lose(2, "ACK sip:");
+    const CallRecord call = CallOnce(*this);
+    BOOST_TEST(call.GetOutcomeText() == "cut-by-timer(no-ack)");
+    BOOST_TEST((*call.endedAt - *call.answeredAt).GetSeconds() == 32.0,
+               boost::test_tools::tolerance(0.01));
+    BOOST_TEST(messages["SIP/2.0 200 OK"] > 2 * 10U);
+    CheckNothingIsLeft(*this);
+}
+
+// RFC 3261 13.2.2.4: the caller acknowledges every copy of the 200.
+BOOST_FIXTURE_TEST_CASE(AcknowledgesEveryCopyOfTheAnswer, CallNetwork)
+{
+    phoneHelper.SetAttribute("HoldTime", StringValue("ns3::ConstantRandomVariable[Constant=100]"));
+    Lose(2, "ACK sip:");
+    Simulator::Schedule(Seconds(15), [this]() { Lose(2, "nothing"); });
+    const CallRecord call = CallOnce(*this);
+    BOOST_TEST(call.GetOutcomeText() == "answered-ok");
+    BOOST_TEST((*call.endedAt - *call.answeredAt).GetSeconds() == 100.0);
+}
+
+// A phone that hears nothing ends the call. The first packet, with the marker bit, comes through.
+BOOST_FIXTURE_TEST_CASE(EndsACallInWhichNothingIsHeard, CallNetwork)
+{
+    phoneHelper.SetAttribute("MediaTimeout", TimeValue(Seconds(20)));
+    phoneHelper.SetAttribute("HoldTime", StringValue("ns3::ConstantRandomVariable[Constant=100]"));
+    Start();
+    alice->ScheduleCall(Seconds(5), 0, "bob");
+    Lose(0, std::string("\x80\x00", 2)); // RTP with payload type 0, from bob
+    Run(Seconds(200));
+    BOOST_REQUIRE(calls.size() == 1U);
+    BOOST_TEST(calls.front().GetOutcomeText() == "cut-by-timer(media-timeout)");
+    BOOST_TEST((*calls.front().endedAt - *calls.front().answeredAt).GetSeconds() == 40.0);
+    BOOST_TEST(calls.front().callerMedia.packetsReceived == 1U);
+    CheckNothingIsLeft(*this);
+}
+
 // RFC 3261 16.6: without Record-Route the ACK and the BYE go straight to the other phone.
 BOOST_FIXTURE_TEST_CASE(GoesPastAProxyThatDoesNotRecordItsRoute, CallNetwork)
 {
