@@ -20,11 +20,11 @@ FirewallEngine::FirewallEngine(const FirewallConfig& config,
                                Chooser& chooser,
                                FirewallObserver& observer)
     : m_config(config),
-      m_routes(routes),
       m_observer(observer),
       m_policies(m_config.security),
       m_nat(m_config.nat, routes, chooser, observer),
-      m_alg(m_config.alg, m_nat, routes, observer)
+      m_alg(m_config.alg, m_nat, routes, observer),
+      m_opener(m_config.nat, m_policies, m_nat, m_alg, routes)
 {
     for (std::size_t i = 0; i < m_config.interfaces.size(); ++i)
     {
@@ -71,11 +71,18 @@ FirewallEngine::Decide(PacketView& packet, InterfaceId ingress, Time now)
         verdict.reason = DropReason::NoZone;
         return verdict;
     }
-    if (const PinholeId pinhole = m_nat.pinholes.Match(packet.flow, verdict.zones.from))
+    FlowKey leaving;
+    verdict = m_opener.Open(packet, {ingress, verdict.zones.from}, leaving, now);
+    const Session* session = m_nat.sessions.Find(verdict.session);
+    if (session && session->application)
     {
-        return OpenByPinhole(packet, ingress, pinhole, now);
+        return InspectFirst(packet, leaving, verdict, now);
     }
-    return OpenByRules(packet, ingress, now);
+    if (verdict.action != Verdict::Action::Dropped)
+    {
+        packet.flow = leaving;
+    }
+    return verdict;
 }
 
 Verdict
@@ -133,193 +140,12 @@ FirewallEngine::ProcessIcmpError(PacketView& packet, Verdict verdict)
     return verdict;
 }
 
-/// A pinhole lets its packet pass whatever the policy says, and a session takes over.
+/// A first message that the ALG drops leaves no session behind.
 Verdict
-FirewallEngine::OpenByPinhole(PacketView& packet, InterfaceId ingress, PinholeId id, Time now)
+FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now)
 {
-    const Pinhole pinhole = *m_nat.pinholes.Find(id);
-    Session session = MakeSession(packet, ingress);
-    session.application = pinhole.application;
-    session.owner = pinhole.owner;
-    session.destinationMapping = pinhole.mapping;
-    session.timeout = m_alg.GetSessionTimeout(pinhole.owner);
-    FlowKey leaving = packet.flow;
-    leaving.destination = pinhole.internal;
-    Verdict verdict = OpenSession(packet, session, leaving, now);
-    if (verdict.session)
-    {
-        m_nat.pinholes.Use(id, verdict.session, packet.bytes, now);
-        m_alg.SessionOpened(pinhole.owner, verdict.session, now);
-    }
-    return pinhole.application ? FinishSignalling(packet, verdict, now) : verdict;
-}
-
-Verdict
-FirewallEngine::OpenByRules(PacketView& packet, InterfaceId ingress, Time now)
-{
-    Session session = MakeSession(packet, ingress);
-    Verdict verdict;
-    verdict.zones = session.zones;
-    FlowKey leaving = packet.flow;
-    verdict.reason = TranslateDestination(session, leaving);
-    if (verdict.reason != DropReason::None)
-    {
-        return verdict;
-    }
-    const RouteResult route = m_routes.Lookup(leaving.destination.address);
-    if (route.kind == RouteResult::Kind::Local)
-    {
-        return DeliverLocally(packet.flow, verdict);
-    }
-    verdict.zones.to = route.kind == RouteResult::Kind::Forward ? route.zone : NO_ZONE;
-    if (verdict.zones.to == NO_ZONE)
-    {
-        const bool isRouted = route.kind == RouteResult::Kind::Forward;
-        verdict.reason = isRouted ? DropReason::NoZone : DropReason::NoRoute;
-        return verdict;
-    }
-    const PolicyTable::Decision decision = m_policies.Evaluate(verdict.zones, leaving);
-    if (decision.action != PolicyConfig::Action::Permit)
-    {
-        verdict.reason = DropReason::PolicyDenied;
-        verdict.reject = decision.action == PolicyConfig::Action::Reject;
-        return verdict;
-    }
-    session.policy = static_cast<int16_t>(decision.policy);
-    session.application = m_alg.IsSignalling(packet.flow);
-    verdict = OpenSession(packet, session, leaving, now);
-    return session.application ? FinishSignalling(packet, verdict, now) : verdict;
-}
-
-/// Static NAT first; then a mapping that admits the sender.
-DropReason
-FirewallEngine::TranslateDestination(Session& session, FlowKey& leaving) const
-{
-    const IpEndpoint destination = leaving.destination;
-    if (const auto fixed =
-            m_nat.rules.TranslateDestination(session.zones.from, destination.address))
-    {
-        leaving.destination.address = fixed->translated;
-        session.rule = fixed->ref;
-        return DropReason::None;
-    }
-    const MappingId id = m_nat.mappings.FindByExternal(leaving.protocol, destination);
-    if (const Mapping* mapping = m_nat.mappings.Find(id))
-    {
-        if (mapping->filter != RemoteFilter::AnyRemoteHost)
-        {
-            return DropReason::FilteredRemote;
-        }
-        leaving.destination = mapping->internal;
-        session.destinationMapping = id;
-        return DropReason::None;
-    }
-    return m_nat.rules.IsTranslatedAddress(destination.address) ? DropReason::NoMapping
-                                                                : DropReason::None;
-}
-
-Verdict
-FirewallEngine::DeliverLocally(const FlowKey& flow, Verdict verdict) const
-{
-    verdict.zones.to = HOST_ZONE;
-    if (m_policies.PermitsHostInbound(verdict.zones.from, flow))
-    {
-        verdict.action = Verdict::Action::Consumed;
-        return verdict;
-    }
-    const bool isPort = flow.protocol == IpProtocol::Udp || flow.protocol == IpProtocol::Tcp;
-    verdict.reason = isPort ? DropReason::NoMapping : DropReason::HostInboundDenied;
-    return verdict;
-}
-
-Session
-FirewallEngine::MakeSession(const PacketView& packet, InterfaceId ingress) const
-{
-    Session session;
-    session.initiator = packet.flow;
-    session.zones.from = GetZone(ingress);
-    session.ingress = ingress;
-    switch (packet.flow.protocol)
-    {
-    case IpProtocol::Udp:
-        session.timeout = m_config.nat.udpTimeout;
-        break;
-    case IpProtocol::Tcp:
-        session.timeout = m_config.nat.tcpTimeout;
-        break;
-    case IpProtocol::Icmp:
-    case IpProtocol::Icmpv6:
-        session.timeout = m_config.nat.icmpTimeout;
-        break;
-    }
-    return session;
-}
-
-/// Routes, translates the source, and makes the session: the way out for pinholes and policies.
-Verdict
-FirewallEngine::OpenSession(PacketView& packet, Session session, FlowKey leaving, Time now)
-{
-    Verdict verdict;
-    verdict.zones = session.zones;
-    const RouteResult route = m_routes.Lookup(leaving.destination.address);
-    if (route.kind != RouteResult::Kind::Forward)
-    {
-        verdict.reason = DropReason::NoRoute;
-        return verdict;
-    }
-    session.egress = route.egress;
-    session.zones.to = verdict.zones.to = route.zone;
-    const SourceTranslator::Context context{session.zones,
-                                            route.egress,
-                                            leaving.destination.address};
-    const SourceTranslation source =
-        session.application
-            ? m_nat.translator.TranslateNamed(leaving.protocol, leaving.source, context, now)
-            : m_nat.translator.Translate(leaving.protocol, leaving.source, context, now);
-    if (source.kind == SourceTranslation::Kind::Refused)
-    {
-        verdict.reason = DropReason::SourcePoolExhausted;
-        return verdict;
-    }
-    leaving.source = source.external;
-    session.sourceMapping = source.mapping;
-    if (source.kind != SourceTranslation::Kind::None)
-    {
-        session.rule = source.rule;
-    }
-    session.responder = leaving.Reversed();
-    session.lastSeen = now;
-    session.packets[0] = 1;
-    session.bytes[0] = packet.bytes;
-    verdict.session = m_nat.sessions.Add(session, now);
-    if (!verdict.session)
-    {
-        m_nat.mappings.Discard(source.mapping, now);
-        verdict.reason = DropReason::SessionTableFull;
-        return verdict;
-    }
-    m_nat.rules.CountHit(session.rule);
-    verdict.egress = session.egress;
-    verdict.action =
-        leaving == packet.flow ? Verdict::Action::Forwarded : Verdict::Action::Translated;
-    if (!session.application)
-    {
-        packet.flow = leaving;
-    }
-    return verdict;
-}
-
-/// The ALG reads the first message of a session; one that it drops leaves no session behind.
-Verdict
-FirewallEngine::FinishSignalling(PacketView& packet, Verdict verdict, Time now)
-{
-    const Session* session = m_nat.sessions.Find(verdict.session);
-    if (!session)
-    {
-        return verdict;
-    }
     const SessionId id = verdict.session;
-    verdict = InspectSip(packet, session->responder.Reversed(), verdict, now);
+    verdict = InspectSip(packet, leaving, verdict, now);
     if (verdict.action == Verdict::Action::Dropped)
     {
         m_nat.sessions.Close(id, RemovalReason::Released, now);

@@ -4,9 +4,7 @@
 
 #include "firewall-config.h"
 #include "firewall-observer.h"
-#include "nat-state.h"
-#include "policy-table.h"
-#include "sip-alg.h"
+#include "session-opener.h"
 
 #include <array>
 #include <map>
@@ -77,22 +75,16 @@ class FirewallEngine
     Verdict Decide(PacketView& packet, InterfaceId ingress, Time now);
     Verdict ForwardBySession(PacketView& packet, const SessionTable::Hit& hit, Time now);
     Verdict ProcessIcmpError(PacketView& packet, Verdict verdict);
-    Verdict OpenByPinhole(PacketView& packet, InterfaceId ingress, PinholeId id, Time now);
-    Verdict OpenByRules(PacketView& packet, InterfaceId ingress, Time now);
-    DropReason TranslateDestination(Session& session, FlowKey& leaving) const;
-    Verdict DeliverLocally(const FlowKey& flow, Verdict verdict) const;
-    Session MakeSession(const PacketView& packet, InterfaceId ingress) const;
-    Verdict OpenSession(PacketView& packet, Session session, FlowKey leaving, Time now);
-    Verdict FinishSignalling(PacketView& packet, Verdict verdict, Time now);
+    Verdict InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now);
     Verdict InspectSip(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now);
     ZoneId GetZone(InterfaceId interface) const;
 
     FirewallConfig m_config;
-    RouteLookup& m_routes;
     FirewallObserver& m_observer;
     PolicyTable m_policies;
     NatState m_nat;
     SipAlg m_alg;
+    SessionOpener m_opener;
     std::vector<ZoneId> m_zoneOfInterface;
     std::vector<TimerWheel::Token> m_due;
     FirewallCounters m_counters;

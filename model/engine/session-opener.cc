@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "session-opener.h"
+
+namespace ns3::sipalg
+{
+
+SessionOpener::SessionOpener(const NatConfig& config,
+                             const PolicyTable& policies,
+                             NatState& nat,
+                             SipAlg& alg,
+                             RouteLookup& routes)
+    : m_config(config),
+      m_policies(policies),
+      m_nat(nat),
+      m_alg(alg),
+      m_routes(routes)
+{
+}
+
+Verdict
+SessionOpener::Open(const PacketView& packet, const Arrival& arrival, FlowKey& leaving, Time now)
+{
+    leaving = packet.flow;
+    const PinholeId pinhole = m_nat.pinholes.Match(packet.flow, arrival.zone);
+    return pinhole ? OpenByPinhole(packet, arrival, leaving, pinhole, now)
+                   : OpenByRules(packet, arrival, leaving, now);
+}
+
+/// A pinhole lets its packet pass whatever the policy says, and a session takes over.
+Verdict
+SessionOpener::OpenByPinhole(const PacketView& packet,
+                             const Arrival& arrival,
+                             FlowKey& leaving,
+                             PinholeId id,
+                             Time now)
+{
+    const Pinhole pinhole = *m_nat.pinholes.Find(id);
+    Session session = MakeSession(packet, arrival);
+    session.application = pinhole.application;
+    session.owner = pinhole.owner;
+    session.destinationMapping = pinhole.mapping;
+    session.timeout = m_alg.GetSessionTimeout(pinhole.owner);
+    leaving.destination = pinhole.internal;
+    const Verdict verdict = AddSession(packet, session, leaving, now);
+    if (verdict.session)
+    {
+        m_nat.pinholes.Use(id, verdict.session, packet.bytes, now);
+        m_alg.SessionOpened(pinhole.owner, verdict.session, now);
+    }
+    return verdict;
+}
+
+Verdict
+SessionOpener::OpenByRules(const PacketView& packet,
+                           const Arrival& arrival,
+                           FlowKey& leaving,
+                           Time now)
+{
+    Session session = MakeSession(packet, arrival);
+    Verdict verdict;
+    verdict.zones = session.zones;
+    verdict.reason = TranslateDestination(session, leaving);
+    if (verdict.reason != DropReason::None)
+    {
+        return verdict;
+    }
+    const RouteResult route = m_routes.Lookup(leaving.destination.address);
+    if (route.kind == RouteResult::Kind::Local)
+    {
+        return DeliverLocally(packet.flow, verdict);
+    }
+    verdict.zones.to = route.kind == RouteResult::Kind::Forward ? route.zone : NO_ZONE;
+    if (verdict.zones.to == NO_ZONE)
+    {
+        const bool isRouted = route.kind == RouteResult::Kind::Forward;
+        verdict.reason = isRouted ? DropReason::NoZone : DropReason::NoRoute;
+        return verdict;
+    }
+    const PolicyTable::Decision decision = m_policies.Evaluate(verdict.zones, leaving);
+    if (decision.action != PolicyConfig::Action::Permit)
+    {
+        verdict.reason = DropReason::PolicyDenied;
+        verdict.reject = decision.action == PolicyConfig::Action::Reject;
+        return verdict;
+    }
+    session.policy = static_cast<int16_t>(decision.policy);
+    session.application = m_alg.IsSignalling(packet.flow);
+    return AddSession(packet, session, leaving, now);
+}
+
+/// Static NAT first; then a mapping that admits the sender.
+DropReason
+SessionOpener::TranslateDestination(Session& session, FlowKey& leaving) const
+{
+    const IpEndpoint destination = leaving.destination;
+    if (const auto fixed =
+            m_nat.rules.TranslateDestination(session.zones.from, destination.address))
+    {
+        leaving.destination.address = fixed->translated;
+        session.rule = fixed->ref;
+        return DropReason::None;
+    }
+    const MappingId id = m_nat.mappings.FindByExternal(leaving.protocol, destination);
+    if (const Mapping* mapping = m_nat.mappings.Find(id))
+    {
+        if (mapping->filter != RemoteFilter::AnyRemoteHost)
+        {
+            return DropReason::FilteredRemote;
+        }
+        leaving.destination = mapping->internal;
+        session.destinationMapping = id;
+        return DropReason::None;
+    }
+    return m_nat.rules.IsTranslatedAddress(destination.address) ? DropReason::NoMapping
+                                                                : DropReason::None;
+}
+
+Verdict
+SessionOpener::DeliverLocally(const FlowKey& flow, Verdict verdict) const
+{
+    verdict.zones.to = HOST_ZONE;
+    if (m_policies.PermitsHostInbound(verdict.zones.from, flow))
+    {
+        verdict.action = Verdict::Action::Consumed;
+        return verdict;
+    }
+    const bool isPort = flow.protocol == IpProtocol::Udp || flow.protocol == IpProtocol::Tcp;
+    verdict.reason = isPort ? DropReason::NoMapping : DropReason::HostInboundDenied;
+    return verdict;
+}
+
+Session
+SessionOpener::MakeSession(const PacketView& packet, const Arrival& arrival) const
+{
+    Session session;
+    session.initiator = packet.flow;
+    session.zones.from = arrival.zone;
+    session.ingress = arrival.interface;
+    switch (packet.flow.protocol)
+    {
+    case IpProtocol::Udp:
+        session.timeout = m_config.udpTimeout;
+        break;
+    case IpProtocol::Tcp:
+        session.timeout = m_config.tcpTimeout;
+        break;
+    case IpProtocol::Icmp:
+    case IpProtocol::Icmpv6:
+        session.timeout = m_config.icmpTimeout;
+        break;
+    }
+    return session;
+}
+
+/// Routes, translates the source, and makes the session: the way out for pinholes and policies.
+Verdict
+SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& leaving, Time now)
+{
+    Verdict verdict;
+    verdict.zones = session.zones;
+    const RouteResult route = m_routes.Lookup(leaving.destination.address);
+    if (route.kind != RouteResult::Kind::Forward)
+    {
+        verdict.reason = DropReason::NoRoute;
+        return verdict;
+    }
+    session.egress = route.egress;
+    session.zones.to = verdict.zones.to = route.zone;
+    const SourceTranslator::Context context{session.zones,
+                                            route.egress,
+                                            leaving.destination.address};
+    const SourceTranslation source =
+        session.application
+            ? m_nat.translator.TranslateNamed(leaving.protocol, leaving.source, context, now)
+            : m_nat.translator.Translate(leaving.protocol, leaving.source, context, now);
+    if (source.kind == SourceTranslation::Kind::Refused)
+    {
+        verdict.reason = DropReason::SourcePoolExhausted;
+        return verdict;
+    }
+    leaving.source = source.external;
+    session.sourceMapping = source.mapping;
+    if (source.kind != SourceTranslation::Kind::None)
+    {
+        session.rule = source.rule;
+    }
+    session.responder = leaving.Reversed();
+    session.lastSeen = now;
+    session.packets[0] = 1;
+    session.bytes[0] = packet.bytes;
+    verdict.session = m_nat.sessions.Add(session, now);
+    if (!verdict.session)
+    {
+        m_nat.mappings.Discard(source.mapping, now);
+        verdict.reason = DropReason::SessionTableFull;
+        return verdict;
+    }
+    m_nat.rules.CountHit(session.rule);
+    verdict.egress = session.egress;
+    verdict.action =
+        leaving == packet.flow ? Verdict::Action::Forwarded : Verdict::Action::Translated;
+    return verdict;
+}
+
+} // namespace ns3::sipalg
