@@ -44,7 +44,7 @@ endforeach()
 # The module's own Boost tests, one program per floor, when ns-3's tests are on.
 find_package(Boost QUIET COMPONENTS unit_test_framework)
 if(ENABLE_TESTS AND TARGET Boost::unit_test_framework)
-  foreach(floor IN LISTS floors)
+  foreach(floor IN LISTS floors ITEMS transcripts)
     if(${floor}_tests)
       add_executable(sip-alg-${floor}-tests ${${floor}_tests} test/boost-main.cc)
       target_include_directories(

@@ -70,6 +70,11 @@ class SipAlg
         return m_registrations;
     }
 
+    const TransactionTable& GetTransactions() const
+    {
+        return m_transactions;
+    }
+
   private:
     Outcome ProcessMessage(std::string_view datagram, Time now);
     DropReason Plan(const CallMatch& match);

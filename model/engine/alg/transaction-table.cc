@@ -107,4 +107,10 @@ TransactionTable::GetMemory() const
     return m_rows.GetMemory() + m_byKey.size() * (sizeof(RowId<Transaction>) + 24);
 }
 
+const IdTable<Transaction>&
+TransactionTable::GetRows() const
+{
+    return m_rows;
+}
+
 } // namespace ns3::sipalg

@@ -41,6 +41,7 @@ class TransactionTable
 
     std::size_t Size() const;
     std::size_t GetMemory() const;
+    const IdTable<Transaction>& GetRows() const;
 
   private:
     RowId<Transaction> FindOrAdd(std::size_t key);
