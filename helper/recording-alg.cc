@@ -16,6 +16,7 @@ void
 AddAll(RecordingRows& rows, const Entries& entries)
 {
     std::vector<const typename Entries::mapped_type*> ordered;
+    ordered.reserve(entries.size());
     for (const auto& [key, row] : entries)
     {
         ordered.push_back(&row);

@@ -101,14 +101,13 @@ RecordingNat::PinholeClosed(PinholeId id, const Pinhole& pinhole, RemovalReason 
     {
         return;
     }
-    OpenPinhole open = std::move(found->second);
+    OpenPinhole open = found->second;
     m_pinholes.erase(found);
     open.pinhole.packets = pinhole.packets;
     open.pinhole.bytes = pinhole.bytes;
     if (why == RemovalReason::Consumed && open.session)
     {
-        const SessionId session = open.session;
-        m_consumed[session] = std::move(open);
+        m_consumed[open.session] = open;
         return;
     }
     Write(open, {now, ToString(why)});

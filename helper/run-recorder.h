@@ -14,7 +14,7 @@ namespace ns3
  *
  * @code
  * RunRecorder recorder("results/two-zone.sqlite", info, config);
- * firewall->GetObservers().Add(recorder);
+ * firewall->AddObserver(recorder);
  * ledger->TraceConnectWithoutContext("Call", MakeCallback(&RunRecorder::RecordCall, &recorder));
  * Simulator::Run();
  * recorder.Finish(wallSeconds, Simulator::GetEventCount());
