@@ -36,6 +36,10 @@ class LoadError(Exception):
     """The database cannot be used; the text is one line that says why."""
 
 
+class IncompleteRunError(LoadError):
+    """A run of the database did not end."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Table:
     """
@@ -179,7 +183,7 @@ def _select(runs, run_id, path):
 def _check_complete(runs, path, partial):
     for run in runs:
         if not run.complete and not partial:
-            raise LoadError(f"{path}: run {run.run_id} did not end (complete = 0)")
+            raise IncompleteRunError(f"{path}: run {run.run_id} did not end (complete = 0)")
 
 
 def _labelled(runs):

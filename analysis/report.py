@@ -68,6 +68,8 @@ def _beside(database):
 def _line(error):
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}"
+    if isinstance(error, load.IncompleteRunError):
+        return f"{error}; --partial reports what it left, --run=RUN_ID another run"
     return str(error)
 
 
