@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "port-allocator.h"
 
+#include <algorithm>
+
 namespace ns3::sipalg
 {
+
+/// The free ones of 64 ports.
+uint64_t
+PortAllocator::Ports::GetFree(unsigned word) const
+{
+    const auto& page = pages[word / (PAGE_PORTS / 64)];
+    return page ? ~(*page)[word % (PAGE_PORTS / 64)] : ~uint64_t{0};
+}
 
 /// The bits of one word of 64 ports that a search may answer.
 uint64_t
 PortAllocator::Ports::GetCandidates(unsigned word, Wanted wanted) const
 {
     constexpr uint64_t EVEN = 0x5555555555555555ULL;
-    const uint64_t free = ~bits[word];
+    const uint64_t free = GetFree(word);
     if (wanted == Wanted::Any)
     {
         return free;
     }
-    const uint64_t carry = word + 1 < bits.size() ? ~bits[word + 1] << 63 : 0;
+    const uint64_t carry = word + 1 < 65536 / 64 ? GetFree(word + 1) << 63 : 0;
     const uint64_t followed = free & (free >> 1 | carry);
     return followed & (wanted == Wanted::Even ? EVEN : ~EVEN);
 }
@@ -47,7 +57,13 @@ PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
     {
         ports = std::make_unique<Ports>();
     }
-    uint64_t& word = ports->bits[endpoint.port / 64];
+    auto& page = ports->pages[endpoint.port / PAGE_PORTS];
+    if (!page)
+    {
+        page = std::make_unique<Page>();
+        ++m_pages;
+    }
+    uint64_t& word = (*page)[endpoint.port % PAGE_PORTS / 64];
     const uint64_t bit = uint64_t{1} << endpoint.port % 64;
     if ((word & bit) != 0)
     {
@@ -117,10 +133,15 @@ PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
     {
         return;
     }
-    found->second->bits[endpoint.port / 64] &= ~(uint64_t{1} << endpoint.port % 64);
+    Ports& ports = *found->second;
+    (*ports.pages[endpoint.port / PAGE_PORTS])[endpoint.port % PAGE_PORTS / 64] &=
+        ~(uint64_t{1} << endpoint.port % 64);
     --m_taken;
-    if (--found->second->taken == 0)
+    if (--ports.taken == 0)
     {
+        m_pages -= std::count_if(ports.pages.begin(), ports.pages.end(), [](const auto& page) {
+            return page != nullptr;
+        });
         m_ports.erase(found);
     }
 }
@@ -130,7 +151,7 @@ PortAllocator::IsTaken(IpProtocol protocol, const IpEndpoint& endpoint) const
 {
     const auto found = m_ports.find({protocol, endpoint.address});
     return found != m_ports.end() &&
-           (found->second->bits[endpoint.port / 64] >> endpoint.port % 64 & 1) != 0;
+           (found->second->GetFree(endpoint.port / 64) >> endpoint.port % 64 & 1) == 0;
 }
 
 uint32_t
@@ -161,7 +182,8 @@ PortAllocator::GetRefusals() const
 std::size_t
 PortAllocator::GetMemory() const
 {
-    return m_ports.size() * (sizeof(Ports) + sizeof(decltype(m_ports)::value_type)) +
+    return m_pages * sizeof(Page) +
+           m_ports.size() * (sizeof(Ports) + sizeof(decltype(m_ports)::value_type)) +
            m_ports.bucket_count() * sizeof(void*);
 }
 

@@ -73,12 +73,18 @@ class PortAllocator
         }
     };
 
+    static constexpr unsigned PAGE_PORTS = 2048;
+
+    /// A bit for each port of a page; a page without taken ports need not be there.
+    using Page = std::array<uint64_t, PAGE_PORTS / 64>;
+
     struct Ports
     {
+        uint64_t GetFree(unsigned word) const;
         uint64_t GetCandidates(unsigned word, Wanted wanted) const;
         std::optional<uint16_t> Find(unsigned low, unsigned high, Wanted wanted) const;
 
-        std::array<uint64_t, 1024> bits{};
+        std::array<std::unique_ptr<Page>, 65536 / PAGE_PORTS> pages;
         uint32_t taken{0};
     };
 
@@ -89,6 +95,7 @@ class PortAllocator
 
     /// By protocol and address; only those of which a port is taken.
     std::unordered_map<Key, std::unique_ptr<Ports>, KeyHash> m_ports;
+    std::size_t m_pages{0};
     uint32_t m_taken{0};
     uint64_t m_refusals{0};
 };

@@ -27,6 +27,7 @@ class RowTimers
     {
         if (id.slot >= m_armed.size())
         {
+            m_armed.reserve(id.slot < m_armed.capacity() ? 0 : id.slot + id.slot / 4 + 16);
             m_armed.resize(id.slot + 1, NEVER);
         }
         if (deadline < m_armed[id.slot])

@@ -34,6 +34,13 @@ struct FlowKey
 
     uint64_t Hash() const
     {
+        if (source.address.IsV4() && destination.address.IsV4())
+        {
+            const uint64_t hosts =
+                uint64_t{source.address.ToV4()} << 32 | destination.address.ToV4();
+            const uint64_t ports = uint64_t{source.port} << 16 | destination.port;
+            return MixHash(MixHash(0, hosts), ports << 8 | static_cast<uint64_t>(protocol));
+        }
         return MixHash(MixHash(source.Hash(), destination.Hash()), static_cast<uint64_t>(protocol));
     }
 

@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <memory>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -40,9 +41,9 @@ struct RowId
 
 /**
  * Owns rows that other tables name by id. Find() of a stale id answers null, so a table that kept
- * the id of a removed row needs no notice of it. Rows do not move while they live only as long as
- * no row is added: take a reference anew after Add(). Iteration is in slot order, which depends on
- * nothing but the history of calls.
+ * the id of a removed row needs no notice of it. Rows lie in pages that are never given back and do
+ * not move while they live. Iteration is in slot order, which depends on nothing but the history of
+ * calls.
  */
 template <typename Row>
 class IdTable
@@ -52,63 +53,72 @@ class IdTable
 
     Id Add(Row row)
     {
-        uint32_t slot;
+        uint32_t slot = m_slots;
         if (m_free.empty())
         {
-            slot = static_cast<uint32_t>(m_slots.size());
-            m_slots.emplace_back();
+            if (m_slots++ % PAGE_ROWS == 0)
+            {
+                m_pages.push_back(std::make_unique<Page>());
+            }
         }
         else
         {
             slot = m_free.back();
             m_free.pop_back();
         }
-        m_slots[slot].row.emplace(std::move(row));
+        Page& page = *m_pages[slot / PAGE_ROWS];
+        new (page.rows + slot % PAGE_ROWS * sizeof(Row)) Row(std::move(row));
+        page.live |= 1u << slot % PAGE_ROWS;
         ++m_size;
-        return Id{slot, m_slots[slot].generation};
-    }
-
-    Row* Find(Id id)
-    {
-        if (id.slot >= m_slots.size() || m_slots[id.slot].generation != id.generation)
-        {
-            return nullptr;
-        }
-        return m_slots[id.slot].row ? &*m_slots[id.slot].row : nullptr;
+        return GetId(slot);
     }
 
     const Row* Find(Id id) const
     {
-        return const_cast<IdTable*>(this)->Find(id);
+        if (id.slot >= m_slots)
+        {
+            return nullptr;
+        }
+        const Page& page = *m_pages[id.slot / PAGE_ROWS];
+        const unsigned index = id.slot % PAGE_ROWS;
+        const bool isCurrent = page.generations[index] == id.generation && page.IsLive(index);
+        return isCurrent ? &page.GetRow(index) : nullptr;
+    }
+
+    Row* Find(Id id)
+    {
+        return const_cast<Row*>(static_cast<const IdTable*>(this)->Find(id));
     }
 
     /// Does nothing for a stale id.
     void Remove(Id id)
     {
-        if (Find(id))
+        if (Row* row = Find(id))
         {
-            m_slots[id.slot].row.reset();
-            ++m_slots[id.slot].generation;
+            Page& page = *m_pages[id.slot / PAGE_ROWS];
+            row->~Row();
+            page.live &= ~(1u << id.slot % PAGE_ROWS);
+            ++page.generations[id.slot % PAGE_ROWS];
             m_free.push_back(id.slot);
             --m_size;
         }
     }
 
     /// The row in a slot that is known to hold one, for indices that are kept along with the rows.
-    Row& GetRow(uint32_t slot)
-    {
-        return *m_slots[slot].row;
-    }
-
     const Row& GetRow(uint32_t slot) const
     {
-        return *m_slots[slot].row;
+        return m_pages[slot / PAGE_ROWS]->GetRow(slot % PAGE_ROWS);
+    }
+
+    Row& GetRow(uint32_t slot)
+    {
+        return m_pages[slot / PAGE_ROWS]->GetRow(slot % PAGE_ROWS);
     }
 
     /// The id of the row in a slot that is known to hold one.
     Id GetId(uint32_t slot) const
     {
-        return Id{slot, m_slots[slot].generation};
+        return Id{slot, m_pages[slot / PAGE_ROWS]->generations[slot % PAGE_ROWS]};
     }
 
     std::size_t Size() const
@@ -119,31 +129,66 @@ class IdTable
     /// Bytes held, for the memory sample.
     std::size_t GetMemory() const
     {
-        return m_slots.capacity() * sizeof(Slot) + m_free.capacity() * sizeof(uint32_t);
+        return m_pages.size() * sizeof(Page) + m_pages.capacity() * sizeof(void*) +
+               m_free.capacity() * sizeof(uint32_t);
     }
 
     /// Calls @p visit(id, row) for every row; @p visit must not add or remove rows.
     template <typename Visitor>
     void ForEach(Visitor visit) const
     {
-        for (uint32_t slot = 0; slot < m_slots.size(); ++slot)
+        for (uint32_t slot = 0; slot < m_slots; ++slot)
         {
-            if (m_slots[slot].row)
+            if (m_pages[slot / PAGE_ROWS]->IsLive(slot % PAGE_ROWS))
             {
-                visit(Id{slot, m_slots[slot].generation}, *m_slots[slot].row);
+                visit(GetId(slot), GetRow(slot));
             }
         }
     }
 
   private:
-    struct Slot
+    static constexpr uint32_t PAGE_ROWS = 32;
+
+    struct Page
     {
-        std::optional<Row> row;
-        uint32_t generation{0};
+        Page() = default;
+        Page(const Page&) = delete;
+        Page& operator=(const Page&) = delete;
+
+        ~Page()
+        {
+            for (unsigned index = 0; index < PAGE_ROWS; ++index)
+            {
+                if (IsLive(index))
+                {
+                    GetRow(index).~Row();
+                }
+            }
+        }
+
+        bool IsLive(unsigned index) const
+        {
+            return (live >> index & 1) != 0;
+        }
+
+        const Row& GetRow(unsigned index) const
+        {
+            return *std::launder(reinterpret_cast<const Row*>(rows + index * sizeof(Row)));
+        }
+
+        Row& GetRow(unsigned index)
+        {
+            return *std::launder(reinterpret_cast<Row*>(rows + index * sizeof(Row)));
+        }
+
+        uint32_t live{0}; ///< a bit for each row
+        uint32_t generations[PAGE_ROWS]{};
+        alignas(Row) std::byte rows[PAGE_ROWS * sizeof(Row)];
     };
 
-    std::vector<Slot> m_slots;
+    std::vector<std::unique_ptr<Page>> m_pages;
     std::vector<uint32_t> m_free;
+    uint32_t m_slots{0}; ///< that have ever been used
     std::size_t m_size{0};
 };
 

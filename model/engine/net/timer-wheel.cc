@@ -56,6 +56,10 @@ TimerWheel::Allocate()
 {
     if (m_free == NONE)
     {
+        if (m_pool.size() == m_pool.capacity())
+        {
+            m_pool.reserve(m_pool.size() + m_pool.size() / 4 + 16);
+        }
         m_pool.emplace_back();
         return static_cast<uint32_t>(m_pool.size() - 1);
     }
