@@ -48,7 +48,8 @@ MediaStream::MediaStream(const MediaSettings& settings,
 
 MediaStream::~MediaStream()
 {
-    Finish();
+    End();
+    Unbind();
 }
 
 bool
@@ -335,6 +336,12 @@ MediaStream::Stop()
         SendRtcp(true);
     }
     m_report = GetReport();
+    End();
+}
+
+void
+MediaStream::End()
+{
     if (m_settings.clocks && m_phase == Phase::Running)
     {
         m_settings.clocks->Remove(m_ssrc);
@@ -348,13 +355,19 @@ MediaReport
 MediaStream::Finish()
 {
     Stop();
+    Unbind();
+    return m_report;
+}
+
+void
+MediaStream::Unbind()
+{
     if (m_bound)
     {
         m_bound = false;
         m_settings.network->Unbind(m_local);
         m_settings.network->Unbind(m_localRtcp);
     }
-    return m_report;
 }
 
 } // namespace ns3

@@ -56,6 +56,7 @@ class MediaStream
     MediaStream(const MediaSettings& settings,
                 const sipalg::IpEndpoint& local,
                 std::string canonicalName);
+    /// Ends without a word, for the network may be gone.
     ~MediaStream();
     MediaStream(const MediaStream&) = delete;
     MediaStream& operator=(const MediaStream&) = delete;
@@ -86,6 +87,8 @@ class MediaStream
         Stopped,
     };
 
+    void End();
+    void Unbind();
     bool IsOnWire() const;
     Time GetInterval() const;
     void StartClock();

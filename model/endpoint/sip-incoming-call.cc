@@ -27,7 +27,10 @@ SipIncomingCall::SipIncomingCall(SipPhone& phone,
 SipIncomingCall::~SipIncomingCall()
 {
     StopTimer(m_timer);
-    FinishMedia();
+    if (m_isAnswered)
+    {
+        m_services.ledger->Forget(m_dialog.callId);
+    }
 }
 
 bool

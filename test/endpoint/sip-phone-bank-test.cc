@@ -206,6 +206,46 @@ BOOST_AUTO_TEST_CASE(HoldsAndResumes)
     }
 }
 
+// The end of a simulation in the middle of a call: recorded as such, and nothing is sent any more.
+BOOST_AUTO_TEST_CASE(EndsInTheMiddleOfACall)
+{
+    for (const bool isRecorded : {true, false})
+    {
+        CallNetwork network;
+        network.Start();
+        network.alice->ScheduleCall(Seconds(5), 0, "bob");
+        Simulator::Stop(Seconds(12));
+        Simulator::Run();
+        if (isRecorded)
+        {
+            network.phoneHelper.GetLedger()->FinishAll();
+            BOOST_REQUIRE(network.calls.size() == 1U);
+            BOOST_TEST(network.calls.front().GetOutcomeText() == "in-progress");
+            BOOST_TEST(ToText(network.calls.front().audio) == "two-way");
+            BOOST_TEST(!network.calls.front().endedAt);
+        }
+        const uint32_t sent = network.messages["SIP/2.0 200 OK"];
+        network.Close();
+        BOOST_TEST(network.messages["SIP/2.0 200 OK"] == sent);
+        BOOST_TEST(network.calls.size() == (isRecorded ? 1U : 0U));
+    }
+}
+
+// Phones that are switched off in the middle of a call fall silent.
+BOOST_FIXTURE_TEST_CASE(FallsSilentWhenTheApplicationStops, CallNetwork)
+{
+    Start();
+    alice->SetStopTime(Seconds(12));
+    bob->SetStopTime(Seconds(12));
+    alice->ScheduleCall(Seconds(5), 0, "bob");
+    alice->ScheduleCall(Seconds(20), 0, "bob");
+    Run(Seconds(100));
+    BOOST_REQUIRE(calls.size() == 1U);
+    BOOST_TEST(calls.front().GetOutcomeText() == "in-progress");
+    BOOST_TEST(messages["BYE"] == 0U);
+    BOOST_TEST(alice->GetNode()->GetObject<UdpDemultiplexer>()->GetBoundCount() == 0U);
+}
+
 // RFC 3261 9: given up while it rings.
 BOOST_FIXTURE_TEST_CASE(CancelsACallThatRings, CallNetwork)
 {
@@ -400,6 +440,39 @@ BOOST_FIXTURE_TEST_CASE(CompletesCallsWithoutMedia, CallNetwork)
     BOOST_TEST(call.GetOutcomeText() == "answered-ok");
     BOOST_TEST(call.callerMedia.packetsSent == 0U);
     BOOST_TEST(!call.callerMedia.loss);
+}
+
+// One node acts for many phones, each with an address of its own.
+BOOST_FIXTURE_TEST_CASE(HostsManyPhonesOnOneNode, CallNetwork)
+{
+    constexpr uint32_t PHONES = 40;
+    // CSMA sends one packet at a time for the whole propagation delay.
+    devices.Get(0)->GetChannel()->SetAttribute("Delay", TimeValue(MicroSeconds(10)));
+    serverHelper.AddUsers("a", PHONES);
+    serverHelper.AddUsers("b", PHONES);
+    phoneHelper.SetAttribute("MaxCalls", UintegerValue(2));
+    Config::SetDefault("ns3::ArpCache::PendingQueueSize", UintegerValue(1000));
+    Start();
+    auto left = phoneHelper.InstallBank(nodes.Get(0), "a", PHONES, "10.1.1.65", "255.255.255.192");
+    auto right =
+        phoneHelper.InstallBank(nodes.Get(2), "b", PHONES, "10.1.1.129", "255.255.255.192");
+    SipPhoneHelper::AssignStreams(left, 1000);
+    SipPhoneHelper::AssignStreams(right, 2000);
+    Ptr<SipPhoneBank> bank = left.Get(0)->GetObject<SipPhoneBank>();
+    for (uint32_t i = 0; i < PHONES; ++i)
+    {
+        bank->ScheduleCall(Seconds(5 + 0.1 * i), i, "b" + std::to_string(i));
+    }
+    Run(Seconds(100));
+    BOOST_TEST(calls.size() == PHONES);
+    for (const CallRecord& call : calls)
+    {
+        BOOST_TEST(call.GetOutcomeText() == "answered-ok");
+        BOOST_TEST(call.calleeMedia.loss.value() == 0.0);
+    }
+    BOOST_TEST(bank->GetCallCount() == 0U);
+    BOOST_TEST(bank->GetTransactionLayer().GetClientCount() == 0U);
+    BOOST_TEST(nodes.Get(0)->GetObject<UdpDemultiplexer>()->GetBoundCount() == PHONES + 1);
 }
 
 // CONTRACTS 1: the same seed and run give the same run.
