@@ -69,41 +69,93 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
     MediaChannel named = media.channel;
     named.party = source.party;
     named.dialog = source.dialog;
-    const bool hasEndpoint = named.internal[RTP].port != 0;
+    MediaGroup& group = call.groups[named.group];
     const bool isHeld = media.state == NamedMedia::State::Held;
-    MediaChannel* kept = FindChannel(call, source, named.group, false);
-    call.groups[named.group].isRefused = media.state == NamedMedia::State::Refused;
-    if (!hasEndpoint)
+    group.isRefused = media.state == NamedMedia::State::Refused;
+    if (named.internal[RTP].port == 0)
     {
         const bool stays = isHeld && m_config.retainHoldResource;
-        if (kept && !stays)
-        {
-            RemoveChannels(call, *kept, RemovalReason::Released, now);
-        }
+        const auto fate = stays ? ChannelFate::IsHeld : ChannelFate::Goes;
+        group.isHeld[static_cast<unsigned>(source.party)] = isHeld;
+        Decide(call, source, named.group, fate, now);
         return;
     }
-    if (!kept || !NamesSameEndpoints(*kept, named))
-    {
-        named.pending = source.isReoffer && kept;
-        RemoveChannels(call, named, RemovalReason::Replaced, now);
-        m_nat.mappings.Hold(named.mapping[RTP]);
-        m_nat.mappings.Hold(named.mapping[RTCP]);
-        call.channels.push_back(named);
-        kept = &call.channels.back();
-    }
-    kept->muxed = named.muxed;
-    if (!isHeld)
-    {
-        OpenPinholes(id, call, *kept, now);
-    }
-    else if (!m_config.retainHoldResource)
-    {
-        CloseChannelPinholes(*kept, RemovalReason::Released, now);
-        CloseGroupSessions(call.groups[named.group], RemovalReason::Released, now);
-    }
-    MediaGroup& group = call.groups[named.group];
+    MediaChannel& channel = FindOrAddChannel(call, source, named, now);
+    channel.muxed = named.muxed;
+    group.isHeld[static_cast<unsigned>(source.party)] = isHeld;
     group.activeSince = now;
     group.isOpen = group.isOpen || !isHeld;
+    if (isHeld)
+    {
+        Decide(call, source, named.group, ChannelFate::IsHeld, now);
+        return;
+    }
+    channel.held = false;
+    channel.fate = ChannelFate::Stays;
+    OpenPinholes(id, call, channel, now);
+}
+
+/// A re-offer decides only once it is accepted.
+void
+CallMedia::Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now)
+{
+    for (MediaChannel& channel : call.channels)
+    {
+        if (channel.group == group && channel.party == source.party &&
+            channel.dialog == source.dialog)
+        {
+            channel.fate = fate;
+        }
+    }
+    if (!source.isReoffer)
+    {
+        Settle(call, now);
+    }
+}
+
+/// Carries out what was decided of the channels.
+void
+CallMedia::Settle(Call& call, Time now)
+{
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        MediaChannel& channel = call.channels[i];
+        if (channel.fate == ChannelFate::Goes)
+        {
+            RemoveChannel(call, i, RemovalReason::Released, now);
+        }
+        else if (channel.fate == ChannelFate::IsHeld)
+        {
+            channel.held = true;
+            channel.fate = ChannelFate::Stays;
+            if (!m_config.retainHoldResource)
+            {
+                CloseChannelPinholes(channel, RemovalReason::Released, now);
+                CloseGroupSessions(call.groups[channel.group], RemovalReason::Released, now);
+            }
+        }
+    }
+}
+
+/// The channel of these endpoints, offered before (a retransmission) or not.
+MediaChannel&
+CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now)
+{
+    const bool replaces = FindChannel(call, source, named.group, false) != nullptr;
+    for (const bool pending : {false, true})
+    {
+        MediaChannel* kept = FindChannel(call, source, named.group, pending);
+        if (kept && NamesSameEndpoints(*kept, named))
+        {
+            return *kept;
+        }
+    }
+    named.pending = source.isReoffer && replaces;
+    m_nat.mappings.Hold(named.mapping[RTP]);
+    m_nat.mappings.Hold(named.mapping[RTCP]);
+    RemoveChannels(call, named, RemovalReason::Replaced, now);
+    call.channels.push_back(named);
+    return call.channels.back();
 }
 
 void
@@ -126,6 +178,7 @@ CallMedia::Commit(Call& call, Time now)
     {
         channel.pending = false;
     }
+    Settle(call, now);
 }
 
 void
@@ -137,6 +190,14 @@ CallMedia::Discard(Call& call, Time now)
         {
             RemoveChannel(call, i, RemovalReason::Released, now);
         }
+        else
+        {
+            call.channels[i].fate = ChannelFate::Stays;
+        }
+    }
+    for (MediaGroup& group : call.groups)
+    {
+        group.isRefused = false;
     }
 }
 
@@ -146,7 +207,7 @@ CallMedia::Refresh(CallId id, Call& call, Time now)
     for (MediaChannel& channel : call.channels)
     {
         const MediaGroup& group = call.groups[channel.group];
-        if (group.isOpen)
+        if (group.isOpen && !channel.held)
         {
             OpenPinholes(id, call, channel, now);
         }
@@ -193,7 +254,9 @@ std::optional<Time>
 CallMedia::CheckActivity(Call& call, uint8_t index, Time now)
 {
     MediaGroup& group = call.groups[index];
-    Time last = group.activeSince;
+    const bool isHeld = group.isHeld[0] || group.isHeld[1];
+    Time last = isHeld ? now : group.activeSince;
+    group.activeSince = last;
     for (const SessionId id : group.sessions)
     {
         const Session* session = m_nat.sessions.Find(id);

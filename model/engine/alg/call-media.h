@@ -61,6 +61,9 @@ class CallMedia
 
   private:
     void ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now);
+    void Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now);
+    void Settle(Call& call, Time now);
+    MediaChannel& FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now);
     MediaChannel* FindChannel(Call& call, const Source& source, uint8_t group, bool pending);
     void OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now);
     void OpenPinhole(CallId id, MediaChannel& channel, unsigned component, Time now);

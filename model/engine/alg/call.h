@@ -29,6 +29,14 @@ enum class CallParty : uint8_t
     Callee,
 };
 
+/// What a re-offer will make of a channel if it is accepted.
+enum class ChannelFate : uint8_t
+{
+    Stays,
+    IsHeld,
+    Goes,
+};
+
 /**
  * Where one party of a call receives one medium: the endpoint it named, the one that stands for
  * it on the other side, and the pinholes that lead there. Element 0 is RTP, element 1 RTCP.
@@ -40,6 +48,8 @@ struct MediaChannel
     CallParty party{CallParty::Caller};
     uint32_t dialog{0};  ///< of the callee's tag, for each branch of a fork has its own; 0: caller
     bool pending{false}; ///< offered in a re-INVITE that is not answered yet
+    bool held{false};    ///< wants nothing for now
+    ChannelFate fate{ChannelFate::Stays};
     bool muxed{false};   ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
     IpEndpoint internal[2];
     IpEndpoint external[2];
@@ -55,6 +65,7 @@ struct MediaGroup
     std::vector<SessionId> sessions;
     bool isOpen{false};
     bool isArmed{false};
+    bool isHeld[2]{}; ///< by party; silence is no sign of a dead call then
     bool isRefused{false}; ///< the last description gave port 0
 };
 
