@@ -7,49 +7,6 @@ namespace ns3::sipalg
 namespace
 {
 
-bool
-IsIcmp(IpProtocol protocol)
-{
-    return protocol == IpProtocol::Icmp || protocol == IpProtocol::Icmpv6;
-}
-
-/// The addresses of a range that are counted (the lowest 32 bits of an IPv6 range).
-uint64_t
-GetSize(const AddressRange& range)
-{
-    return uint64_t{range.high.GetLow()} - range.low.GetLow() + 1;
-}
-
-uint64_t
-GetSize(const SourcePool& pool)
-{
-    uint64_t size = 0;
-    for (const AddressRange& range : pool.addresses)
-    {
-        size += GetSize(range);
-    }
-    return size;
-}
-
-/// The address number @p index of a pool; @p index is less than GetSize(pool).
-IpAddress
-GetAddress(const SourcePool& pool, uint64_t index)
-{
-    std::size_t range = 0;
-    while (index >= GetSize(pool.addresses[range]))
-    {
-        index -= GetSize(pool.addresses[range++]);
-    }
-    return pool.addresses[range].low.Plus(static_cast<uint32_t>(index));
-}
-
-bool
-CanStandFor(const IpAddress& external, const IpAddress& host)
-{
-    return external.IsV4() == host.IsV4() && !external.IsUnspecified() && !external.IsMulticast() &&
-           !external.IsBroadcast();
-}
-
 SourceTranslation
 MakeRefusal(const NatRuleRef& rule)
 {
@@ -71,39 +28,18 @@ DraftOpen(IpProtocol protocol, const IpEndpoint& internal, ZonePair zones)
 
 } // namespace
 
-struct SourceTranslator::Source
-{
-    const SourceNatRule* config;
-    NatRuleRef rule;
-    const SourcePool* pool{nullptr}; ///< null: the interface's address
-    IpAddress interfaceAddress;
-    NatPortRange ports;
-    NatPortRange twinPorts;
-
-    bool KeepsPorts() const
-    {
-        return pool && !pool->translatesPorts;
-    }
-
-    Time GetLinger() const
-    {
-        return config->persistent ? config->persistent->inactivityTimeout : Time{0};
-    }
-};
-
 SourceTranslator::SourceTranslator(NatRules& rules,
                                    RouteLookup& routes,
                                    Chooser& chooser,
                                    MappingTable& mappings)
     : m_rules(rules),
       m_routes(routes),
-      m_chooser(chooser),
       m_mappings(mappings),
-      m_nextAddress(rules.GetConfig().pools.size(), 0)
+      m_allocator(rules.GetConfig(), chooser, mappings)
 {
 }
 
-std::optional<SourceTranslator::Source>
+std::optional<NatSource>
 SourceTranslator::FindSource(const IpAddress& internal, const Context& context) const
 {
     const NatConfig& config = m_rules.GetConfig();
@@ -114,18 +50,18 @@ SourceTranslator::FindSource(const IpAddress& internal, const Context& context) 
         return std::nullopt;
     case SourceNatRule::Action::Interface: {
         const auto family = internal.IsV4() ? IpAddress::Family::V4 : IpAddress::Family::V6;
-        return Source{decision.rule,
-                      decision.ref,
-                      nullptr,
-                      m_routes.GetInterfaceAddress(context.egress, family),
-                      config.interfacePorts,
-                      config.interfaceTwinPorts};
+        return NatSource{decision.rule,
+                         decision.ref,
+                         nullptr,
+                         m_routes.GetInterfaceAddress(context.egress, family),
+                         config.interfacePorts,
+                         config.interfaceTwinPorts};
     }
     case SourceNatRule::Action::Pool:
         break;
     }
     const SourcePool& pool = config.pools.at(decision.rule->pool);
-    return Source{decision.rule, decision.ref, &pool, {}, pool.ports, pool.twinPorts};
+    return NatSource{decision.rule, decision.ref, &pool, {}, pool.ports, pool.twinPorts};
 }
 
 std::optional<SourceTranslation>
@@ -216,11 +152,9 @@ SourceTranslator::TranslateOpen(Mapping draft, const Context& context, Time now)
 }
 
 SourceTranslation
-SourceTranslator::Map(Mapping draft, const Source& source, Time now)
+SourceTranslator::Map(Mapping draft, const NatSource& source, Time now)
 {
-    const auto external = TakeOn(source, draft.internal.address, [&](const IpAddress& address) {
-        return TakePort(source, draft.protocol, address, draft.internal.port);
-    });
+    const auto external = m_allocator.Take(source, draft.protocol, draft.internal);
     if (!external)
     {
         return MakeRefusal(source.rule);
@@ -229,110 +163,6 @@ SourceTranslator::Map(Mapping draft, const Source& source, Time now)
     draft.rule = source.rule;
     const MappingId id = m_mappings.Add(draft, now);
     return id ? Reuse(id) : MakeRefusal(source.rule);
-}
-
-/// The first address of the source on which @p take(address) gets a port, and that port.
-template <typename Take>
-std::optional<IpEndpoint>
-SourceTranslator::TakeOn(const Source& source, const IpAddress& host, Take take)
-{
-    if (source.pool)
-    {
-        return TakeInPool(source, host, take);
-    }
-    const IpAddress& address = source.interfaceAddress;
-    const std::optional<uint16_t> port =
-        CanStandFor(address, host) ? take(address) : std::optional<uint16_t>();
-    return port ? std::optional<IpEndpoint>({address, *port}) : std::nullopt;
-}
-
-/**
- * A host stays on the address that it has (paired pooling, RFC 4787 REQ-2). A new host gets an
- * address that nobody has, in turn, and after those shares one, unless the pool is address-only.
- */
-template <typename Take>
-std::optional<IpEndpoint>
-SourceTranslator::TakeInPool(const Source& source, const IpAddress& host, Take take)
-{
-    const SourcePool& pool = *source.pool;
-    if (const auto own = m_mappings.FindAddressOf(host, pool.addresses))
-    {
-        const std::optional<uint16_t> port = take(*own);
-        if (port || source.KeepsPorts())
-        {
-            return port ? std::optional<IpEndpoint>({*own, *port}) : std::nullopt;
-        }
-    }
-    uint64_t& next = m_nextAddress.at(source.config->pool);
-    const uint64_t size = GetSize(pool);
-    const uint64_t start = next;
-    for (uint64_t i = 0; i < (source.KeepsPorts() ? 1 : 2) * size; ++i)
-    {
-        const IpAddress address = GetAddress(pool, (start + i) % size);
-        const bool isOpen = i >= size || m_mappings.GetPorts().GetTakenCount(address) == 0;
-        const std::optional<uint16_t> port =
-            isOpen && CanStandFor(address, host) ? take(address) : std::optional<uint16_t>();
-        if (port)
-        {
-            next = (start + i + 1) % size;
-            return IpEndpoint{address, *port};
-        }
-    }
-    return std::nullopt;
-}
-
-Chooser&
-SourceTranslator::GetPortChooser()
-{
-    return m_rules.GetConfig().portAssignment == PortAssignment::Random ? m_chooser : m_sequential;
-}
-
-std::optional<uint16_t>
-SourceTranslator::TakePort(const Source& source,
-                           IpProtocol protocol,
-                           const IpAddress& address,
-                           uint16_t wanted)
-{
-    PortAllocator& ports = m_mappings.GetPorts();
-    if (source.KeepsPorts())
-    {
-        return ports.Take(protocol, {address, wanted}) ? std::optional<uint16_t>(wanted)
-                                                       : std::nullopt;
-    }
-    // Any query identifier will do, but port 0 is none.
-    const uint16_t lowest = source.ports.low == 0 ? 1 : source.ports.low;
-    const NatPortRange range =
-        IsIcmp(protocol) ? NatPortRange{0, 65535} : NatPortRange{lowest, source.ports.high};
-    const bool preserves = m_rules.GetConfig().portAssignment == PortAssignment::Preserve &&
-                           range.low <= wanted && wanted <= range.high;
-    if (preserves && ports.Take(protocol, {address, wanted}))
-    {
-        return wanted;
-    }
-    return ports.TakeAny(protocol, address, range, GetPortChooser());
-}
-
-/// Two ports for RTP and RTCP; @p wanted is RTP's inside.
-std::optional<uint16_t>
-SourceTranslator::TakeTwinPorts(const Source& source, const IpAddress& address, uint16_t wanted)
-{
-    PortAllocator& ports = m_mappings.GetPorts();
-    const uint16_t lowest = source.twinPorts.low == 0 ? 1 : source.twinPorts.low;
-    const NatPortRange range{lowest, source.twinPorts.high};
-    const bool preserves = m_rules.GetConfig().portAssignment == PortAssignment::Preserve &&
-                           range.low <= wanted && wanted < range.high;
-    if (preserves)
-    {
-        SequentialChooser first;
-        const NatPortRange same{wanted, static_cast<uint16_t>(wanted + 1)};
-        const bool isFree = !ports.IsTaken(IpProtocol::Udp, {address, same.low}) &&
-                            !ports.IsTaken(IpProtocol::Udp, {address, same.high});
-        if (isFree)
-        {
-            return ports.TakePair(address, same, wanted % 2 == 1, first);
-        }
-    }
-    return ports.TakePair(address, range, wanted % 2 == 1, GetPortChooser());
 }
 
 SourceTranslator::PairTranslation
@@ -382,7 +212,7 @@ SourceTranslator::TranslateEach(const IpEndpoint& rtp,
 }
 
 SourceTranslator::PairTranslation
-SourceTranslator::MapPair(const Source& source, Mapping rtp, Mapping rtcp, Time now)
+SourceTranslator::MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Time now)
 {
     const MappingId oldRtp = m_mappings.FindByInternal(IpProtocol::Udp, rtp.internal, rtp.zones.to);
     const MappingId oldRtcp =
@@ -404,9 +234,7 @@ SourceTranslator::MapPair(const Source& source, Mapping rtp, Mapping rtcp, Time 
                       : PairTranslation{MakeRefusal(source.rule), MakeRefusal(source.rule)};
         }
     }
-    const auto external = TakeOn(source, rtp.internal.address, [&](const IpAddress& address) {
-        return TakeTwinPorts(source, address, rtp.internal.port);
-    });
+    const auto external = m_allocator.TakePair(source, rtp.internal);
     if (!external)
     {
         return {MakeRefusal(source.rule), MakeRefusal(source.rule)};
@@ -418,7 +246,10 @@ SourceTranslator::MapPair(const Source& source, Mapping rtp, Mapping rtcp, Time 
 
 /// The ports of both are taken already.
 SourceTranslator::PairTranslation
-SourceTranslator::AddPair(const Source& source, const Mapping& rtp, const Mapping& rtcp, Time now)
+SourceTranslator::AddPair(const NatSource& source,
+                          const Mapping& rtp,
+                          const Mapping& rtcp,
+                          Time now)
 {
     const MappingId first = m_mappings.Add(rtp, now);
     const MappingId second = m_mappings.Add(rtcp, now);

@@ -5,6 +5,7 @@
 #include "mapping-table.h"
 #include "nat-rules.h"
 #include "route-lookup.h"
+#include "source-allocator.h"
 
 namespace ns3::sipalg
 {
@@ -89,42 +90,26 @@ class SourceTranslator
                                   Time now);
 
   private:
-    struct Source; // what a rule allocates from: addresses, port ranges, options
-    std::optional<Source> FindSource(const IpAddress& internal, const Context& context) const;
+    std::optional<NatSource> FindSource(const IpAddress& internal, const Context& context) const;
     std::optional<SourceTranslation> FindStatic(const IpEndpoint& internal, ZoneId to) const;
     SourceTranslation Reuse(MappingId id) const;
 
-    template <typename Take>
-    std::optional<IpEndpoint> TakeOn(const Source& source, const IpAddress& host, Take take);
-    template <typename Take>
-    std::optional<IpEndpoint> TakeInPool(const Source& source, const IpAddress& host, Take take);
-    std::optional<uint16_t> TakePort(const Source& source,
-                                     IpProtocol protocol,
-                                     const IpAddress& address,
-                                     uint16_t wanted);
-    std::optional<uint16_t> TakeTwinPorts(const Source& source,
-                                          const IpAddress& address,
-                                          uint16_t wanted);
-    Chooser& GetPortChooser();
-
-    SourceTranslation Map(Mapping draft, const Source& source, Time now);
+    SourceTranslation Map(Mapping draft, const NatSource& source, Time now);
     SourceTranslation TranslateOpen(Mapping draft, const Context& context, Time now);
     PairTranslation TranslateEach(const IpEndpoint& rtp,
                                   const IpEndpoint& rtcp,
                                   const Context& context,
                                   Time now);
-    PairTranslation MapPair(const Source& source, Mapping rtp, Mapping rtcp, Time now);
-    PairTranslation AddPair(const Source& source,
+    PairTranslation MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Time now);
+    PairTranslation AddPair(const NatSource& source,
                             const Mapping& rtp,
                             const Mapping& rtcp,
                             Time now);
 
     NatRules& m_rules;
     RouteLookup& m_routes;
-    Chooser& m_chooser;
-    SequentialChooser m_sequential;
     MappingTable& m_mappings;
-    std::vector<uint64_t> m_nextAddress; ///< by pool: where the search for a new host's begins
+    SourceAllocator m_allocator;
 };
 
 } // namespace ns3::sipalg
