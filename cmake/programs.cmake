@@ -1,19 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Scenarios, examples and tools: programs over the module's library.
 
+# Debian's library is called libns3-core.so.37 for ns-3.37; there is no header that says it.
+get_filename_component(ns3_core ${NS3_core} REALPATH)
+string(REGEX MATCH "[0-9]+$" ns3_minor ${ns3_core})
+
 if(scenario_common_sources)
   add_library(scenario-common STATIC ${scenario_common_sources})
   target_link_libraries(scenario-common PUBLIC sip-alg)
   target_precompile_headers(scenario-common REUSE_FROM ns3-pch)
-  target_compile_definitions(scenario-common PRIVATE SIPALG_VERSION="${PROJECT_VERSION}")
+  target_include_directories(
+    scenario-common PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/scenarios/common
+  )
+  target_link_libraries(scenario-common PUBLIC CLI11::CLI11)
+  target_compile_definitions(
+    scenario-common PRIVATE SIPALG_VERSION="${PROJECT_VERSION}"
+                            SIPALG_NS3_VERSION="3.${ns3_minor}"
+  )
 else()
   add_library(scenario-common INTERFACE)
-  target_link_libraries(scenario-common INTERFACE sip-alg)
+  target_link_libraries(scenario-common INTERFACE sip-alg CLI11::CLI11)
 endif()
-target_include_directories(
-  scenario-common INTERFACE ${CMAKE_CURRENT_SOURCE_DIR}/scenarios/common
-)
-target_link_libraries(scenario-common INTERFACE CLI11::CLI11)
 
 # What a user's commands need, without the tests.
 add_custom_target(programs)

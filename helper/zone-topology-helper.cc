@@ -88,8 +88,8 @@ ZoneTopologyHelper::AddLan(const std::string& zone, const sipalg::IpPrefix& pref
 Ptr<NetDevice>
 ZoneTopologyHelper::Attach(Ptr<Node> node, const Lan& lan, Ipv4Address address)
 {
-    Ptr<NetDevice> device = node == m_nodes.Get(0) ? lan.firewall
-                                                   : m_csma.Install(node, lan.channel).Get(0);
+    Ptr<NetDevice> device =
+        node == m_nodes.Get(0) ? lan.firewall : m_csma.Install(node, lan.channel).Get(0);
     Ptr<Ipv4L3Protocol> ipv4 = node->GetObject<Ipv4L3Protocol>();
     const uint32_t interface = ipv4->AddInterface(device);
     ipv4->AddAddress(interface, Ipv4InterfaceAddress(address, lan.mask));

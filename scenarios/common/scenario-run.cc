@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "scenario-run.h"
+
+#include "config-printer.h"
+#include "config-reader.h"
+#include "progress-bar.h"
+#include "run-recorder.h"
+#include "scenario-summary.h"
+
+#include "ns3/boolean.h"
+#include "ns3/global-value.h"
+#include "ns3/rng-seed-manager.h"
+#include "ns3/simulator.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace ns3
+{
+
+namespace
+{
+
+/// What ends a run before it began, as one line.
+struct ScenarioError
+{
+    int status;
+    std::string line;
+};
+
+std::string
+ReadText(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file || std::filesystem::is_directory(path))
+    {
+        throw ScenarioError{2, path + ": cannot be read"};
+    }
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// The scenario's configuration, or the file's, with what the options change as further statements.
+sipalg::FirewallConfig
+MakeConfig(const ScenarioInfo& info, const ScenarioOptions& options)
+{
+    const bool isOwn = options.config.empty();
+    std::string text = isOwn ? info.config : ReadText(options.config);
+    text += options.alg == "off" ? "\nset security alg sip disable\n" : "\n";
+    if (!options.profile.empty())
+    {
+        text += "set security alg sip profile " + options.profile + "\n";
+    }
+    const sipalg::ConfigResult result =
+        sipalg::ReadConfig(text, isOwn ? info.name : options.config);
+    if (!result)
+    {
+        throw ScenarioError{2, result.Explain()};
+    }
+    return *result.config;
+}
+
+sipalg::RunInfo
+MakeRunInfo(const ScenarioInfo& info,
+            const ScenarioOptions& options,
+            const sipalg::FirewallConfig& config)
+{
+    sipalg::RunInfo run;
+    run.scenario = info.name;
+    run.seed = options.seed;
+    run.rngRun = options.run;
+    run.commandLine = options.commandLine;
+    run.config = sipalg::PrintConfig(config);
+    run.parameters = ToJson(options);
+    run.moduleVersion = SIPALG_VERSION;
+    run.ns3Version = SIPALG_NS3_VERSION;
+    const bool isDefault = options.db.empty();
+    run.otherRuns = isDefault ? sipalg::OtherRuns::Replace : sipalg::OtherRuns::KeepDifferent;
+    return run;
+}
+
+std::string
+MakePath(const ScenarioInfo& info, const ScenarioOptions& options)
+{
+    return options.db.empty() ? "results/" + std::string(info.name) + ".sqlite" : options.db;
+}
+
+void
+MakeDirectories(const ScenarioOptions& options)
+{
+    std::error_code error;
+    if (options.db.empty())
+    {
+        std::filesystem::create_directories("results", error);
+    }
+    if (!options.pcap.empty())
+    {
+        std::filesystem::create_directories(options.pcap, error);
+        std::ofstream probe(options.pcap + "/.probe");
+        if (!probe)
+        {
+            throw ScenarioError{1, options.pcap + ": cannot be written"};
+        }
+        std::filesystem::remove(options.pcap + "/.probe", error);
+    }
+}
+
+/// Samples the firewall's tables and moves the progress bar, once a simulated second.
+class Ticker
+{
+  public:
+    Ticker(Ptr<NatFirewall> firewall, RunRecorder& recorder, Time end)
+        : m_firewall(firewall),
+          m_recorder(recorder),
+          m_bar(end)
+    {
+        Simulator::Schedule(Time(0), &Ticker::Tick, this);
+    }
+
+    ProgressBar& GetBar()
+    {
+        return m_bar;
+    }
+
+  private:
+    void Tick()
+    {
+        if (m_firewall->IsRunning())
+        {
+            m_recorder.RecordSample(m_firewall->GetEngine().GetGauges());
+        }
+        m_bar.Show(Simulator::Now());
+        Simulator::Schedule(Seconds(1), &Ticker::Tick, this);
+    }
+
+    Ptr<NatFirewall> m_firewall;
+    RunRecorder& m_recorder;
+    ProgressBar m_bar;
+};
+
+void
+Simulate(const ScenarioInfo& info, const ScenarioOptions& options, const ScenarioBuilder& build)
+{
+    const auto start = std::chrono::steady_clock::now();
+    RngSeedManager::SetSeed(options.seed);
+    RngSeedManager::SetRun(options.run);
+    GlobalValue::Bind("ChecksumEnabled", BooleanValue(!options.pcap.empty()));
+    const sipalg::FirewallConfig config = MakeConfig(info, options);
+    MakeDirectories(options);
+    const std::string path = MakePath(info, options);
+    RunRecorder recorder(path, MakeRunInfo(info, options, config), config);
+    recorder.RecordMessages(options.messages.empty() ? options.calls <= 100
+                                                     : options.messages == "on");
+    ScenarioSummary summary;
+
+    ScenarioNetwork network(config, options);
+    build(network);
+    const Time end = network.Finish();
+    Ptr<NatFirewall> firewall = network.GetFirewall();
+    firewall->AddObserver(recorder);
+    firewall->AddObserver(summary);
+    for (const auto& sink : {MakeCallback(&RunRecorder::RecordCall, &recorder),
+                             MakeCallback(&ScenarioSummary::AddCall, &summary)})
+    {
+        network.GetLedger()->TraceConnectWithoutContext("Call", sink);
+    }
+    Ticker ticker(firewall, recorder, end);
+    Simulator::Stop(end);
+    Simulator::Run();
+    network.GetLedger()->FinishAll();
+    ticker.GetBar().Clear();
+    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+    recorder.Finish(wall.count(), Simulator::GetEventCount());
+    std::cout << info.name << ": " << info.title << "\n\n";
+    summary.Print(std::cout, firewall->GetEngine());
+    std::cout << "\nrecorded in " << path << std::endl;
+}
+
+} // namespace
+
+int
+RunScenario(const ScenarioInfo& info, int argc, char** argv, const ScenarioBuilder& build)
+{
+    ScenarioOptions options;
+    if (const std::optional<int> status = ParseScenarioOptions(info, argc, argv, options))
+    {
+        return *status;
+    }
+    ScenarioError error{0, ""};
+    try
+    {
+        Simulate(info, options, build);
+    }
+    catch (const ScenarioError& caught)
+    {
+        error = caught;
+    }
+    catch (const sipalg::RecordingError& caught)
+    {
+        error = {1, caught.what()};
+    }
+    if (error.status != 0)
+    {
+        std::cerr << info.name << ": " << error.line << std::endl;
+        return error.status; // at once, for the recorder that a simulation points to may be gone
+    }
+    Simulator::Destroy();
+    return 0;
+}
+
+} // namespace ns3
