@@ -139,4 +139,21 @@ BOOST_AUTO_TEST_CASE(TranslatesIpv6FromAPoolOfItsFamily)
     BOOST_TEST(Translate(Endpoint("fd00::3", 5060)).external.ToString() == "[2001:db8::20]:5060");
 }
 
+/// In a pool of both families, each host gets an address of its own.
+BOOST_AUTO_TEST_CASE(SearchesOnlyTheAddressesOfTheHostsFamily)
+{
+    UsePool("2001:db8::", "2001:db8::ffff:ffff");
+    config.pools[0].addresses.push_back({Address("1.1.1.20"), Address("1.1.1.20")});
+    BOOST_TEST(Translate(phone).external.ToString() == "1.1.1.20:5060");
+    BOOST_TEST(Translate(Endpoint("fd00::3", 5060)).external.ToString() == "[2001:db8::]:5060");
+}
+
+/// A pool that can give nothing is given up in reasonable time.
+BOOST_AUTO_TEST_CASE(GivesUpALargePoolWithoutPorts)
+{
+    UsePool("2001:db8::", "2001:db8::ffff:ffff");
+    config.pools[0].ports = {2, 1};
+    BOOST_TEST((Translate(Endpoint("fd00::3", 5060)).kind == Kind::Refused));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "source-allocator.h"
 
+#include <algorithm>
+
 namespace ns3::sipalg
 {
 
 namespace
 {
+
+/// A flow that finds a large pool exhausted shall not search all of it.
+constexpr uint64_t MAX_ADDRESSES_TRIED = 65536;
 
 bool
 IsIcmp(IpProtocol protocol)
@@ -13,32 +18,34 @@ IsIcmp(IpProtocol protocol)
     return protocol == IpProtocol::Icmp || protocol == IpProtocol::Icmpv6;
 }
 
-/// The addresses of a range that are counted (the lowest 32 bits of an IPv6 range).
+/// The addresses of a range that can stand for a host of @p host's family; of an IPv6 range those
+/// that differ in the lowest 32 bits.
 uint64_t
-GetSize(const AddressRange& range)
+GetSize(const AddressRange& range, const IpAddress& host)
 {
-    return uint64_t{range.high.GetLow()} - range.low.GetLow() + 1;
+    return range.low.IsV4() == host.IsV4() ? uint64_t{range.high.GetLow()} - range.low.GetLow() + 1
+                                           : 0;
 }
 
 uint64_t
-GetSize(const SourcePool& pool)
+GetSize(const SourcePool& pool, const IpAddress& host)
 {
     uint64_t size = 0;
     for (const AddressRange& range : pool.addresses)
     {
-        size += GetSize(range);
+        size += GetSize(range, host);
     }
     return size;
 }
 
-/// The address number @p index of a pool; @p index is less than GetSize(pool).
+/// The address number @p index of those; @p index is less than GetSize(pool, host).
 IpAddress
-GetAddress(const SourcePool& pool, uint64_t index)
+GetAddress(const SourcePool& pool, const IpAddress& host, uint64_t index)
 {
     std::size_t range = 0;
-    while (index >= GetSize(pool.addresses[range]))
+    while (index >= GetSize(pool.addresses[range], host))
     {
-        index -= GetSize(pool.addresses[range++]);
+        index -= GetSize(pool.addresses[range++], host);
     }
     return pool.addresses[range].low.Plus(static_cast<uint32_t>(index));
 }
@@ -106,17 +113,18 @@ SourceAllocator::SearchPool(const NatSource& source, const IpAddress& host, Take
         }
     }
     uint64_t& next = m_nextAddress.at(source.config->pool);
-    const uint64_t size = GetSize(pool);
+    const uint64_t size = GetSize(pool, host);
+    const uint64_t tried = std::min(size, MAX_ADDRESSES_TRIED);
     const uint64_t start = next;
-    for (uint64_t i = 0; i < (source.KeepsPorts() ? 1 : 2) * size; ++i)
+    for (uint64_t i = 0; i < (source.KeepsPorts() ? 1 : 2) * tried; ++i)
     {
-        const IpAddress address = GetAddress(pool, (start + i) % size);
-        const bool isOpen = i >= size || m_mappings.GetPorts().GetTakenCount(address) == 0;
+        const IpAddress address = GetAddress(pool, host, (start + i % tried) % size);
+        const bool isOpen = i >= tried || m_mappings.GetPorts().GetTakenCount(address) == 0;
         const std::optional<uint16_t> port =
             isOpen && CanStandFor(address, host) ? takeOn(address) : std::optional<uint16_t>();
         if (port)
         {
-            next = (start + i + 1) % size;
+            next = (start + i % tried + 1) % size;
             return IpEndpoint{address, *port};
         }
     }
