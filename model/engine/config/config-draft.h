@@ -20,12 +20,12 @@ constexpr std::size_t MAX_CONFIG_ERRORS = 20;
 struct ConfigError
 {
     std::string file;
-    unsigned line{0};
+    unsigned line{0}; ///< from 1; 0: the file as a whole
     std::string text;
 
     std::string ToString() const
     {
-        return file + ":" + std::to_string(line) + ": " + text;
+        return file + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + text;
     }
 };
 
