@@ -58,6 +58,18 @@ function(sipalg_ns3_floor name directory)
   set_property(GLOBAL APPEND PROPERTY SIPALG_FLOORS floor-${name})
 endfunction()
 
+# All public headers under ns3/, as an installed module has them, with ns3/sip-alg-module.h.
+function(sipalg_public_headers directory)
+  file(MAKE_DIRECTORY ${directory}/ns3)
+  set(module "// All of the module.\n")
+  foreach(header IN LISTS ARGN)
+    get_filename_component(name ${header} NAME)
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${header} ${directory}/ns3/${name} SYMBOLIC)
+    string(APPEND module "#include \"ns3/${name}\"\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${directory}/ns3/sip-alg-module.h CONTENT "${module}" @ONLY)
+endfunction()
+
 # The module as one shared library: the objects of all floors, and what they need from outside.
 function(sipalg_library name)
   get_property(objects GLOBAL PROPERTY SIPALG_OBJECTS)
@@ -71,6 +83,7 @@ function(sipalg_library name)
   target_link_libraries(
     ${name} PUBLIC ns3 SQLiteCpp nlohmann_json::nlohmann_json PkgConfig::nettle PkgConfig::pcap
   )
+  target_include_directories(${name} INTERFACE ${CMAKE_CURRENT_BINARY_DIR}/include)
   # A program may name the module's types only as text; it needs the library all the same.
   target_link_options(${name} INTERFACE -Wl,--no-as-needed)
 endfunction()

@@ -10,6 +10,7 @@ foreach(floor net sip sdp policy nat alg engine config endpoint model helper)
   list(APPEND public_headers ${${floor}_headers})
 endforeach()
 sipalg_check_header_names(${public_headers})
+sipalg_public_headers(${CMAKE_CURRENT_BINARY_DIR}/include ${public_headers})
 
 set(engine_dir ${CMAKE_CURRENT_SOURCE_DIR}/model/engine)
 sipalg_floor(net ${engine_dir}/net)
