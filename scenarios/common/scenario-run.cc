@@ -4,6 +4,7 @@
 #include "config-printer.h"
 #include "config-reader.h"
 #include "progress-bar.h"
+#include "recorded-show.h"
 #include "run-recorder.h"
 #include "scenario-summary.h"
 
@@ -172,6 +173,9 @@ Simulate(const ScenarioInfo& info, const ScenarioOptions& options, const Scenari
     network.GetLedger()->FinishAll();
     ticker.GetBar().Clear();
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+    sipalg::RecordShowAnswers(recorder,
+                              firewall->GetEngine(),
+                              sipalg::Time(Simulator::Now().GetNanoSeconds()));
     recorder.Finish(wall.count(), Simulator::GetEventCount());
     std::cout << info.name << ": " << info.title << "\n\n";
     summary.Print(std::cout, firewall->GetEngine());
