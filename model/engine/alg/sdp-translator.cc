@@ -93,6 +93,7 @@ SdpTranslator::NameMedium(std::size_t index, const Call* call, EditList& edits)
     if (medium.port == 0)
     {
         named.state = NamedMedia::State::Refused;
+        HideMedium(medium, edits);
         return;
     }
     const SdpAddress* connection = m_session.GetConnection(medium);
@@ -103,10 +104,7 @@ SdpTranslator::NameMedium(std::size_t index, const Call* call, EditList& edits)
     }
     if (!medium.IsRtp() || !FindEndpoints(medium, named.channel) || !MayOpen(named.channel, call))
     {
-        if (medium.connectionCount > 0 && m_addresses.IsOutbound())
-        {
-            HideAddress(*connection, edits);
-        }
+        HideMedium(medium, edits);
         return;
     }
     if (TranslateEndpoints(named.channel))
@@ -229,6 +227,24 @@ SdpTranslator::WriteConnection(const SdpMedia& medium, const MediaChannel& chann
     if (outside != connection->ip)
     {
         edits.Replace(connection->address, outside.ToString());
+    }
+}
+
+/// A medium that is not to be opened still names no inside host outside.
+void
+SdpTranslator::HideMedium(const SdpMedia& medium, EditList& edits)
+{
+    if (!m_addresses.IsOutbound())
+    {
+        return;
+    }
+    if (medium.connectionCount > 0)
+    {
+        HideAddress(*m_session.GetConnection(medium), edits);
+    }
+    if (medium.rtcp && medium.rtcp->address)
+    {
+        HideAddress(*medium.rtcp->address, edits);
     }
 }
 

@@ -60,6 +60,7 @@ class SdpTranslator
     bool TranslateEndpoints(MediaChannel& channel);
     void WriteMedium(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);
     void WriteConnection(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);
+    void HideMedium(const SdpMedia& medium, EditList& edits);
     void HideAddress(const SdpAddress& address, EditList& edits);
 
     const AlgConfig& m_config;
