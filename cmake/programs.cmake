@@ -32,6 +32,7 @@ function(sipalg_program target name directory)
   target_precompile_headers(${target} REUSE_FROM ns3-pch)
   target_compile_definitions(
     ${target} PRIVATE SIPALG_VERSION="${PROJECT_VERSION}"
+                      SIPALG_NS3_VERSION="3.${ns3_minor}"
                       SIPALG_SOURCE_DIR="${CMAKE_CURRENT_SOURCE_DIR}"
   )
   set_target_properties(
