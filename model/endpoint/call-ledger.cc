@@ -113,12 +113,14 @@ CallLedger::Forget(const std::string& callId)
 }
 
 void
-CallLedger::OpenCallee(const std::string& callId, std::function<MediaReport()> snapshot)
+CallLedger::OpenCallee(const std::string& callId,
+                       const std::string& tag,
+                       std::function<MediaReport()> snapshot)
 {
     const auto found = m_entries.find(callId);
     if (found != m_entries.end())
     {
-        found->second.callee = std::move(snapshot);
+        found->second.callees[tag].snapshot = std::move(snapshot);
     }
 }
 
@@ -136,15 +138,14 @@ CallLedger::FinishCaller(const std::string& callId, CallerReport report)
 
 void
 CallLedger::FinishCallee(const std::string& callId,
+                         const std::string& tag,
                          const MediaReport& media,
                          const std::string& cutReason)
 {
     const auto found = m_entries.find(callId);
     if (found != m_entries.end())
     {
-        found->second.callee = nullptr;
-        found->second.calleeReport = media;
-        found->second.cutReason = cutReason;
+        found->second.callees[tag] = {nullptr, media, cutReason};
         Settle(found);
     }
 }
@@ -157,15 +158,19 @@ CallLedger::Settle(Entries::iterator entry)
     {
         return;
     }
-    if (call.callee && call.callerReport->record.answeredAt)
+    const auto callee = call.callees.find(call.callerReport->calleeTag);
+    const bool isOpen = callee != call.callees.end() && callee->second.snapshot;
+    if (!isOpen || !call.callerReport->record.answeredAt)
+    {
+        Record(entry);
+    }
+    else if (call.patience.IsExpired())
     {
         call.patience = Simulator::Schedule(m_patience,
                                             &CallLedger::LosePatience,
                                             Ptr<CallLedger>(this),
                                             entry->first);
-        return;
     }
-    Record(entry);
 }
 
 void
@@ -188,30 +193,45 @@ CallLedger::Record(Entries::iterator entry)
     {
         call.callerReport = call.caller();
     }
-    if (call.callee)
-    {
-        call.calleeReport = call.callee();
-    }
     CallRecord record = std::move(call.callerReport->record);
-    const MediaReport* caller = call.callerReport->media ? &*call.callerReport->media : nullptr;
-    const MediaReport* callee =
-        call.calleeReport && record.answeredAt ? &*call.calleeReport : nullptr;
-    record.callerMedia = caller ? MakeMediaRecord(*caller, callee) : CallMediaRecord();
-    record.calleeMedia = callee ? MakeMediaRecord(*callee, caller) : CallMediaRecord();
+    const MediaReport* media = call.callerReport->media ? &*call.callerReport->media : nullptr;
+    const auto callee = call.callees.find(call.callerReport->calleeTag);
+    if (callee != call.callees.end() && record.answeredAt)
+    {
+        AddCallee(record, callee->second, media);
+    }
+    else if (media)
+    {
+        record.callerMedia = MakeMediaRecord(*media, nullptr);
+    }
     record.audio =
         ToAudio(record.callerMedia.packetsReceived > 0, record.calleeMedia.packetsReceived > 0);
-    if (record.outcome == CallOutcome::AnsweredOk && !call.cutReason.empty())
-    {
-        record.outcome = CallOutcome::CutByTimer;
-        record.endedBy = CallParty::Network;
-        record.detail = call.cutReason;
-    }
-    else if (record.outcome == CallOutcome::AnsweredOk && callee)
-    {
-        RefineOutcome(record);
-    }
     ++m_recorded;
     m_callTrace(record);
+}
+
+void
+CallLedger::AddCallee(CallRecord& record, Callee& callee, const MediaReport* callerMedia)
+{
+    if (callee.snapshot)
+    {
+        callee.report = callee.snapshot();
+    }
+    record.callerMedia =
+        callerMedia ? MakeMediaRecord(*callerMedia, &callee.report) : CallMediaRecord();
+    record.calleeMedia = MakeMediaRecord(callee.report, callerMedia);
+    if (record.outcome != CallOutcome::AnsweredOk)
+    {
+        return;
+    }
+    if (callee.cutReason.empty())
+    {
+        RefineOutcome(record);
+        return;
+    }
+    record.outcome = CallOutcome::CutByTimer;
+    record.endedBy = CallParty::Network;
+    record.detail = callee.cutReason;
 }
 
 void

@@ -36,6 +36,7 @@ class CallLedger : public Object
     {
         CallRecord record;
         std::optional<MediaReport> media;
+        std::string calleeTag; ///< To tag of the answer; a forked call may be answered twice
     };
 
     using CallTracedCallback = void (*)(const CallRecord& record);
@@ -49,10 +50,13 @@ class CallLedger : public Object
     void FinishCaller(const std::string& callId, CallerReport report);
     /// The call is not to be recorded.
     void Forget(const std::string& callId);
-    /// A callee has answered; @p snapshot tells its media until FinishCallee.
-    void OpenCallee(const std::string& callId, std::function<MediaReport()> snapshot);
+    /// A callee has answered with this To tag; @p snapshot tells its media until FinishCallee.
+    void OpenCallee(const std::string& callId,
+                    const std::string& tag,
+                    std::function<MediaReport()> snapshot);
     /// @p cutReason says which timer made the callee end the call; empty when none did.
     void FinishCallee(const std::string& callId,
+                      const std::string& tag,
                       const MediaReport& media,
                       const std::string& cutReason = {});
 
@@ -69,13 +73,18 @@ class CallLedger : public Object
     void DoDispose() override;
 
   private:
+    struct Callee
+    {
+        std::function<MediaReport()> snapshot; ///< empty when not open
+        MediaReport report;
+        std::string cutReason;
+    };
+
     struct Entry
     {
         std::function<CallerReport()> caller; ///< empty when not open
-        std::function<MediaReport()> callee;  ///< empty when not open
         std::optional<CallerReport> callerReport;
-        std::optional<MediaReport> calleeReport;
-        std::string cutReason;
+        std::map<std::string, Callee> callees; ///< by To tag
         EventId patience;
     };
 
@@ -85,6 +94,7 @@ class CallLedger : public Object
     void Settle(Entries::iterator entry);
     void LosePatience(std::string callId);
     void Record(Entries::iterator entry);
+    static void AddCallee(CallRecord& record, Callee& callee, const MediaReport* callerMedia);
 
     Entries m_entries;
     MediaClockTable m_clocks;

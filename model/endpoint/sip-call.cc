@@ -47,9 +47,7 @@ SipCall::GetKey() const
 void
 SipCall::SetKey()
 {
-    SipNameAddr local;
-    local.Parse(m_dialog.local);
-    m_key = m_dialog.callId + "\n" + std::string(local.GetTag());
+    m_key = m_dialog.callId + "\n" + m_dialog.GetLocalTag();
 }
 
 Time

@@ -116,6 +116,13 @@ SipDialog::GetRemoteTag() const
     return value.Parse(remote) ? std::string(value.GetTag()) : std::string();
 }
 
+std::string
+SipDialog::GetLocalTag() const
+{
+    SipNameAddr value;
+    return value.Parse(local) ? std::string(value.GetTag()) : std::string();
+}
+
 void
 SipDialog::AddHeaders(SipMessageBuilder& request, std::string_view method, uint32_t cSeq) const
 {

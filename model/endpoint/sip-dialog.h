@@ -39,6 +39,7 @@ struct SipDialog
     /// The URI whose address the next request is sent to.
     std::string GetNextHop() const;
     std::string GetRemoteTag() const;
+    std::string GetLocalTag() const;
     /// Route, From, To, Call-ID and CSeq of a request inside the dialog.
     void AddHeaders(sipalg::SipMessageBuilder& request,
                     std::string_view method,

@@ -82,7 +82,9 @@ SipIncomingCall::Accept()
         return;
     }
     m_isAnswered = true;
-    m_services.ledger->OpenCallee(m_dialog.callId, [this]() { return m_media->GetReport(); });
+    m_services.ledger->OpenCallee(m_dialog.callId, m_dialog.GetLocalTag(), [this]() {
+        return m_media->GetReport();
+    });
     Answer(m_invite, invite, *sdp);
     m_inviteText.clear();
     Establish();
@@ -178,7 +180,10 @@ SipIncomingCall::FinishMedia()
     if (m_isAnswered)
     {
         m_isAnswered = false;
-        m_services.ledger->FinishCallee(m_dialog.callId, m_media->Finish(), m_cutReason);
+        m_services.ledger->FinishCallee(m_dialog.callId,
+                                        m_dialog.GetLocalTag(),
+                                        m_media->Finish(),
+                                        m_cutReason);
     }
 }
 

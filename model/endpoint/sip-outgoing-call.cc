@@ -370,6 +370,7 @@ SipOutgoingCall::MakeReport() const
 {
     CallLedger::CallerReport report;
     report.record = m_record;
+    report.calleeTag = m_dialog.GetRemoteTag();
     if (m_media && m_record.answeredAt)
     {
         report.media = m_media->GetReport();

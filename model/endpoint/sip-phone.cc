@@ -331,9 +331,7 @@ SipPhone::Refuse(SipTransactionId id, const SipMessage& request, unsigned code)
 SipMessageBuilder
 SipPhone::MakeDialogResponse(const SipMessage& request, unsigned code, const SipDialog& dialog)
 {
-    SipNameAddr local;
-    local.Parse(dialog.local);
-    SipMessageBuilder response = MakeResponse(request, code, local.GetTag());
+    SipMessageBuilder response = MakeResponse(request, code, dialog.GetLocalTag());
     if (code < 300)
     {
         for (const SipHeaderField* route = request.First(SipHeaderId::RecordRoute); route;

@@ -19,6 +19,7 @@ SipServer::GetTypeId()
                         .SetGroupName("SipAlg")
                         .AddConstructor<SipServer>();
         AddAttributes(id);
+        AddTimeAttributes(id);
         id.AddTraceSource("Tx",
                           "A SIP message leaves; its text, and between which endpoints.",
                           MakeTraceSourceAccessor(&SipServer::m_txTrace),
@@ -67,11 +68,22 @@ SipServer::AddAttributes(TypeId& tid)
                       BooleanValue(true),
                       MakeBooleanAccessor(&SipServer::m_challengeCalls),
                       MakeBooleanChecker())
-        .AddAttribute("NonceLifetime",
-                      "After this a nonce is stale (RFC 7616 3.3).",
-                      TimeValue(Minutes(30)),
-                      MakeTimeAccessor(&SipServer::m_nonceLifetime),
-                      MakeTimeChecker(Seconds(1)))
+        .AddAttribute("RouteToSource",
+                      "Send requests for a user to where its REGISTER came from instead of to "
+                      "its Contact, as providers do that expect clients behind NAT (RFC 5626).",
+                      BooleanValue(false),
+                      MakeBooleanAccessor(&SipServer::m_routeToSource),
+                      MakeBooleanChecker());
+}
+
+void
+SipServer::AddTimeAttributes(TypeId& tid)
+{
+    tid.AddAttribute("NonceLifetime",
+                     "After this a nonce is stale (RFC 7616 3.3).",
+                     TimeValue(Minutes(30)),
+                     MakeTimeAccessor(&SipServer::m_nonceLifetime),
+                     MakeTimeChecker(Seconds(1)))
         .AddAttribute("MinExpiry",
                       "Shorter registrations are refused with 423 (RFC 3261 10.3).",
                       TimeValue(Seconds(30)),
@@ -107,13 +119,7 @@ SipServer::AddAttributes(TypeId& tid)
                       "Longest time a message stays in the network (RFC 3261 17.1.2.2).",
                       TimeValue(Seconds(5)),
                       MakeTimeAccessor(&SipServer::m_t4),
-                      MakeTimeChecker(MilliSeconds(1)))
-        .AddAttribute("RouteToSource",
-                      "Send requests for a user to where its REGISTER came from instead of to "
-                      "its Contact, as providers do that expect clients behind NAT (RFC 5626).",
-                      BooleanValue(false),
-                      MakeBooleanAccessor(&SipServer::m_routeToSource),
-                      MakeBooleanChecker());
+                      MakeTimeChecker(MilliSeconds(1)));
 }
 
 void

@@ -84,6 +84,7 @@ class SipServer : public Application, private SipTransactionUser
     void SetDigest(std::string name);
     std::string GetDigest() const;
     static void AddAttributes(TypeId& tid);
+    static void AddTimeAttributes(TypeId& tid);
 
     // Attributes
     std::string m_domain;

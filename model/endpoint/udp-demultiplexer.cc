@@ -275,22 +275,30 @@ UdpDemultiplexer::Send(Ptr<Packet> payload,
         return true;
     }
     const Ptr<Ipv4Route> route = FindRoute(local.address, remote.address);
-    if (!route)
+    if (route)
     {
-        return false;
+        SendByRoute(payload->Copy(), local, remote, route);
     }
-    UdpHeader udp;
-    udp.SetSourcePort(local.port);
-    udp.SetDestinationPort(remote.port);
+    return route != nullptr;
+}
+
+void
+UdpDemultiplexer::SendByRoute(Ptr<Packet> packet,
+                              const sipalg::IpEndpoint& local,
+                              const sipalg::IpEndpoint& remote,
+                              Ptr<Ipv4Route> route)
+{
     Ipv4Header ip;
     ip.SetSource(local.address.IsUnspecified() ? route->GetSource() : ToIpv4Address(local.address));
     ip.SetDestination(ToIpv4Address(remote.address));
+    UdpHeader udp;
+    udp.SetSourcePort(local.port);
+    udp.SetDestinationPort(remote.port);
     if (Node::ChecksumEnabled())
     {
         udp.EnableChecksums();
         udp.InitializeChecksum(ip.GetSource(), ip.GetDestination(), UDP);
     }
-    Ptr<Packet> packet = payload->Copy();
     packet->AddHeader(udp);
     ip.SetProtocol(UDP);
     ip.SetTtl(m_ttl);
@@ -298,7 +306,6 @@ UdpDemultiplexer::Send(Ptr<Packet> payload,
     ip.SetMayFragment();
     ip.SetPayloadSize(packet->GetSize());
     m_node->GetObject<Ipv4L3Protocol>()->SendWithHeader(packet, ip, route);
-    return true;
 }
 
 Ptr<Ipv4Route>

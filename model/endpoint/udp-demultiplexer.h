@@ -118,6 +118,10 @@ class UdpDemultiplexer : public Object
     IpL4Protocol::RxStatus Receive(Ptr<Packet> packet,
                                    const Ipv4Header& header,
                                    Ptr<Ipv4Interface> incomingInterface);
+    void SendByRoute(Ptr<Packet> packet,
+                     const sipalg::IpEndpoint& local,
+                     const sipalg::IpEndpoint& remote,
+                     Ptr<Ipv4Route> route);
     void DeliverHere(Ptr<Packet> payload, Arrival arrival);
     Ptr<Ipv4Route> FindRoute(const sipalg::IpAddress& source, const sipalg::IpAddress& destination);
     Ptr<Ipv4Route> LookUpRoute(const sipalg::IpAddress& source,

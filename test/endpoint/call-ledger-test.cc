@@ -46,6 +46,7 @@ struct Ledger
     {
         CallLedger::CallerReport report;
         report.record.sipCallId = "c";
+        report.calleeTag = "t";
         report.record.answeredAt = Seconds(1);
         report.record.outcome = CallOutcome::AnsweredOk;
         report.media = MakeMedia(sent, received);
@@ -55,7 +56,7 @@ struct Ledger
     void Open()
     {
         ledger->OpenCaller("c", []() { return MakeAnswered(10, 0); });
-        ledger->OpenCallee("c", []() { return MakeMedia(0, 10); });
+        ledger->OpenCallee("c", "t", []() { return MakeMedia(0, 10); });
     }
 
     Ptr<CallLedger> ledger;
@@ -84,7 +85,7 @@ BOOST_AUTO_TEST_CASE(TellsOneWayAudioFromSilence)
     {
         Ledger test;
         test.Open();
-        test.ledger->FinishCallee("c", MakeMedia(10, c.calleeReceived));
+        test.ledger->FinishCallee("c", "t", MakeMedia(10, c.calleeReceived));
         BOOST_TEST(test.records.empty());
         test.ledger->FinishCaller("c", Ledger::MakeAnswered(10, c.callerReceived));
         BOOST_REQUIRE(test.records.size() == 1U);
@@ -104,8 +105,22 @@ BOOST_FIXTURE_TEST_CASE(LosesPatienceWithACalleeThatDoesNotEnd, Ledger)
     BOOST_TEST(Simulator::Now().GetSeconds() == 40.0);
     BOOST_REQUIRE(records.size() == 1U);
     BOOST_TEST(records.front().calleeMedia.packetsReceived == 10U);
-    ledger->FinishCallee("c", MakeMedia(0, 10));
+    ledger->FinishCallee("c", "t", MakeMedia(0, 10));
     BOOST_TEST(records.size() == 1U);
+}
+
+// Case 42: of two callees that answered, the one the caller talked to counts.
+BOOST_FIXTURE_TEST_CASE(RecordsTheCalleeThatTheCallerChose, Ledger)
+{
+    Open();
+    ledger->OpenCallee("c", "other", []() { return MakeMedia(0, 0); });
+    ledger->FinishCallee("c", "other", MakeMedia(0, 0));
+    ledger->FinishCaller("c", MakeAnswered(10, 10));
+    BOOST_TEST(records.empty());
+    ledger->FinishCallee("c", "t", MakeMedia(10, 10), "no-ack");
+    BOOST_REQUIRE(records.size() == 1U);
+    BOOST_TEST(ToText(records.front().audio) == "two-way");
+    BOOST_TEST(records.front().GetOutcomeText() == "cut-by-timer(no-ack)");
 }
 
 // A call that failed does not wait for anybody.
@@ -144,7 +159,7 @@ BOOST_FIXTURE_TEST_CASE(DoesNotRecordWhatItIsToForget, Ledger)
 {
     Open();
     ledger->Forget("c");
-    ledger->FinishCallee("c", MakeMedia(0, 0));
+    ledger->FinishCallee("c", "t", MakeMedia(0, 0));
     ledger->FinishAll();
     BOOST_TEST(records.empty());
 }
