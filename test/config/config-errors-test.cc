@@ -57,6 +57,10 @@ const Mistake MISTAKES[] = {
      "fw.conf:25: source NAT rule 'r2' lacks 'then source-nat {off|interface|pool <pool>}'"},
     {"set security nat source rule-set sip-nat rule sip-r1 then source-nat interface",
      "contradicts 'pool' in line 11"},
+    {"set security nat source rule-set sip-nat rule r2 then source-nat interface persistent-nat "
+     "permit some",
+     "fw.conf:25: permit some is not allowed: allowed here: any-remote-host, target-host, "
+     "target-host-port"},
     {"set security nat static rule-set incoming-sip rule two match destination-address 1.1.1.3/32\n"
      "set security nat static rule-set incoming-sip rule two then static-nat prefix 10.1.1.4/32",
      "fw.conf:25: 1.1.1.3/32 is already translated by rule 'phone1' of rule-set 'incoming-sip': "

@@ -225,7 +225,7 @@ GetContinuation(const ConfigMatch& match, const Words& words)
     for (const std::size_t count : {before + 1, before})
     {
         Words next = Slice(words, 0, count);
-        if (HasWordAt(next, words[match.words]))
+        if (count < match.words && HasWordAt(next, words[match.words]))
         {
             next.insert(next.end(),
                         words.begin() + static_cast<std::ptrdiff_t>(match.words),
