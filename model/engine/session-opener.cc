@@ -192,7 +192,8 @@ SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& le
     if (!verdict.session)
     {
         m_nat.mappings.Discard(source.mapping, now);
-        verdict.reason = DropReason::SessionTableFull;
+        const bool isFull = m_nat.sessions.GetRows().Size() >= m_config.maxSessions;
+        verdict.reason = isFull ? DropReason::SessionTableFull : DropReason::FlowConflict;
         return verdict;
     }
     m_nat.rules.CountHit(session.rule);

@@ -27,6 +27,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(DropReason::Count)> WORDI
     {"FilteredRemote", "The mapping that it is for does not admit this remote host."},
     {"SourcePoolExhausted", "A NAT rule applies, and no port or address is left for it."},
     {"SessionTableFull", "The session table is full."},
+    {"FlowConflict", "Its answers would be taken for packets of another session."},
     {"MalformedPacket", "It is too short for its protocol, or quotes no packet."},
     {"UnknownIcmpError", "It is an ICMP error about no session of the firewall."},
     {"NotSip", "It is for the SIP port, and neither SIP nor a keepalive."},
