@@ -4,6 +4,7 @@
 #include "config-printer.h"
 #include "config-reader.h"
 #include "near-word.h"
+#include "recorded-show.h"
 #include "replay-run.h"
 #include "run-recorder.h"
 
@@ -175,6 +176,9 @@ Replay(const Arguments& arguments)
     if (recorder)
     {
         const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+        sipalg::RecordShowAnswers(*recorder,
+                                  run.GetFirewall()->GetEngine(),
+                                  sipalg::Time(Simulator::Now().GetNanoSeconds()));
         recorder->Finish(wall.count(), Simulator::GetEventCount());
         run.GetFirewall()->RemoveObserver(*recorder);
     }
