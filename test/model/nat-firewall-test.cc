@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "firewall-network.h"
+
+#include "ns3/icmpv4.h"
+#include "ns3/ipv4-raw-socket-factory.h"
+#include "ns3/ipv4-static-routing-helper.h"
+#include "ns3/packet.h"
+
+using namespace ns3;
+
+namespace
+{
+
+std::vector<uint8_t>
+MakePayload(std::size_t size)
+{
+    std::vector<uint8_t> payload(size);
+    for (std::size_t i = 0; i < size; ++i)
+    {
+        payload[i] = static_cast<uint8_t>(i * 7 + i / 251);
+    }
+    return payload;
+}
+
+/// An ICMP error that a host got, as ns-3 tells the socket's node.
+struct IcmpWatch
+{
+    explicit IcmpWatch(Ptr<Node> node)
+        : socket(Socket::CreateSocket(node, Ipv4RawSocketFactory::GetTypeId()))
+    {
+        socket->SetAttribute("Protocol", UintegerValue(1));
+        socket->SetRecvCallback(MakeCallback(&IcmpWatch::Receive, this));
+    }
+
+    void Receive(Ptr<Socket>)
+    {
+        Address from;
+        Ptr<Packet> packet = socket->RecvFrom(from);
+        Ipv4Header outer;
+        Icmpv4Header icmp;
+        packet->RemoveHeader(outer);
+        packet->RemoveHeader(icmp);
+        source = outer.GetSource();
+        type = icmp.GetType();
+        code = icmp.GetCode();
+        if (type == Icmpv4Header::ICMPV4_DEST_UNREACH || type == Icmpv4Header::ICMPV4_TIME_EXCEEDED)
+        {
+            std::vector<uint8_t> bytes(packet->GetSize());
+            packet->CopyData(bytes.data(), packet->GetSize());
+            Ipv4Header quoted;
+            packet->RemoveAtStart(4);
+            packet->RemoveHeader(quoted);
+            quotedSource = quoted.GetSource();
+            quotedPort = static_cast<uint16_t>(bytes[24] << 8 | bytes[25]);
+        }
+        ++count;
+    }
+
+    Ptr<Socket> socket;
+    int count{0};
+    int type{-1};
+    int code{-1};
+    Ipv4Address source{Ipv4Address::GetAny()};
+    Ipv4Address quotedSource{Ipv4Address::GetAny()};
+    uint16_t quotedPort{0};
+};
+
+const std::vector<uint8_t> HELLO{'h', 'e', 'l', 'l', 'o'};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(NatFirewallTest)
+
+// C8, RFC 4787 REQ-1: outgoing datagrams carry the interface's address, answers find their way
+// back.
+BOOST_AUTO_TEST_CASE(TranslatesAnEchoThroughInterfaceNat)
+{
+    for (const bool checksums : {false, true})
+    {
+        FirewallNetwork network(OUTGOING_NAT, checksums);
+        TestPeer client(network.inside, 4000, false);
+        TestPeer server(network.outside, 7, true);
+        client.SendAt(Seconds(1), "1.1.1.3", 7, HELLO);
+        network.Run(Seconds(3));
+        BOOST_REQUIRE(server.senders.size() == 1U);
+        BOOST_TEST(server.senders.front() == "1.1.1.1:4000");
+        BOOST_REQUIRE(client.payloads.size() == 1U);
+        BOOST_TEST(client.payloads.front() == HELLO, boost::test_tools::per_element());
+        BOOST_TEST(client.senders.front() == "1.1.1.3:7");
+        BOOST_TEST(network.stackDrops.empty());
+    }
+}
+
+// C17, J2: no policy from public to private.
+BOOST_AUTO_TEST_CASE(DropsWhatNoPolicyPermits)
+{
+    FirewallNetwork network(OUTGOING_NAT);
+    TestPeer client(network.inside, 4000, false);
+    TestPeer server(network.outside, 7, false);
+    Ipv4StaticRoutingHelper()
+        .GetStaticRouting(network.outside->GetObject<Ipv4>())
+        ->AddHostRouteTo("10.1.1.3", "1.1.1.1", 1);
+    server.SendAt(Seconds(1), "10.1.1.3", 4000, HELLO);
+    network.Run(Seconds(3));
+    BOOST_TEST(client.payloads.empty());
+    BOOST_REQUIRE(network.drops.size() == 1U);
+    BOOST_TEST(network.drops.front() == "PolicyDenied");
+}
+
+// RFC 1812 5.2.7.1: a reject policy tells the sender, who sees what it sent quoted.
+BOOST_AUTO_TEST_CASE(TellsTheSenderWhenAPolicyRejects)
+{
+    std::string text = OUTGOING_NAT;
+    const std::string permit = "then permit";
+    text.replace(text.rfind(permit), permit.size(), "then reject");
+    FirewallNetwork network(text);
+    TestPeer client(network.inside, 4000, false);
+    IcmpWatch watch(network.inside);
+    client.SendAt(Seconds(1), "1.1.1.3", 7, HELLO);
+    network.Run(Seconds(3));
+    BOOST_TEST(watch.count == 1);
+    BOOST_TEST(watch.type == 3);
+    BOOST_TEST(watch.code == 13);
+    BOOST_TEST((watch.quotedSource == Ipv4Address("10.1.1.3")));
+    BOOST_TEST(watch.quotedPort == 4000);
+    BOOST_REQUIRE(network.drops.size() == 1U);
+    BOOST_TEST(network.drops.front() == "PolicyDenied");
+}
+
+// J76: a public address stands for a private host, and the firewall answers ARP for it.
+BOOST_AUTO_TEST_CASE(AnswersForStaticNatByProxyArp)
+{
+    FirewallNetwork network(std::string(OUTGOING_NAT) + STATIC_NAT);
+    TestPeer server(network.inside, 7, true);
+    TestPeer client(network.outside, 4000, false);
+    client.SendAt(Seconds(1), "1.1.1.10", 7, HELLO);
+    network.Run(Seconds(3));
+    BOOST_REQUIRE(server.senders.size() == 1U);
+    BOOST_TEST(server.senders.front() == "1.1.1.3:4000");
+    BOOST_REQUIRE(client.senders.size() == 1U);
+    BOOST_TEST(client.senders.front() == "1.1.1.10:7");
+}
+
+// Case 26, RFC 4787 REQ-14: fragments are put together, translated, and cut again.
+BOOST_AUTO_TEST_CASE(TranslatesFragmentedDatagramsOf65000Bytes)
+{
+    for (const bool checksums : {false, true})
+    {
+        FirewallNetwork network(OUTGOING_NAT, checksums);
+        TestPeer client(network.inside, 4000, false);
+        TestPeer server(network.outside, 7, true);
+        const std::vector<uint8_t> payload = MakePayload(65000);
+        client.SendAt(Seconds(1), "1.1.1.3", 7, payload);
+        client.SendAt(Seconds(2), "1.1.1.3", 7, payload);
+        network.Run(Seconds(4));
+        BOOST_REQUIRE(server.payloads.size() == 2U);
+        BOOST_TEST(server.senders.back() == "1.1.1.1:4000");
+        BOOST_TEST((server.payloads.back() == payload));
+        BOOST_REQUIRE(client.payloads.size() == 2U);
+        BOOST_TEST((client.payloads.back() == payload));
+    }
+}
+
+// RFC 5508 REQ-4: the error about a translated datagram reaches who sent it, in its own words.
+BOOST_AUTO_TEST_CASE(TranslatesThePacketThatAnIcmpErrorQuotes)
+{
+    FirewallNetwork network(OUTGOING_NAT);
+    TestPeer other(network.topology->AddHost("private", "10.1.1.4"), 4000, false);
+    TestPeer client(network.inside, 4000, false);
+    IcmpWatch watch(network.inside);
+    other.SendAt(Seconds(1), "1.1.1.3", 9, HELLO); // takes port 4000 of 1.1.1.1
+    client.SendAt(Seconds(2), "1.1.1.3", 9, HELLO);
+    network.Run(Seconds(4));
+    BOOST_TEST(watch.count == 1);
+    BOOST_TEST(watch.type == 3);
+    BOOST_TEST(watch.code == 3);
+    BOOST_TEST((watch.source == Ipv4Address("1.1.1.3")));
+    BOOST_TEST((watch.quotedSource == Ipv4Address("10.1.1.3")));
+    BOOST_TEST(watch.quotedPort == 4000);
+}
+
+// RFC 792, RFC 1812 5.3.1: time exceeded goes to the sender and quotes what it sent.
+BOOST_AUTO_TEST_CASE(QuotesTheOriginalPacketWhenItsTtlEnds)
+{
+    FirewallNetwork network(OUTGOING_NAT);
+    TestPeer client(network.inside, 4000, false);
+    IcmpWatch watch(network.inside);
+    client.SetTtl(1);
+    client.SendAt(Seconds(1), "1.1.1.3", 7, HELLO);
+    network.Run(Seconds(3));
+    BOOST_TEST(watch.count == 1);
+    BOOST_TEST(watch.type == 11);
+    BOOST_TEST((watch.source == Ipv4Address("10.1.1.1")));
+    BOOST_TEST((watch.quotedSource == Ipv4Address("10.1.1.3")));
+    BOOST_TEST(watch.quotedPort == 4000);
+}
+
+// ns-3's own check that headers are taken off in the order in which they were put on.
+BOOST_AUTO_TEST_CASE(KeepsThePacketMetadataOfNs3Right)
+{
+    Packet::EnableChecking();
+    FirewallNetwork network(OUTGOING_NAT);
+    TestPeer client(network.inside, 4000, false);
+    TestPeer server(network.outside, 7, true);
+    client.SendAt(Seconds(1), "1.1.1.3", 7, MakePayload(4000));
+    client.SendAt(Seconds(2), "1.1.1.3", 9, HELLO);
+    network.Run(Seconds(4));
+    BOOST_TEST(client.payloads.size() == 1U);
+}
+
+// The firewall's own sockets are no concern of the firewall.
+BOOST_AUTO_TEST_CASE(LeavesTheNodesOwnSocketsAlone)
+{
+    std::string text = OUTGOING_NAT;
+    text += "set security zones security-zone public host-inbound-traffic system-services all\n";
+    FirewallNetwork network(text);
+    TestPeer own(network.topology->GetFirewallNode(), 500, false);
+    TestPeer server(network.outside, 7, true);
+    own.SendAt(Seconds(1), "1.1.1.3", 7, HELLO);
+    network.Run(Seconds(3));
+    BOOST_REQUIRE(server.senders.size() == 1U);
+    BOOST_TEST(server.senders.front() == "1.1.1.1:500");
+    BOOST_TEST(own.payloads.size() == 1U);
+    BOOST_TEST(network.stackDrops.empty());
+}
+
+// Host-inbound traffic is dropped unless its zone permits it.
+BOOST_AUTO_TEST_CASE(DropsPacketsToTheFirewallItself)
+{
+    FirewallNetwork network(OUTGOING_NAT);
+    TestPeer own(network.topology->GetFirewallNode(), 500, false);
+    TestPeer server(network.outside, 7, false);
+    server.SendAt(Seconds(1), "1.1.1.1", 500, HELLO);
+    network.Run(Seconds(3));
+    BOOST_TEST(own.payloads.empty());
+    BOOST_TEST(network.drops.size() == 1U);
+}
+
+// A stopped firewall leaves a plain router behind.
+BOOST_AUTO_TEST_CASE(RoutesPlainlyAfterItStops)
+{
+    FirewallNetwork network(OUTGOING_NAT);
+    network.firewall->SetStopTime(Seconds(2));
+    TestPeer client(network.inside, 4000, false);
+    TestPeer server(network.outside, 7, false);
+    client.SendAt(Seconds(1), "1.1.1.3", 7, HELLO);
+    client.SendAt(Seconds(3), "1.1.1.3", 7, HELLO);
+    network.Run(Seconds(4));
+    const std::vector<std::string> expected{"1.1.1.1:4000", "10.1.1.3:4000"};
+    BOOST_TEST(server.senders == expected, boost::test_tools::per_element());
+}
+
+// RFC 4787 REQ-5: an idle session and its mapping go, by one event that the firewall keeps.
+BOOST_AUTO_TEST_CASE(ForgetsIdleSessionsByItself)
+{
+    FirewallNetwork network(OUTGOING_NAT);
+    network.firewall->SetAttribute("UdpTimeout", TimeValue(Seconds(120)));
+    TestPeer client(network.inside, 4000, false);
+    client.SendAt(Seconds(1), "1.1.1.3", 7, HELLO);
+    network.Run(Seconds(119));
+    BOOST_TEST(network.firewall->GetEngine().GetGauges().sessions == 1U);
+    network.Run(Seconds(60));
+    BOOST_TEST(network.firewall->GetEngine().GetGauges().sessions == 0U);
+    BOOST_TEST(network.firewall->GetEngine().GetGauges().portsInUse == 0U);
+    BOOST_TEST((network.firewall->GetEngine().GetNextDeadline() == sipalg::NEVER));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
