@@ -50,7 +50,7 @@ struct MediaChannel
     bool pending{false}; ///< offered in a re-INVITE that is not answered yet
     bool held{false};    ///< wants nothing for now
     ChannelFate fate{ChannelFate::Stays};
-    bool muxed{false};   ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
+    bool muxed{false}; ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
     IpEndpoint internal[2];
     IpEndpoint external[2];
     ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
@@ -65,7 +65,7 @@ struct MediaGroup
     std::vector<SessionId> sessions;
     bool isOpen{false};
     bool isArmed{false};
-    bool isHeld[2]{}; ///< by party; silence is no sign of a dead call then
+    bool isHeld[2]{};      ///< by party; silence is no sign of a dead call then
     bool isRefused{false}; ///< the last description gave port 0
 };
 

@@ -19,7 +19,7 @@ enum class DropReason : uint8_t
     FilteredRemote,      ///< the mapping does not admit this remote host (RFC 4787 section 5)
     SourcePoolExhausted, ///< a NAT rule applies and no port or address is left (case 59)
     SessionTableFull,
-    FlowConflict,        ///< its answers would be taken for packets of another session
+    FlowConflict,     ///< its answers would be taken for packets of another session
     MalformedPacket,  ///< too short for its protocol, or an ICMP error that quotes nothing
     UnknownIcmpError, ///< an ICMP error about no session
     NotSip,           ///< to the SIP port, and neither SIP nor a keepalive (J38)
