@@ -83,4 +83,15 @@ foreach(tool replay show)
   endif()
 endforeach()
 
+# These run the programs.
 sipalg_tests(scenario scenario-common ns3-test-pch)
+sipalg_tests(replay scenario-common ns3-test-pch PkgConfig::pcap)
+foreach(tests scenario-tests replay-tests)
+  if(TARGET ${tests})
+    add_dependencies(${tests} programs)
+  endif()
+endforeach()
+
+# Run by people: build/bench/NAME, not among what "all" builds.
+sipalg_program(bench-rtp-forwarding rtp-forwarding bench test/bench/rtp-forwarding.cc)
+set_target_properties(bench-rtp-forwarding PROPERTIES EXCLUDE_FROM_ALL ON)

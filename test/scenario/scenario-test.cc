@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "run-program.h"
+
+#include <boost/test/unit_test.hpp>
+#include <regex>
+
+using namespace ns3::sipalg;
+
+namespace
+{
+
+const char* const SCENARIOS[] = {"two-zone", "three-zone"};
+
+ProgramResult
+Run(const std::string& scenario, const std::string& arguments, const TemporaryDirectory& directory)
+{
+    return RunProgram("scenarios/" + scenario,
+                      arguments + " --db=" + (directory / scenario) + ".sqlite");
+}
+
+/// The number of a row of the summary; 0 if it has no such row.
+int
+GetRow(const std::string& output, const std::string& name)
+{
+    std::smatch match;
+    return std::regex_search(output, match, std::regex("\n +" + name + " +([0-9]+)"))
+               ? std::stoi(match[1])
+               : 0;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(ScenarioTest)
+
+// J74, J78: with the ALG every call is answered, and both sides hear each other.
+BOOST_AUTO_TEST_CASE(ConnectsEveryCallWithTheAlg)
+{
+    for (const char* scenario : SCENARIOS)
+    {
+        const TemporaryDirectory directory;
+        const ProgramResult result = Run(scenario, "--calls=10", directory);
+        BOOST_TEST_CONTEXT(scenario << "\n" << result.output)
+        {
+            BOOST_TEST(result.status == 0);
+            BOOST_TEST(GetRow(result.output, "answered-ok") == 10);
+            BOOST_TEST(GetRow(result.output, "audio two-way") == 10);
+            BOOST_TEST(GetRow(result.output, "dropped") == 0);
+            BOOST_TEST(std::filesystem::exists(directory / scenario + std::string(".sqlite")));
+        }
+    }
+}
+
+// J78: without the ALG no call comes in, and who calls out is heard but hears nothing.
+BOOST_AUTO_TEST_CASE(FailsOrIsOneWayWithoutTheAlg)
+{
+    for (const char* scenario : SCENARIOS)
+    {
+        const TemporaryDirectory directory;
+        const ProgramResult result = Run(scenario, "--calls=10 --alg=off", directory);
+        BOOST_TEST_CONTEXT(scenario << "\n" << result.output)
+        {
+            BOOST_TEST(result.status == 0);
+            BOOST_TEST(GetRow(result.output, "answered-ok") == 0);
+            BOOST_TEST(GetRow(result.output, "answered-one-way") == 5);
+            BOOST_TEST(GetRow(result.output, "audio callee-only") == 5);
+            BOOST_TEST(GetRow(result.output, "audio none") == 5);
+            BOOST_TEST(GetRow(result.output, "pinholes opened") == 0);
+        }
+    }
+}
+
+// CONTRACTS: same seed and run, same packets; another seed, others.
+BOOST_AUTO_TEST_CASE(RepeatsItsCapturesWithTheSameSeed)
+{
+    const TemporaryDirectory a;
+    const TemporaryDirectory b;
+    const TemporaryDirectory c;
+    const std::string options = "--calls=3 --hold=2 --loss=0.02 --pcap=";
+    BOOST_TEST(Run("three-zone", options + (a / "p"), a).status == 0);
+    BOOST_TEST(Run("three-zone", options + (b / "p"), b).status == 0);
+    BOOST_TEST(Run("three-zone", options + (c / "p") + " --seed=2", c).status == 0);
+    for (const char* zone : {"private", "dmz", "public"})
+    {
+        const std::string file = std::string("p/") + zone + ".pcap";
+        BOOST_TEST(ReadWholeFile(a / file).size() > 1000U);
+        BOOST_TEST((ReadWholeFile(a / file) == ReadWholeFile(b / file)));
+        BOOST_TEST((ReadWholeFile(a / file) != ReadWholeFile(c / file)));
+    }
+}
+
+// CONTRACTS: one line that says what is wrong and what is near, and status 2; 1 for the database.
+BOOST_AUTO_TEST_CASE(ExplainsBadOptionsInOneLine)
+{
+    struct Case
+    {
+        const char* arguments;
+        int status;
+        const char* text;
+    };
+
+    for (const Case& bad : {Case{"--cals=3", 2, "--calls"},
+                            Case{"--alg=maybe", 2, "--alg"},
+                            Case{"--phones=0", 2, "--phones"},
+                            Case{"--loss=2", 2, "--loss"},
+                            Case{"--config=/no/such/file", 2, "/no/such/file"},
+                            Case{"--db=/no/such/directory/x.sqlite", 1, "/no/such/directory"}})
+    {
+        const ProgramResult result = RunProgram("scenarios/two-zone", bad.arguments);
+        BOOST_TEST_CONTEXT(bad.arguments << "\n" << result.output)
+        {
+            BOOST_TEST(result.status == bad.status);
+            BOOST_TEST(result.output.find(bad.text) != std::string::npos);
+            BOOST_TEST(std::count(result.output.begin(), result.output.end(), '\n') == 1);
+        }
+    }
+    BOOST_TEST(RunProgram("scenarios/two-zone", "--help").status == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
