@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "call-table.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+
+BOOST_AUTO_TEST_SUITE(CallTableTest)
+
+// J49: From, To and Call-ID; each party's requests and responses belong to one call.
+BOOST_AUTO_TEST_CASE(FindsACallByEitherPartysMessages)
+{
+    CallTable table(10);
+    const CallId id = table.Add({"c1", "a", "", true}, Time{0});
+    const auto isSentBy = [&](const CallTable::Key& key, CallParty party) {
+        const CallMatch match = table.Find(key);
+        return match.id == id && match.sender == party;
+    };
+    BOOST_TEST(isSentBy({"c1", "a", "", true}, CallParty::Caller));
+    BOOST_TEST(isSentBy({"c1", "a", "b", true}, CallParty::Caller));
+    BOOST_TEST(isSentBy({"c1", "a", "b", false}, CallParty::Callee));
+    BOOST_TEST(isSentBy({"c1", "b", "a", true}, CallParty::Callee));
+    BOOST_TEST(isSentBy({"c1", "b", "a", false}, CallParty::Caller));
+}
+
+// J49, case 50: one Call-ID, two callers.
+BOOST_AUTO_TEST_CASE(KeepsCallsWithOneCallIdAndOtherTagsApart)
+{
+    CallTable table(10);
+    const CallId first = table.Add({"c1", "a", "", true}, Time{0});
+    const CallId second = table.Add({"c1", "x", "", true}, Time{0});
+    BOOST_TEST(bool(table.Find({"c1", "a", "b", true}).id == first));
+    BOOST_TEST(bool(table.Find({"c1", "x", "b", true}).id == second));
+    BOOST_TEST(!table.Find({"c1", "y", "b", true}).id);
+    BOOST_TEST(!table.Find({"c2", "a", "b", true}).id);
+}
+
+// Case 60: strangers cannot make it grow without bound.
+BOOST_AUTO_TEST_CASE(RefusesCallsBeyondItsLimitUntilOneGoes)
+{
+    CallTable table(1);
+    const CallId first = table.Add({"c1", "a", "", true}, Time{0});
+    BOOST_TEST(!table.Add({"c2", "a", "", true}, Time{0}));
+    table.Remove(first);
+    BOOST_TEST(!table.Find({"c1", "a", "", true}).id);
+    BOOST_TEST(bool(table.Add({"c2", "a", "", true}, Time{0})));
+    BOOST_TEST(table.Size() == 1U);
+}
+
+// J52: an id that outlived its call finds nothing, even where another call has the row.
+BOOST_AUTO_TEST_CASE(StaleIdsFindNothing)
+{
+    CallTable table(2);
+    const CallId first = table.Add({"c1", "a", "", true}, Time{0});
+    table.Remove(first);
+    table.Remove(first);
+    table.Add({"c2", "a", "", true}, Time{0});
+    BOOST_TEST(!table.Get(first));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
