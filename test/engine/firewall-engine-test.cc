@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(RefusesSessionsBeyondTheLimit)
 // J1: what goes to port 5060 is for the ALG, and so is what comes back.
 BOOST_AUTO_TEST_CASE(KnowsSignallingByItsPort)
 {
-    const Firewall firewall;
+    Firewall firewall;
     const FlowKey sip{IpProtocol::Udp, At("10.1.1.3", 4000), At("1.1.1.9", 5060)};
     BOOST_TEST(firewall.engine.IsSignalling(sip));
     BOOST_TEST(!firewall.engine.IsSignalling(OUT));
