@@ -5,6 +5,7 @@
 #include "icmp-codec.h"
 
 #include "ns3/ipv4-l3-protocol.h"
+#include "ns3/node.h"
 #include "ns3/simulator.h"
 
 namespace ns3

@@ -149,10 +149,11 @@ IpAddress::ToString() const
     {
         return inet_ntop(AF_INET6, ToV6().data(), buffer, sizeof(buffer));
     }
+    char* const limit = std::end(buffer) - 1; // room for the dot, whatever the compiler assumes
     char* end = buffer;
     for (const int shift : {24, 16, 8, 0})
     {
-        end = std::to_chars(end, std::end(buffer), (m_words[3] >> shift) & 0xff).ptr;
+        end = std::to_chars(end, limit, (m_words[3] >> shift) & 0xff).ptr;
         *end++ = '.';
     }
     return {buffer, end - 1};
