@@ -2,6 +2,7 @@
 #include "nat-firewall.h"
 
 #include "ns3/boolean.h"
+#include "ns3/string.h"
 #include "ns3/uinteger.h"
 
 namespace ns3
@@ -88,6 +89,13 @@ NatFirewall::GetTypeId()
                 .SetParent<Application>()
                 .SetGroupName("SipAlg")
                 .AddConstructor<NatFirewall>()
+                .AddAttribute(
+                    "ConfigFile",
+                    "File of set lines that becomes the configuration at once. Not for "
+                    "construction, which sets the attributes after it, too.",
+                    StringValue(""),
+                    MakeStringAccessor(&NatFirewall::SetConfigFile, &NatFirewall::GetConfigFile),
+                    MakeStringChecker())
                 .AddAttribute("RouteLifetime",
                               "How long a session's packets use a route before it is looked "
                               "up again; 0: look up each time.",

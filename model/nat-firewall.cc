@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "nat-firewall.h"
 
+#include "config-reader.h"
+
 #include "ns3/abort.h"
 #include "ns3/ipv4-static-routing-helper.h"
 #include "ns3/ipv4.h"
@@ -215,6 +217,24 @@ NatFirewall::WakeUp()
     m_wakeUpAt = sipalg::NEVER;
     m_engine->Advance(sipalg::ToEngine(Simulator::Now()));
     Settle();
+}
+
+void
+NatFirewall::SetConfigFile(std::string path)
+{
+    if (!path.empty())
+    {
+        const sipalg::ConfigResult result = sipalg::ReadConfigFile(path);
+        NS_ABORT_MSG_IF(!result, result.Explain());
+        SetConfig(*result.config);
+    }
+    m_configFile = path;
+}
+
+std::string
+NatFirewall::GetConfigFile() const
+{
+    return m_configFile;
 }
 
 void

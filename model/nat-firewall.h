@@ -119,10 +119,13 @@ class NatFirewall : public Application, public FirewallTraces
     static void AddAlgLimits(TypeId& tid);
     static void AddTraceSources(TypeId& tid);
 
+    void SetConfigFile(std::string path);
+    std::string GetConfigFile() const;
     void SetRouteLifetime(Time lifetime);
     Time GetRouteLifetime() const;
 
     sipalg::FirewallConfig m_config;
+    std::string m_configFile;
     FirewallInterfaces m_interfaces;
     RandomChooser m_chooser;
     RouteCache m_routes;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "firewall-network.h"
+#include "run-program.h"
 
 #include "ns3/icmpv4.h"
 #include "ns3/ipv4-raw-socket-factory.h"
 #include "ns3/ipv4-static-routing-helper.h"
 #include "ns3/packet.h"
+#include "ns3/string.h"
 
 using namespace ns3;
 
@@ -263,6 +265,19 @@ BOOST_AUTO_TEST_CASE(ForgetsIdleSessionsByItself)
     BOOST_TEST(network.firewall->GetEngine().GetGauges().sessions == 0U);
     BOOST_TEST(network.firewall->GetEngine().GetGauges().portsInUse == 0U);
     BOOST_TEST((network.firewall->GetEngine().GetNextDeadline() == sipalg::NEVER));
+}
+
+// A configuration may come from a file; attributes set afterwards win.
+BOOST_AUTO_TEST_CASE(TakesItsConfigurationFromAFile)
+{
+    const sipalg::TemporaryDirectory directory;
+    std::ofstream(directory / "firewall.set") << OUTGOING_NAT;
+    Ptr<NatFirewall> firewall = CreateObject<NatFirewall>();
+    firewall->SetAttribute("ConfigFile", StringValue(directory / "firewall.set"));
+    firewall->SetAttribute("T1", TimeValue(Seconds(1)));
+    BOOST_TEST(firewall->GetConfig().interfaces.size() == 2U);
+    BOOST_TEST((firewall->GetConfig().alg.t1 == std::chrono::seconds(1)));
+    firewall->Dispose();
 }
 
 BOOST_AUTO_TEST_SUITE_END()
