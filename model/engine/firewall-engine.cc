@@ -123,7 +123,8 @@ FirewallEngine::ProcessIcmpError(PacketView& packet, Verdict verdict)
     const Session& session = *hit.session;
     const bool forth = hit.fromInitiator; // the error goes the way of the quoted packet's answers
     const FlowKey& original = forth ? session.responder : session.initiator;
-    const IpAddress target = packet.flow.destination.address;
+    const bool isTranslated =
+        *packet.quoted != original || packet.flow.destination.address != original.source.address;
     const bool isFromPeer = packet.flow.source.address == packet.quoted->destination.address;
     packet.quoted = original;
     packet.flow.destination.address = original.source.address;
@@ -135,7 +136,6 @@ FirewallEngine::ProcessIcmpError(PacketView& packet, Verdict verdict)
     verdict.egress = forth ? session.egress : session.ingress;
     verdict.session = hit.id;
     verdict.fromInitiator = forth;
-    const bool isTranslated = target != packet.flow.destination.address;
     verdict.action = isTranslated ? Verdict::Action::Translated : Verdict::Action::Forwarded;
     return verdict;
 }
