@@ -112,9 +112,14 @@ AddressTranslator::FindZone(const IpAddress& host) const
 void
 AddressTranslator::TakeBack(Time now)
 {
-    for (const MappingId mapping : m_mappings)
+    for (const MappingId id : m_mappings)
     {
-        m_nat.mappings.Discard(mapping, now);
+        const Mapping* mapping = m_nat.mappings.Find(id);
+        const bool lingers = mapping && mapping->releasedAt > mapping->createdAt;
+        if (!lingers)
+        {
+            m_nat.mappings.Discard(id, now);
+        }
     }
     m_mappings.clear();
     m_named.clear();

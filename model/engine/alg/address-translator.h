@@ -87,7 +87,8 @@ class AddressTranslator
         return m_named;
     }
 
-    /// Gives back every mapping that this message had made and nobody holds.
+    /// Gives back every mapping that this message had made and nobody holds: all of them if it is
+    /// dropped, else those for which its owners had no room.
     void TakeBack(Time now);
 
   private:

@@ -89,6 +89,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
         return {reason, std::nullopt};
     }
     Learn(match, now);
+    m_addresses.TakeBack(now);
     if (m_edits.Empty())
     {
         return {};
