@@ -90,6 +90,26 @@ RemoveBody(std::vector<std::string>& lines)
         lines.end());
 }
 
+/// Makes the value of Content-Length one that is filled in at last.
+void
+OpenLength(std::vector<std::string>& lines)
+{
+    for (std::string& line : lines)
+    {
+        if (IsEmptyLine(line))
+        {
+            break;
+        }
+        const std::string name = GetLineName(line);
+        if (EqualsIgnoreCase(name, "Content-Length") || name == "l")
+        {
+            const std::size_t digits = line.find_first_of("0123456789{");
+            const std::size_t end = line.find_last_of("0123456789}");
+            line.replace(digits, end + 1 - digits, LENGTH);
+        }
+    }
+}
+
 bool
 IsCopied(const std::string& name)
 {
@@ -225,20 +245,7 @@ EditMessage(std::string_view text, const std::vector<TranscriptEdit>& edits)
             last = at - 1;
         }
     }
-    for (std::string& line : lines)
-    {
-        if (IsEmptyLine(line))
-        {
-            break;
-        }
-        const std::string name = GetLineName(line);
-        if (EqualsIgnoreCase(name, "Content-Length") || name == "l")
-        {
-            const std::size_t digits = line.find_first_of("0123456789{");
-            const std::size_t end = line.find_last_of("0123456789}");
-            line.replace(digits, end + 1 - digits, LENGTH);
-        }
-    }
+    OpenLength(lines);
     return Join(lines);
 }
 
