@@ -59,21 +59,6 @@ Join(const std::vector<std::string>& lines)
     return text;
 }
 
-/// The first line in which two texts differ, for a reader in a hurry.
-std::string
-ShowDifference(const std::string& expected, const std::string& got)
-{
-    const auto [a, b] = std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
-    const auto cut = [](const std::string& text, auto at) {
-        const auto start =
-            text.rfind('\n',
-                       static_cast<std::size_t>(at - text.begin()) - (at == text.begin() ? 0 : 1));
-        const std::size_t from = start == std::string::npos ? 0 : start + 1;
-        return text.substr(from, text.find('\n', from) - from);
-    };
-    return "first difference, expected: " + cut(expected, a) + "\n  got: " + cut(got, b) + "\n";
-}
-
 } // namespace
 
 TranscriptRunner::TranscriptRunner(const Transcript& transcript, bool repeats)

@@ -53,6 +53,9 @@ std::string MakeReply(std::string_view request,
 /// Puts the length of the body in the place of "{length}".
 std::string FillLength(const std::string& text);
 
+/// The first line in which two texts differ, for a reader in a hurry.
+std::string ShowDifference(const std::string& expected, const std::string& got);
+
 } // namespace ns3::sipalg
 
 #endif
