@@ -13,11 +13,13 @@
 #include "ns3/rng-seed-manager.h"
 #include "ns3/simulator.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <string_view>
 
 namespace ns3
 {
@@ -43,6 +45,26 @@ ReadText(const std::string& path)
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+/// Empties the lines that begin with @p statement, so that an option may say otherwise.
+void
+DropStatement(std::string& text, std::string_view statement)
+{
+    std::size_t begin = 0;
+    while ((begin = text.find(statement, begin)) != std::string::npos)
+    {
+        const bool startsLine = begin == 0 || text[begin - 1] == '\n';
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (startsLine)
+        {
+            text.erase(begin, end - begin);
+        }
+        else
+        {
+            begin = end;
+        }
+    }
+}
+
 /// The scenario's configuration, or the file's, with what the options change as further statements.
 sipalg::FirewallConfig
 MakeConfig(const ScenarioInfo& info, const ScenarioOptions& options)
@@ -52,6 +74,7 @@ MakeConfig(const ScenarioInfo& info, const ScenarioOptions& options)
     text += options.alg == "off" ? "\nset security alg sip disable\n" : "\n";
     if (!options.profile.empty())
     {
+        DropStatement(text, "set security alg sip profile ");
         text += "set security alg sip profile " + options.profile + "\n";
     }
     const sipalg::ConfigResult result =

@@ -2,6 +2,7 @@
 #include "run-program.h"
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 #include <regex>
 
 using namespace ns3::sipalg;
@@ -85,6 +86,24 @@ BOOST_AUTO_TEST_CASE(RepeatsItsCapturesWithTheSameSeed)
         BOOST_TEST(ReadWholeFile(a / file).size() > 1000U);
         BOOST_TEST((ReadWholeFile(a / file) == ReadWholeFile(b / file)));
         BOOST_TEST((ReadWholeFile(a / file) != ReadWholeFile(c / file)));
+    }
+}
+
+// An option wins over what the configuration says.
+BOOST_AUTO_TEST_CASE(TakesTheProfileOfTheOptionBeforeTheConfigurations)
+{
+    const TemporaryDirectory directory;
+    const std::string config = directory / "fw.conf";
+    std::ofstream(config) << "set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24\n"
+                             "set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24\n"
+                             "set security zones security-zone private interfaces ge-0/0/0.0\n"
+                             "set security zones security-zone public interfaces ge-0/0/2.0\n"
+                             "set security alg sip profile rfc\n";
+    const ProgramResult result =
+        Run("two-zone", "--calls=1 --profile=ios-xe --config=" + config, directory);
+    BOOST_TEST_CONTEXT(result.output)
+    {
+        BOOST_TEST(result.status == 0);
     }
 }
 
