@@ -12,6 +12,9 @@ namespace
 constexpr unsigned RTP = 0;
 constexpr unsigned RTCP = 1;
 
+/// What one call may keep: anybody who sees its tags can answer with ever new ones.
+constexpr std::size_t MAX_CHANNELS = 256;
+
 bool
 IsSamePlace(const MediaChannel& a, const MediaChannel& b)
 {
@@ -78,6 +81,11 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
         const auto fate = stays ? ChannelFate::IsHeld : ChannelFate::Goes;
         group.isHeld[static_cast<unsigned>(source.party)] = isHeld;
         Decide(call, source, named.group, fate, now);
+        return;
+    }
+    const bool isNew = !FindChannel(call, source, named.group, false);
+    if (isNew && call.channels.size() >= MAX_CHANNELS)
+    {
         return;
     }
     MediaChannel& channel = FindOrAddChannel(call, source, named, now);

@@ -206,14 +206,10 @@ HeaderTranslator::TranslateHostPort(const SipHostPort& host,
     const IpEndpoint written{*address, host.GetPortOr(defaultPort)};
     if (rule.inward)
     {
-        const SipPassage& passage = m_addresses.GetPassage();
-        const bool isTarget = !host.port && *address == passage.arrived.destination.address;
-        const auto internal = m_addresses.Inward(isTarget ? passage.arrived.destination : written);
-        if (internal)
+        const IpEndpoint target = host.port ? written : FindTarget(written);
+        if (const auto internal = m_addresses.Inward(target))
         {
-            const MappingId mapping =
-                m_nat.mappings.FindByExternal(IpProtocol::Udp,
-                                              isTarget ? passage.arrived.destination : written);
+            const MappingId mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, target);
             const bool isDefault = internal->port == defaultPort;
             const bool dropsPort = isDefault && m_forms.WasPortless(mapping, form);
             Write(host.slice, *internal, host.port ? !dropsPort : !isDefault);
@@ -228,6 +224,18 @@ HeaderTranslator::TranslateHostPort(const SipHostPort& host,
                          host.port.has_value());
         Write(host.slice, *external, host.port || external->port != defaultPort);
     }
+}
+
+/// A host that is named without a port, at the default port if that is the receiver's, too; else
+/// where the message arrived.
+IpEndpoint
+HeaderTranslator::FindTarget(const IpEndpoint& written) const
+{
+    const SipPassage& passage = m_addresses.GetPassage();
+    const auto internal = m_addresses.Inward(written);
+    const bool isReceiver = internal && internal->address == passage.leaving.destination.address;
+    const bool isTarget = written.address == passage.arrived.destination.address;
+    return isTarget && !isReceiver ? passage.arrived.destination : written;
 }
 
 void

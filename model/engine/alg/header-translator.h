@@ -38,6 +38,7 @@ class HeaderTranslator
                            HeaderRule rule,
                            HeaderForm form,
                            uint16_t port);
+    IpEndpoint FindTarget(const IpEndpoint& written) const;
     void TranslateMaddr(const std::optional<SipParam>& maddr, HeaderRule rule);
     void Write(std::string_view slice, const IpEndpoint& endpoint, bool withPort);
 
