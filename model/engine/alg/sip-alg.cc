@@ -176,7 +176,8 @@ SipAlg::Learn(const CallMatch& match, Time now)
         m_calls.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
         return;
     }
-    if (grantsBinding && m_addresses.IsInbound())
+    // Nobody may grant, or take away, what no REGISTER has asked for.
+    if (grantsBinding && m_addresses.IsInbound() && m_transactions.Knows(m_message))
     {
         m_registrations.Update(m_message, m_addresses, now);
     }

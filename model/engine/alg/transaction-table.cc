@@ -55,6 +55,12 @@ TransactionTable::Update(const SipMessage& message,
     m_nat.timers.Arm(row->deadline, {id.slot, id.generation, TIMER_TABLE});
 }
 
+bool
+TransactionTable::Knows(const SipMessage& message) const
+{
+    return m_byKey.find(MakeKey(message)) != m_byKey.end();
+}
+
 RowId<Transaction>
 TransactionTable::FindOrAdd(std::size_t key)
 {

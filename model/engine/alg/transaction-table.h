@@ -37,6 +37,9 @@ class TransactionTable
                 ZoneId inside,
                 Time now);
 
+    /// Does the message belong to a transaction that passed before and is kept?
+    bool Knows(const SipMessage& message) const;
+
     void ServeTimer(RowId<Transaction> id, Time now);
 
     std::size_t Size() const;
