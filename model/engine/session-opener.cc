@@ -84,7 +84,7 @@ SessionOpener::OpenByRules(const PacketView& packet,
         return verdict;
     }
     session.policy = static_cast<int16_t>(decision.policy);
-    session.application = m_alg.IsSignalling(packet.flow);
+    session.application = m_alg.IsSignalling(packet.flow) || m_alg.IsSignalling(leaving);
     return AddSession(packet, session, leaving, now);
 }
 

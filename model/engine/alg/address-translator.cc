@@ -97,6 +97,15 @@ AddressTranslator::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, Zo
     return pair;
 }
 
+void
+AddressTranslator::NameAsIs(const IpEndpoint& endpoint)
+{
+    if (IsInside(endpoint.address))
+    {
+        m_named.push_back({endpoint, endpoint, {}});
+    }
+}
+
 ZoneId
 AddressTranslator::FindZone(const IpAddress& host) const
 {

@@ -73,6 +73,9 @@ class AddressTranslator
                                                                  const IpEndpoint& rtcp,
                                                                  ZoneId zone);
 
+    /// An endpoint of the sender's side that the message names as it is.
+    void NameAsIs(const IpEndpoint& endpoint);
+
     /// The zone of a host that may be named: reached by some zone, not the firewall, no multicast.
     ZoneId FindZone(const IpAddress& host) const;
 

@@ -39,9 +39,15 @@ SipAlg::SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgO
 bool
 SipAlg::IsSignalling(const FlowKey& flow) const
 {
-    const auto& ports = m_config.ports;
     return m_config.enabled && flow.protocol == IpProtocol::Udp &&
-           std::find(ports.begin(), ports.end(), flow.destination.port) != ports.end();
+           IsSignallingPort(flow.destination.port);
+}
+
+bool
+SipAlg::IsSignallingPort(uint16_t port) const
+{
+    const auto& ports = m_config.ports;
+    return std::find(ports.begin(), ports.end(), port) != ports.end();
 }
 
 SipAlg::Outcome
@@ -129,7 +135,7 @@ SipAlg::PlanBody(const CallMatch& match)
     const std::string_view body = m_message.GetBody();
     const std::string_view encoding = m_message.GetValue(SipHeaderId::ContentEncoding);
     const bool isReadable = encoding.empty() || EqualsIgnoreCase(encoding, "identity");
-    if (body.empty() || !isReadable || !match.id)
+    if (body.empty() || !isReadable || (!match.id && !m_addresses.IsOutbound()))
     {
         return DropReason::None;
     }
@@ -138,7 +144,7 @@ SipAlg::PlanBody(const CallMatch& match)
     {
         return DropReason::None;
     }
-    m_describesMedia = true;
+    m_describesMedia = bool(match.id); // else only its addresses are translated, as of capabilities
     return m_sdp.Translate(*sdp, m_calls.GetTable().Get(match.id), m_edits);
 }
 
@@ -170,6 +176,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     const SipPassage& passage = m_addresses.GetPassage();
     const bool grantsBinding = m_message.IsResponse() && m_message.GetStatusCode() / 100 == 2 &&
                                m_message.GetMethod() == SipMethod::Register;
+    NameSenderSide();
     if (match.id)
     {
         m_calls.Update(m_message, match, m_describesMedia ? &m_sdp.GetMedia() : nullptr, now);
@@ -182,6 +189,55 @@ SipAlg::Learn(const CallMatch& match, Time now)
         m_registrations.Update(m_message, m_addresses, now);
     }
     m_transactions.Update(m_message, m_addresses.GetNamed(), passage.zones.from, now);
+}
+
+/**
+ * What the dialog will send to the sender's side goes to Contact, Record-Route and, for responses,
+ * to Via. Where that is no SIP port, a signal pinhole has it read as SIP all the same (J16, C8).
+ */
+void
+SipAlg::NameSenderSide()
+{
+    if (m_addresses.IsOutbound())
+    {
+        return; // translated, and so named already
+    }
+    NameSenderSide(SipHeaderId::Contact);
+    NameSenderSide(SipHeaderId::RecordRoute);
+    SipHeaderValues vias(m_message, SipHeaderId::Via);
+    const auto top = vias.Next();
+    SipVia via;
+    if (!m_message.IsRequest() || !top || !via.Parse(*top))
+    {
+        return;
+    }
+    const auto address = via.sentBy.GetAddress();
+    const uint16_t port = via.sentBy.GetPortOr(SIP_DEFAULT_PORT);
+    if (address && !IsSignallingPort(port))
+    {
+        m_addresses.NameAsIs({*address, port});
+    }
+}
+
+void
+SipAlg::NameSenderSide(SipHeaderId id)
+{
+    SipHeaderValues values(m_message, id);
+    while (const auto value = values.Next())
+    {
+        SipNameAddr nameAddr;
+        SipUri uri;
+        if (!nameAddr.Parse(*value) || !uri.Parse(nameAddr.uri) || !uri.IsSip())
+        {
+            continue;
+        }
+        const auto address = uri.hostPort.GetAddress();
+        const uint16_t port = uri.hostPort.GetPortOr(SIP_DEFAULT_PORT);
+        if (address && !IsSignallingPort(port))
+        {
+            m_addresses.NameAsIs({*address, port});
+        }
+    }
 }
 
 bool

@@ -81,6 +81,9 @@ class SipAlg
     DropReason PlanBody(const CallMatch& match);
     void PlanLength();
     void Learn(const CallMatch& match, Time now);
+    void NameSenderSide();
+    void NameSenderSide(SipHeaderId id);
+    bool IsSignallingPort(uint16_t port) const;
     bool PermitsUnknown() const;
     void Report(std::string_view before, const Outcome& outcome, Time now);
 
