@@ -91,6 +91,26 @@ ObserverList::SipMessageSeen(const SipMessageEvent& event)
     }
 }
 
+bool
+ObserverList::WantsDecisions() const
+{
+    return std::any_of(m_observers.begin(), m_observers.end(), [](const FirewallObserver* one) {
+        return one->WantsDecisions();
+    });
+}
+
+void
+ObserverList::DecisionMade(const AlgDecisionEvent& event)
+{
+    for (FirewallObserver* observer : m_observers)
+    {
+        if (observer->WantsDecisions())
+        {
+            observer->DecisionMade(event);
+        }
+    }
+}
+
 void
 ObserverList::CallCreated(const CallEvent& call, Time now)
 {

@@ -44,6 +44,18 @@ class TranscriptEvents : public FirewallObserver
         Add(Name(pinhole, "closed") + " " + ToString(why));
     }
 
+    bool WantsDecisions() const override
+    {
+        return true;
+    }
+
+    void DecisionMade(const AlgDecisionEvent& event) override
+    {
+        const bool hasEndpoint = event.endpoint != IpEndpoint{};
+        Add(std::string("decision ") + ToString(event.decision) + " " + std::string(event.subject) +
+            (hasEndpoint ? " " + event.endpoint.ToString() : ""));
+    }
+
     void CallCreated(const CallEvent& call, Time) override
     {
         Add("call created " + std::string(call.sipCallId));

@@ -2,6 +2,7 @@
 #ifndef SIPALG_ALG_OBSERVER_H
 #define SIPALG_ALG_OBSERVER_H
 
+#include "alg-decision.h"
 #include "drop-reason.h"
 #include "engine-time.h"
 #include "flow-key.h"
@@ -59,6 +60,17 @@ struct SipMessageEvent
     std::string_view after; ///< empty if dropped
 };
 
+/// What the ALG made of one thing that a message names. Told before the message's own event.
+struct AlgDecisionEvent
+{
+    Time at{0};
+    ZonePair zones;
+    AlgDecision decision{AlgDecision::MediaExpected};
+    std::string_view sipCallId;
+    std::string_view subject; ///< what it is about, in the message's words: "audio", "Contact"
+    IpEndpoint endpoint;      ///< as named; unspecified if it is about none
+};
+
 /// A call as the ALG sees it, told by value so that records need not look into the table.
 struct CallEvent
 {
@@ -88,6 +100,16 @@ class AlgObserver
     virtual ~AlgObserver() = default;
 
     virtual void SipMessageSeen(const SipMessageEvent&)
+    {
+    }
+
+    /// Is somebody listening to DecisionMade? It is not told otherwise.
+    virtual bool WantsDecisions() const
+    {
+        return false;
+    }
+
+    virtual void DecisionMade(const AlgDecisionEvent&)
     {
     }
 

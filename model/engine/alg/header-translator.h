@@ -27,8 +27,10 @@ class HeaderTranslator
     /// @p call is null outside of calls; @p sender is the party that sent the message.
     void Translate(const SipMessage& message, Call* call, CallParty sender, EditList& edits);
 
-  private:
+    /// What the header table says of @p id in the direction of the last message.
     HeaderRule GetRule(SipHeaderId id) const;
+
+  private:
     void TranslateVia(const SipVia& via, HeaderRule rule);
     void RestoreVia(const SipVia& via);
     void TranslateNameAddr(std::string_view value, HeaderRule rule, SipHeaderId id);

@@ -90,40 +90,81 @@ SdpTranslator::NameMedium(std::size_t index, const Call* call, EditList& edits)
     const SdpMedia& medium = m_session.GetMedia()[index];
     NamedMedia& named = m_media[index];
     named.channel.group = static_cast<uint8_t>(index);
-    if (medium.port == 0)
+    named.kind = medium.kind;
+    named.decision = Judge(medium, named.channel, call);
+    switch (named.decision)
     {
+    case AlgDecision::MediaRefused:
         named.state = NamedMedia::State::Refused;
         HideMedium(medium, edits);
-        return;
-    }
-    const SdpAddress* connection = m_session.GetConnection(medium);
-    if (medium.IsRtp() && connection->IsUnspecified())
-    {
+        break;
+    case AlgDecision::MediaHeld:
         named.state = NamedMedia::State::Held;
-        return;
-    }
-    if (!medium.IsRtp() || !FindEndpoints(medium, named.channel) || !MayOpen(named.channel, call))
-    {
+        break;
+    case AlgDecision::MediaExpected:
+        if (TranslateEndpoints(named.channel))
+        {
+            NameActive(medium, named, edits);
+        }
+        break;
+    default:
         HideMedium(medium, edits);
-        return;
-    }
-    if (TranslateEndpoints(named.channel))
-    {
-        const bool isHeld = medium.direction == SdpDirection::Inactive;
-        named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
-        WriteMedium(medium, named.channel, edits);
     }
 }
 
+/// `a=inactive` keeps its endpoints, unlike 0.0.0.0 (case 32).
+void
+SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named, EditList& edits)
+{
+    const bool isHeld = medium.direction == SdpDirection::Inactive;
+    named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
+    named.decision = isHeld ? AlgDecision::MediaHeld : AlgDecision::MediaExpected;
+    WriteMedium(medium, named.channel, edits);
+}
+
+/// MediaExpected if its endpoints, which it finds, are to be translated and opened.
+AlgDecision
+SdpTranslator::Judge(const SdpMedia& medium, MediaChannel& channel, const Call* call) const
+{
+    if (medium.port == 0)
+    {
+        return AlgDecision::MediaRefused;
+    }
+    if (!medium.IsRtp())
+    {
+        return AlgDecision::MediaNotRtp;
+    }
+    const AlgDecision decision = JudgeConnection(*m_session.GetConnection(medium));
+    if (decision != AlgDecision::MediaExpected)
+    {
+        return decision;
+    }
+    FindEndpoints(medium, channel);
+    return JudgeHosts(channel, call);
+}
+
+AlgDecision
+SdpTranslator::JudgeConnection(const SdpAddress& connection)
+{
+    switch (connection.kind)
+    {
+    case SdpAddressKind::Foreign:
+        return AlgDecision::MediaForeignNetwork;
+    case SdpAddressKind::Name:
+        return AlgDecision::MediaNamed;
+    default:
+        break;
+    }
+    return connection.IsUnspecified() ? AlgDecision::MediaHeld
+           : connection.IsMulticast() ? AlgDecision::MediaMulticast
+                                      : AlgDecision::MediaExpected;
+}
+
 /// RTCP is one port above RTP unless a=rtcp says otherwise (J13, case 21).
-bool
+void
 SdpTranslator::FindEndpoints(const SdpMedia& medium, MediaChannel& channel) const
 {
     const SdpAddress* connection = m_session.GetConnection(medium);
-    if (!connection || !connection->IsLiteral() || connection->IsMulticast())
-    {
-        return false;
-    }
     channel.internal[0] = {connection->ip, medium.port};
     channel.muxed = medium.hasRtcpMux;
     IpEndpoint& rtcp = channel.internal[1];
@@ -136,26 +177,32 @@ SdpTranslator::FindEndpoints(const SdpMedia& medium, MediaChannel& channel) cons
             rtcp.address = medium.rtcp->address->ip;
         }
     }
-    return true;
 }
 
 /**
  * A pinhole is opened only to a host on the side that the message came from, or that the call has
  * named before (a proxy in a third zone), and to no well-known port (case 60).
  */
-bool
-SdpTranslator::MayOpen(const MediaChannel& channel, const Call* call) const
+AlgDecision
+SdpTranslator::JudgeHosts(const MediaChannel& channel, const Call* call) const
 {
     if (call && FindChannelByEndpoint(*call, channel.internal[0]))
     {
-        return true;
+        return AlgDecision::MediaExpected;
     }
     const ZoneId side = m_addresses.GetPassage().zones.from;
-    const auto isSound = [&](const IpEndpoint& endpoint) {
-        return endpoint.port == 0 || (endpoint.port >= FIRST_UNPRIVILEGED_PORT &&
-                                      m_addresses.FindZone(endpoint.address) == side);
-    };
-    return isSound(channel.internal[0]) && isSound(channel.internal[1]);
+    for (const IpEndpoint& endpoint : channel.internal)
+    {
+        if (endpoint.port != 0 && endpoint.port < FIRST_UNPRIVILEGED_PORT)
+        {
+            return AlgDecision::MediaPrivilegedPort;
+        }
+        if (endpoint.port != 0 && m_addresses.FindZone(endpoint.address) != side)
+        {
+            return AlgDecision::MediaThirdHost;
+        }
+    }
+    return AlgDecision::MediaExpected;
 }
 
 bool

@@ -4,6 +4,7 @@
 
 #include "address-translator.h"
 #include "alg-config.h"
+#include "alg-decision.h"
 #include "call.h"
 #include "drop-reason.h"
 #include "edit-list.h"
@@ -27,6 +28,8 @@ struct NamedMedia
     };
 
     State state{State::Unsupported};
+    AlgDecision decision{AlgDecision::MediaNotRtp};
+    std::string_view kind; ///< "audio"
     MediaChannel
         channel; ///< endpoints, mappings and zone only; for Active and Held with an address
 };
@@ -55,8 +58,11 @@ class SdpTranslator
 
   private:
     void NameMedium(std::size_t index, const Call* call, EditList& edits);
-    bool FindEndpoints(const SdpMedia& medium, MediaChannel& channel) const;
-    bool MayOpen(const MediaChannel& channel, const Call* call) const;
+    AlgDecision Judge(const SdpMedia& medium, MediaChannel& channel, const Call* call) const;
+    static AlgDecision JudgeConnection(const SdpAddress& connection);
+    void FindEndpoints(const SdpMedia& medium, MediaChannel& channel) const;
+    AlgDecision JudgeHosts(const MediaChannel& channel, const Call* call) const;
+    void NameActive(const SdpMedia& medium, NamedMedia& named, EditList& edits);
     bool TranslateEndpoints(MediaChannel& channel);
     void WriteMedium(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);
     void WriteConnection(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);

@@ -2,6 +2,7 @@
 #include "sip-alg.h"
 
 #include "sip-datagram.h"
+#include "sip-media-type.h"
 #include "sip-message-check.h"
 #include "sip-multipart.h"
 
@@ -32,7 +33,8 @@ SipAlg::SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgO
       m_sdp(config, m_addresses),
       m_calls(config, nat, observer),
       m_registrations(config, nat, observer),
-      m_transactions(config, nat)
+      m_transactions(config, nat),
+      m_explainer(m_addresses, observer)
 {
 }
 
@@ -77,10 +79,10 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
     {
         return {DropReason::MalformedSip, std::nullopt};
     }
+    m_explainer.Start(m_message, now);
     if (m_message.GetMethod() == SipMethod::Unknown)
     {
-        const auto reason = PermitsUnknown() ? DropReason::None : DropReason::UnknownMethod;
-        return {reason, std::nullopt};
+        return PassUnread();
     }
     m_edits.Reset(datagram);
     const CallMatch match = m_calls.Find(m_message, now);
@@ -94,6 +96,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
         m_addresses.TakeBack(now);
         return {reason, std::nullopt};
     }
+    Explain();
     Learn(match, now);
     m_addresses.TakeBack(now);
     if (m_edits.Empty())
@@ -102,6 +105,18 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
     }
     m_edits.Apply(m_output);
     return {DropReason::None, std::string_view(m_output)};
+}
+
+/// A message of a method that the ALG does not know (J36, J37).
+SipAlg::Outcome
+SipAlg::PassUnread()
+{
+    if (!PermitsUnknown())
+    {
+        return {DropReason::UnknownMethod, std::nullopt};
+    }
+    m_explainer.Tell(AlgDecision::MethodUnknown, m_message.GetMethodText());
+    return {};
 }
 
 DropReason
@@ -132,19 +147,37 @@ DropReason
 SipAlg::PlanBody(const CallMatch& match)
 {
     m_describesMedia = false;
+    m_bodyDecision.reset();
     const std::string_view body = m_message.GetBody();
     const std::string_view encoding = m_message.GetValue(SipHeaderId::ContentEncoding);
     const bool isReadable = encoding.empty() || EqualsIgnoreCase(encoding, "identity");
-    if (body.empty() || !isReadable || (!match.id && !m_addresses.IsOutbound()))
+    if (body.empty())
     {
+        return DropReason::None;
+    }
+    if (!isReadable)
+    {
+        m_bodyDecision = AlgDecision::BodyEncoded;
         return DropReason::None;
     }
     const auto sdp = FindSdp(m_message.GetContentType(), body);
     if (!sdp)
     {
+        SipMediaType type;
+        const bool isSecured = type.Parse(m_message.GetContentType()) && type.IsSecured();
+        m_bodyDecision = isSecured ? AlgDecision::BodyEncoded : AlgDecision::BodyOfOtherType;
+        return DropReason::None;
+    }
+    if (!match.id && !m_addresses.IsOutbound())
+    {
+        m_bodyDecision = AlgDecision::MediaOfNoCall;
         return DropReason::None;
     }
     m_describesMedia = bool(match.id); // else only its addresses are translated, as of capabilities
+    if (!m_describesMedia)
+    {
+        m_bodyDecision = AlgDecision::MediaOfNoCall;
+    }
     return m_sdp.Translate(*sdp, m_calls.GetTable().Get(match.id), m_edits);
 }
 
@@ -183,12 +216,25 @@ SipAlg::Learn(const CallMatch& match, Time now)
         m_calls.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
         return;
     }
-    // Nobody may grant, or take away, what no REGISTER has asked for.
-    if (grantsBinding && m_addresses.IsInbound() && m_transactions.Knows(m_message))
+    if (grantsBinding && m_addresses.IsInbound())
+    {
+        LearnBinding(now);
+    }
+    m_transactions.Update(m_message, m_addresses.GetNamed(), passage.zones.from, now);
+}
+
+/// Nobody may grant, or take away, what no REGISTER has asked for.
+void
+SipAlg::LearnBinding(Time now)
+{
+    if (m_transactions.Knows(m_message))
     {
         m_registrations.Update(m_message, m_addresses, now);
     }
-    m_transactions.Update(m_message, m_addresses.GetNamed(), passage.zones.from, now);
+    else
+    {
+        m_explainer.Tell(AlgDecision::AnswerToNobody, "REGISTER");
+    }
 }
 
 /**
@@ -248,6 +294,20 @@ SipAlg::PermitsUnknown() const
 }
 
 void
+SipAlg::Explain()
+{
+    m_explainer.TellHeaders(m_headers, m_edits);
+    if (m_bodyDecision)
+    {
+        m_explainer.Tell(*m_bodyDecision, m_message.GetContentType());
+    }
+    else if (m_describesMedia)
+    {
+        m_explainer.TellMedia(m_sdp.GetMedia());
+    }
+}
+
+void
 SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
 {
     const SipPassage& passage = m_addresses.GetPassage();
@@ -266,6 +326,7 @@ SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
     {
         event.after = outcome.payload.value_or(before);
     }
+    m_counters.SipMessageSeen(event);
     m_observer.SipMessageSeen(event);
 }
 

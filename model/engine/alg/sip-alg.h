@@ -2,10 +2,12 @@
 #ifndef SIPALG_SIP_ALG_H
 #define SIPALG_SIP_ALG_H
 
+#include "alg-explainer.h"
 #include "call-control.h"
 #include "header-translator.h"
 #include "registration-table.h"
 #include "sdp-translator.h"
+#include "sip-counters.h"
 #include "transaction-table.h"
 
 #include <optional>
@@ -60,6 +62,11 @@ class SipAlg
 
     AlgGauges GetGauges() const;
 
+    const SipCounters& GetCounters() const
+    {
+        return m_counters;
+    }
+
     const CallTable& GetCalls() const
     {
         return m_calls.GetTable();
@@ -77,14 +84,17 @@ class SipAlg
 
   private:
     Outcome ProcessMessage(std::string_view datagram, Time now);
+    Outcome PassUnread();
     DropReason Plan(const CallMatch& match);
     DropReason PlanBody(const CallMatch& match);
     void PlanLength();
     void Learn(const CallMatch& match, Time now);
+    void LearnBinding(Time now);
     void NameSenderSide();
     void NameSenderSide(SipHeaderId id);
     bool IsSignallingPort(uint16_t port) const;
     bool PermitsUnknown() const;
+    void Explain();
     void Report(std::string_view before, const Outcome& outcome, Time now);
 
     const AlgConfig& m_config;
@@ -96,9 +106,12 @@ class SipAlg
     CallControl m_calls;
     RegistrationTable m_registrations;
     TransactionTable m_transactions;
+    AlgExplainer m_explainer;
+    SipCounters m_counters;
     SipMessage m_message;
     EditList m_edits;
     bool m_describesMedia{false};
+    std::optional<AlgDecision> m_bodyDecision; ///< why the body opens nothing
     std::string m_output;
 };
 

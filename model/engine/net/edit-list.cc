@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "edit-list.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace ns3::sipalg
@@ -90,6 +91,15 @@ EditList::LengthChange(std::size_t begin, std::size_t end) const
         }
     }
     return change;
+}
+
+bool
+EditList::Touches(std::string_view slice) const
+{
+    const std::size_t begin = OffsetOf(slice);
+    return std::any_of(m_edits.begin(), m_edits.end(), [&](const Edit& edit) {
+        return edit.offset < begin + slice.size() && edit.offset + edit.length > begin;
+    });
 }
 
 void

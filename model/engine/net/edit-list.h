@@ -80,6 +80,9 @@ class EditList
         return LengthChange(OffsetOf(slice), OffsetOf(slice) + slice.size());
     }
 
+    /// Does a splice change some of @p slice, a view into the message?
+    bool Touches(std::string_view slice) const;
+
     /// Writes the changed message to @p out, whose old contents go and whose room is reused.
     void Apply(std::string& out) const;
 

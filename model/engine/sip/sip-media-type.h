@@ -34,6 +34,13 @@ struct SipMediaType
         return EqualsIgnoreCase(type, "multipart");
     }
 
+    /// S/MIME (RFC 3261 23): what it holds cannot be read, or must not be changed.
+    bool IsSecured() const
+    {
+        return IsMultipart() ? EqualsIgnoreCase(subtype, "signed")
+                             : EqualsIgnoreCase(subtype.substr(0, 6), "pkcs7-");
+    }
+
     std::optional<SipParam> FindParam(std::string_view name) const
     {
         return FindSipParam(params, name);
