@@ -92,6 +92,20 @@ foreach(tests scenario-tests replay-tests)
   endif()
 endforeach()
 
-# Run by people: build/bench/NAME, not among what "all" builds.
+# Run by people: build/bench/NAME, not among what "all" builds. The peers that the engine is measured
+# beside are looked for only here; without them there is no target "bench".
 sipalg_program(bench-rtp-forwarding rtp-forwarding bench test/bench/rtp-forwarding.cc)
 set_target_properties(bench-rtp-forwarding PROPERTIES EXCLUDE_FROM_ALL ON)
+pkg_check_modules(osip IMPORTED_TARGET libosip2)
+pkg_check_modules(sofia IMPORTED_TARGET sofia-sip-ua)
+if(osip_FOUND AND sofia_FOUND)
+  add_executable(sipalg-bench EXCLUDE_FROM_ALL ${bench_sources})
+  target_link_libraries(
+    sipalg-bench PRIVATE floor-config PkgConfig::osip PkgConfig::sofia CLI11::CLI11
+                         nlohmann_json::nlohmann_json
+  )
+  set_target_properties(
+    sipalg-bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench
+  )
+  add_custom_target(bench DEPENDS sipalg-bench bench-rtp-forwarding)
+endif()

@@ -49,7 +49,7 @@ def test_a_verb_like_no_other_is_refused_with_all_there_are():
     done = sipalg("xyzzyxyzzy")
     assert done.returncode == 2
     assert "did you mean" not in done.stderr
-    assert "(there are: run list report replay show test)" in done.stderr
+    assert "(there are: run list report replay show test bench)" in done.stderr
 
 
 def test_nothing_asked_is_a_misuse():
