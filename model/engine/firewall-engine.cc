@@ -156,7 +156,9 @@ FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict
 Verdict
 FirewallEngine::InspectSip(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now)
 {
-    const SipPassage passage{verdict.zones, verdict.egress, packet.flow, leaving};
+    const Session& session = *m_nat.sessions.Find(verdict.session);
+    const InterfaceId ingress = verdict.fromInitiator ? session.ingress : session.egress;
+    const SipPassage passage{verdict.zones, ingress, verdict.egress, packet.flow, leaving};
     const std::string_view datagram = packet.payload ? packet.payload->Read() : "";
     const SipAlg::Outcome outcome = m_alg.Process(datagram, passage, now);
     if (outcome.reason != DropReason::None)

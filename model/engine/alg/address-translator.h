@@ -13,6 +13,7 @@ namespace ns3::sipalg
 struct SipPassage
 {
     ZonePair zones;
+    InterfaceId ingress{NO_INTERFACE};
     InterfaceId egress{NO_INTERFACE};
     FlowKey arrived;
     FlowKey leaving;
@@ -58,6 +59,11 @@ class AddressTranslator
     bool IsInbound() const
     {
         return m_passage.arrived.destination != m_passage.leaving.destination;
+    }
+
+    bool IsTranslated() const
+    {
+        return IsOutbound() || IsInbound();
     }
 
     /// Nothing if the endpoint is not to be translated, or cannot be: then HasFailed().

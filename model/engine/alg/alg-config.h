@@ -27,6 +27,20 @@ enum class InactiveMediaAction : uint8_t
     RemoveAtBye, ///< the call stays without media until its BYE
 };
 
+/// What makes two messages ones of the same call; the documents differ (1.6 d1).
+enum class CallIdentity : uint8_t
+{
+    Tags,   ///< Call-ID and tags (001, RFC 3261 12)
+    CallId, ///< Call-ID alone (002): two clients that use the same one share a call
+};
+
+/// Whose media are opened if several branches of a fork answer.
+enum class Forking : uint8_t
+{
+    AllDialogs,  ///< each dialog's (RFC 3261 13.2.2.4, case 42)
+    FirstAnswer, ///< those of the first 200 (001)
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
@@ -34,6 +48,8 @@ struct AlgConfig
     /// Destination ports whose UDP packets are SIP (J1, C14).
     std::vector<uint16_t> ports{5060};
     HeaderTable headerTable{HeaderTable::Corrected};
+    CallIdentity callIdentity{CallIdentity::Tags};
+    Forking forking{Forking::AllDialogs};
 
     /// Silence after which media pinholes and sessions close; 10 s to 2550 s (J40).
     Time inactiveMediaTimeout{120s};
@@ -50,6 +66,12 @@ struct AlgConfig
     Time teardownDelay{5s};
     /// Lifetime of an unused media pinhole; 180 s as Linux' expectations.
     Time mediaPinholeLifetime{180s};
+    /// The same until an incoming call is answered (J55); 64 T1.
+    Time incomingGateLifetime{32s};
+    /// A call is kept beyond its Session-Expires though nobody refreshes it (RFC 4028).
+    bool ignoreSessionTimers{false};
+    /// A call without messages and media for this long is forgotten (C7); 0: never.
+    Time stalledCallTimeout{0};
     /// Keep ports and pinholes while a call is on hold (J47).
     bool retainHoldResource{false};
     /// A media pinhole goes with its first packet, which made a session (J15).

@@ -21,6 +21,8 @@ ToString(CallRemovalReason reason)
         return "inactive-media";
     case CallRemovalReason::MaxDuration:
         return "max-duration";
+    case CallRemovalReason::SessionExpired:
+        return "session-expired";
     case CallRemovalReason::Stalled:
         return "stalled";
     case CallRemovalReason::Cleared:

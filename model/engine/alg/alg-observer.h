@@ -32,13 +32,14 @@ enum class AlgOwner : uint8_t
 /// Why the ALG forgot a call.
 enum class CallRemovalReason : uint8_t
 {
-    Bye,           ///< ended by BYE, teardown delay over
-    Cancelled,     ///< CANCEL, teardown delay over
-    Rejected,      ///< a final response that is no 2xx
-    Unanswered,    ///< Timer C ran out
-    InactiveMedia, ///< silent for inactive-media-timeout
-    MaxDuration,   ///< older than maximum-call-duration
-    Stalled,       ///< nothing has happened to it for too long
+    Bye,            ///< ended by BYE, teardown delay over
+    Cancelled,      ///< CANCEL, teardown delay over
+    Rejected,       ///< a final response that is no 2xx
+    Unanswered,     ///< Timer C ran out
+    InactiveMedia,  ///< silent for inactive-media-timeout
+    MaxDuration,    ///< older than maximum-call-duration
+    SessionExpired, ///< not refreshed within its Session-Expires (RFC 4028)
+    Stalled,        ///< nothing has happened to it for too long
     Cleared,
 };
 

@@ -35,6 +35,12 @@ GetDialog(const SipMessage& message, CallParty sender)
     return tag.empty() ? 0 : HashText(tag);
 }
 
+bool
+Contains(const std::vector<uint32_t>& values, uint32_t value)
+{
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
+
 void
 Erase(std::vector<uint32_t>& values, uint32_t value)
 {
@@ -45,23 +51,49 @@ void
 AddOnce(std::vector<uint32_t>& values, uint32_t value)
 {
     constexpr std::size_t MAX_BRANCHES = 32;
-    const bool isThere = std::find(values.begin(), values.end(), value) != values.end();
-    if (!isThere && values.size() < MAX_BRANCHES)
+    if (!Contains(values, value) && values.size() < MAX_BRANCHES)
     {
         values.push_back(value);
     }
 }
 
+bool
+IsChallenge(unsigned status)
+{
+    return status == 401 || status == 407;
+}
+
+/// May what this message describes still be refused by the other party?
+bool
+IsReoffer(const SipMessage& message, const Call& call)
+{
+    const SipMethod method = message.GetMethod();
+    if (message.IsResponse())
+    {
+        return call.state == CallState::Answered && message.GetStatusCode() < 200;
+    }
+    if (method == SipMethod::Update || method == SipMethod::Prack)
+    {
+        return true;
+    }
+    return call.state == CallState::Answered && method != SipMethod::Ack;
+}
+
 } // namespace
 
-CallControl::CallControl(const AlgConfig& config, NatState& nat, AlgObserver& observer)
+CallControl::CallControl(const AlgConfig& config, CallKeeper& keeper)
     : m_config(config),
-      m_nat(nat),
-      m_observer(observer),
-      m_calls(config.maximumCalls),
-      m_media(config, nat),
-      m_paths(nat)
+      m_keeper(keeper)
 {
+}
+
+bool
+CallControl::StartsCall(const SipMessage& message)
+{
+    const SipMethod method = message.GetMethod();
+    const bool isInDialog = !message.GetToTag().empty();
+    return message.IsRequest() &&
+           (method == SipMethod::Invite || (method == SipMethod::Update && isInDialog));
 }
 
 CallMatch
@@ -71,12 +103,10 @@ CallControl::Find(const SipMessage& message, Time now)
                              message.GetFromTag(),
                              message.GetToTag(),
                              message.IsRequest()};
-    CallMatch match = m_calls.Find(key);
-    const bool startsCall =
-        message.IsRequest() && message.GetMethod() == SipMethod::Invite && key.toTag.empty();
-    if (!match.id && startsCall)
+    CallMatch match = m_keeper.GetTable().Find(key);
+    if (!match.id && StartsCall(message))
     {
-        match = {m_calls.Add(key, now), CallParty::Caller};
+        match = {m_keeper.GetTable().Add(key, now), CallParty::Caller};
     }
     return match;
 }
@@ -84,73 +114,113 @@ CallControl::Find(const SipMessage& message, Time now)
 void
 CallControl::Forget(CallId id)
 {
-    m_calls.Remove(id);
+    m_keeper.GetTable().Remove(id);
 }
 
 bool
 CallControl::IsNew(CallId id)
 {
-    const Call* call = m_calls.Get(id);
+    const Call* call = m_keeper.GetTable().Get(id);
     return call && call->deadline == NEVER;
 }
 
 void
-CallControl::Update(const SipMessage& message,
-                    const CallMatch& match,
-                    const std::vector<NamedMedia>* media,
-                    Time now)
+CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
 {
     if (IsNew(match.id))
     {
-        m_observer.CallCreated(MakeEvent(match.id, *m_calls.Get(match.id)), now);
+        m_keeper.Announce(match.id, now);
     }
-    Call& call = *m_calls.Get(match.id);
-    if (media)
+    Call& call = *m_keeper.GetTable().Get(match.id);
+    call.seenAt = now;
+    if (passing.media)
     {
-        const bool isFromCaller = match.sender == CallParty::Caller;
-        const bool isReoffer = call.IsAnswered() && message.IsRequest() &&
-                               message.GetMethod() != SipMethod::Ack &&
-                               message.GetMethod() != SipMethod::Prack;
-        const CallMedia::Source source{match.sender,
-                                       isFromCaller ? 0 : GetDialog(message, match.sender),
-                                       isReoffer};
-        m_media.Apply(match.id, call, source, *media, now);
+        UpdateMedia(passing, match, now);
     }
-    if (message.IsRequest())
+    if (passing.message.IsRequest())
     {
-        UpdateByRequest(message, match, now);
+        UpdateByRequest(passing.message, match, now);
     }
     else
     {
-        UpdateByResponse(message, match, now);
+        UpdateByResponse(passing.message, match, now);
     }
-    if (call.IsAnswered())
+    // The answer to a BYE may have taken the call away.
+    const Call* kept = m_keeper.GetTable().Get(match.id);
+    if (kept && kept->state == CallState::Answered)
     {
-        ArmGroups(match.id, now);
+        m_keeper.WatchMedia(match.id, now);
     }
+}
+
+void
+CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time now)
+{
+    const SipMessage& message = passing.message;
+    Call& call = *m_keeper.GetTable().Get(match.id);
+    const uint32_t dialog = GetDialog(message, match.sender);
+    if (match.sender == CallParty::Callee && IsLateBranch(call, dialog))
+    {
+        return;
+    }
+    CallMedia::Source source{match.sender,
+                             dialog,
+                             IsReoffer(message, call),
+                             m_config.mediaPinholeLifetime};
+    const bool isOwn = CallMedia::IsForked(call) || CallMedia::HasCallerChannel(call, dialog);
+    if (match.sender == CallParty::Caller && !isOwn)
+    {
+        source.dialog = 0;
+    }
+    // The gates of an incoming call wait for its answer only so long (J55).
+    if (passing.isInbound && message.IsRequest() && call.state == CallState::Inviting)
+    {
+        source.lifetime = m_config.incomingGateLifetime;
+    }
+    m_keeper.GetMedia().Apply(match.id, call, source, *passing.media, now);
+}
+
+/// With Forking::FirstAnswer, the media of whoever answers later are not opened (J64).
+bool
+CallControl::IsLateBranch(const Call& call, uint32_t dialog) const
+{
+    return m_config.forking == Forking::FirstAnswer && call.state == CallState::Answered &&
+           !Contains(call.dialogs, dialog);
 }
 
 void
 CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, Time now)
 {
-    Call& call = *m_calls.Get(match.id);
+    Call& call = *m_keeper.GetTable().Get(match.id);
+    const bool isAnswered = call.state == CallState::Answered;
     switch (message.GetMethod())
     {
     case SipMethod::Invite:
         AddOnce(call.pendingInvites, HashBranch(message));
-        if (!call.IsAnswered())
+        if (!isAnswered)
         {
-            SetDeadline(match.id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
+            call.state = CallState::Inviting;
+            m_keeper.Expect(match.id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
+        }
+        break;
+    case SipMethod::Update:
+        if (call.deadline == NEVER)
+        {
+            m_keeper.Expect(match.id, now + 64 * m_config.t1, CallRemovalReason::Unanswered, now);
         }
         break;
     case SipMethod::Bye:
         End(match.id, GetDialog(message, match.sender), now);
         break;
     case SipMethod::Cancel:
-        if (!call.IsAnswered())
+        if (!isAnswered)
         {
-            m_media.ClosePinholes(call, RemovalReason::Released, now);
-            SetDeadline(match.id, now + m_config.teardownDelay, CallRemovalReason::Cancelled, now);
+            call.state = CallState::Ending;
+            m_keeper.GetMedia().Close(call, now);
+            m_keeper.Expect(match.id,
+                            now + m_config.teardownDelay,
+                            CallRemovalReason::Cancelled,
+                            now);
         }
         break;
     default:
@@ -161,32 +231,18 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
 void
 CallControl::UpdateByResponse(const SipMessage& message, const CallMatch& match, Time now)
 {
-    const unsigned status = message.GetStatusCode();
-    Call& call = *m_calls.Get(match.id);
+    const uint32_t dialog = GetDialog(message, match.sender);
     switch (message.GetMethod())
     {
     case SipMethod::Invite:
-        UpdateByInviteResponse(message, match.id, GetDialog(message, match.sender), now);
+        UpdateByInviteResponse(message, match.id, dialog, now);
         break;
     case SipMethod::Bye:
-        if ((status == 401 || status == 407) && call.IsAnswered())
-        {
-            AddOnce(call.dialogs, GetDialog(message, match.sender));
-            SetDeadline(match.id,
-                        call.answeredAt + m_config.maximumCallDuration,
-                        CallRemovalReason::MaxDuration,
-                        now);
-        }
+        UpdateByByeResponse(message.GetStatusCode(), match.id, dialog, now);
         break;
     case SipMethod::Update:
-        if (status >= 300)
-        {
-            m_media.Discard(call, now);
-        }
-        else if (status >= 200)
-        {
-            m_media.Commit(call, now);
-        }
+    case SipMethod::Prack:
+        UpdateByOfferResponse(message, match.id, dialog, now);
         break;
     default:
         break;
@@ -197,203 +253,162 @@ void
 CallControl::UpdateByInviteResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now)
 {
     const unsigned status = message.GetStatusCode();
-    Call& call = *m_calls.Get(id);
+    Call& call = *m_keeper.GetTable().Get(id);
     if (status < 200)
     {
         // Timer C starts anew with each provisional response but 100 (RFC 3261 16.7, case 48).
-        const bool isCancelled = call.onDeadline == CallRemovalReason::Cancelled;
-        if (status > 100 && !call.IsAnswered() && !isCancelled)
+        if (status > 100 && call.state == CallState::Inviting)
         {
-            SetDeadline(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
-            m_media.Refresh(id, call, now);
+            m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
+            m_keeper.GetMedia().Refresh(id, call, now);
         }
         return;
     }
     Erase(call.pendingInvites, HashBranch(message));
-    if (status < 300)
+    if (status >= 300)
+    {
+        Refuse(status, id, dialog, now);
+        return;
+    }
+    NoteSessionTimer(message, call, now);
+    Answer(id, dialog, now);
+}
+
+/// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47).
+void
+CallControl::UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Time now)
+{
+    Call& call = *m_keeper.GetTable().Get(id);
+    if (status < 200)
+    {
+        return;
+    }
+    const bool isOver = status < 300 || status == 408 || status == 481;
+    const bool isEnding = call.state == CallState::Ending;
+    if (!isOver && call.answeredAt != NEVER)
+    {
+        AddOnce(call.dialogs, dialog);
+        m_keeper.Establish(id, now);
+    }
+    else if (isOver && !isEnding)
+    {
+        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+    }
+    else if (isOver && m_config.inactiveMediaAction == InactiveMediaAction::RemoveAtBye &&
+             !HasMedia(call))
+    {
+        m_keeper.Expect(id, now, CallRemovalReason::Bye, now);
+    }
+}
+
+/// The answer to an offer in UPDATE or PRACK, which is also what a call that begins with an UPDATE
+/// waits for.
+void
+CallControl::UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now)
+{
+    const unsigned status = message.GetStatusCode();
+    Call& call = *m_keeper.GetTable().Get(id);
+    const bool isAdopted = call.state == CallState::Inviting && call.pendingInvites.empty();
+    if (status < 200 || IsChallenge(status))
+    {
+        return;
+    }
+    if (status >= 300)
+    {
+        m_keeper.GetMedia().Discard(call, dialog, now);
+        return;
+    }
+    m_keeper.GetMedia().Commit(call, dialog, now);
+    if (message.GetMethod() == SipMethod::Update)
+    {
+        NoteSessionTimer(message, call, now);
+    }
+    if (isAdopted)
     {
         Answer(id, dialog, now);
     }
-    else
+    else if (call.state == CallState::Answered)
     {
-        Refuse(call, id, now);
+        m_keeper.Establish(id, now);
     }
+}
+
+/// Session-Expires of a 2xx; one without it ends the session timer (RFC 4028 7.2).
+void
+CallControl::NoteSessionTimer(const SipMessage& message, Call& call, Time now) const
+{
+    constexpr uint64_t MIN_SE = 90; // seconds, RFC 4028 4
+    const std::string_view value = message.GetValue(SipHeaderId::SessionExpires);
+    const auto seconds =
+        ParseClampedNumber(TrimSpace(value.substr(0, value.find(';'))), UINT32_MAX);
+    call.refreshBy = seconds ? now + std::chrono::seconds(std::max(*seconds, MIN_SE)) : NEVER;
 }
 
 void
 CallControl::Answer(CallId id, uint32_t dialog, Time now)
 {
-    Call& call = *m_calls.Get(id);
-    const bool isFirst = !call.IsAnswered();
-    const bool isEnding = call.IsAnswered() && call.dialogs.empty();
-    if (isEnding)
+    Call& call = *m_keeper.GetTable().Get(id);
+    const bool isBehindBye =
+        call.state == CallState::Ending && call.onDeadline == CallRemovalReason::Bye;
+    if (isBehindBye || IsLateBranch(call, dialog))
     {
-        return; // a retransmitted 2xx behind the BYE
+        return;
     }
     AddOnce(call.dialogs, dialog);
-    m_media.Commit(call, now);
-    m_media.Refresh(id, call, now);
-    if (isFirst)
+    m_keeper.GetMedia().Commit(call, dialog, now);
+    if (m_config.forking == Forking::FirstAnswer)
     {
-        call.answeredAt = now;
-        SetDeadline(id, now + m_config.maximumCallDuration, CallRemovalReason::MaxDuration, now);
-        m_observer.CallAnswered(MakeEvent(id, call), now);
+        m_keeper.GetMedia().RemoveUnanswered(call, now);
     }
+    m_keeper.GetMedia().Refresh(id, call, now);
+    m_keeper.Establish(id, now);
 }
 
 /// One branch's refusal leaves what other branches use (case 43); a refused re-INVITE leaves the
-/// call.
+/// call, unless the other party knows of none (RFC 3261 12.2.1.2, case 47).
 void
-CallControl::Refuse(Call& call, CallId id, Time now)
+CallControl::Refuse(unsigned status, CallId id, uint32_t dialog, Time now)
 {
-    if (call.IsAnswered())
+    Call& call = *m_keeper.GetTable().Get(id);
+    switch (call.state)
     {
-        m_media.Discard(call, now);
-    }
-    else if (call.pendingInvites.empty() && call.onDeadline != CallRemovalReason::Cancelled)
-    {
-        SetDeadline(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
+    case CallState::Answered:
+        m_keeper.GetMedia().Discard(call, dialog, now);
+        if (status == 408 || status == 481)
+        {
+            End(id, dialog, now);
+        }
+        break;
+    case CallState::Inviting:
+        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+        if (call.pendingInvites.empty())
+        {
+            call.state = CallState::Ending;
+            m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
+        }
+        break;
+    case CallState::Ending:
+        break;
     }
 }
 
-/// BYE ends its dialog; the call ends with its last one, after the delay (J59).
+/// BYE ends its dialog; the call ends with its last one, after the delay (J59). A caller may also
+/// end one early dialog, while the INVITE goes on (RFC 3261 15).
 void
 CallControl::End(CallId id, uint32_t dialog, Time now)
 {
-    Call& call = *m_calls.Get(id);
-    const bool wasEnding = call.dialogs.empty() && call.onDeadline == CallRemovalReason::Bye;
+    Call& call = *m_keeper.GetTable().Get(id);
+    const bool isConfirmed = Contains(call.dialogs, dialog);
+    if (!isConfirmed && call.state != CallState::Ending)
+    {
+        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+    }
     Erase(call.dialogs, dialog);
-    if (call.dialogs.empty() && !wasEnding)
+    if (isConfirmed && call.dialogs.empty())
     {
-        SetDeadline(id, now + m_config.teardownDelay, CallRemovalReason::Bye, now);
+        call.state = CallState::Ending;
+        m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Bye, now);
     }
-}
-
-void
-CallControl::KeepPaths(CallId id,
-                       const std::vector<AddressTranslator::Named>& named,
-                       ZoneId inside,
-                       Time now)
-{
-    const OwnerRef owner{static_cast<uint8_t>(AlgOwner::Call), SIGNAL_PART, id.slot, id.generation};
-    m_paths.Keep(m_calls.Get(id)->signals, named, owner, inside, now);
-}
-
-void
-CallControl::AddSession(const OwnerRef& owner, SessionId session, Time now)
-{
-    const CallId id{owner.slot, owner.generation};
-    if (Call* call = m_calls.Get(id))
-    {
-        m_media.AddSession(*call, owner.part, session, now);
-    }
-}
-
-void
-CallControl::ServeCallTimer(CallId id, Time now)
-{
-    Call* call = m_calls.Get(id);
-    if (!call || call->armedAt > now)
-    {
-        return;
-    }
-    if (call->deadline <= now)
-    {
-        Remove(id, call->onDeadline, now);
-        return;
-    }
-    call->armedAt = NEVER;
-    Arm(id, now);
-}
-
-void
-CallControl::ServeGroupTimer(CallId id, uint8_t group, Time now)
-{
-    Call* call = m_calls.Get(id);
-    if (!call || group >= call->groups.size())
-    {
-        return;
-    }
-    call->groups[group].isArmed = false;
-    if (!call->groups[group].isOpen)
-    {
-        return;
-    }
-    if (m_media.CheckActivity(*call, group, now))
-    {
-        ArmGroups(id, now);
-        return;
-    }
-    const bool hasMedia = std::any_of(call->groups.begin(),
-                                      call->groups.end(),
-                                      [](const MediaGroup& other) { return other.isOpen; });
-    if (!hasMedia && m_config.inactiveMediaAction == InactiveMediaAction::Terminate)
-    {
-        Remove(id, CallRemovalReason::InactiveMedia, now);
-    }
-}
-
-void
-CallControl::SetDeadline(CallId id, Time deadline, CallRemovalReason reason, Time now)
-{
-    Call& call = *m_calls.Get(id);
-    call.deadline = deadline;
-    call.onDeadline = reason;
-    Arm(id, now);
-}
-
-/// Far deadlines are looked at now and then, so that calls that ended leave no timer for hours.
-void
-CallControl::Arm(CallId id, Time now)
-{
-    constexpr Time LOOK_AGAIN = 60s;
-    Call& call = *m_calls.Get(id);
-    const Time at = std::min(call.deadline, now + LOOK_AGAIN);
-    if (at < call.armedAt)
-    {
-        call.armedAt = at;
-        m_nat.timers.Arm(at, {id.slot, id.generation, CALL_TIMER_TABLE});
-    }
-}
-
-void
-CallControl::ArmGroups(CallId id, Time now)
-{
-    Call& call = *m_calls.Get(id);
-    for (std::size_t group = 0; group < call.groups.size(); ++group)
-    {
-        if (!call.groups[group].isOpen || call.groups[group].isArmed)
-        {
-            continue;
-        }
-        const auto index = static_cast<uint8_t>(group);
-        if (const auto at = m_media.CheckActivity(call, index, now))
-        {
-            call.groups[group].isArmed = true;
-            const auto table = static_cast<uint16_t>(GROUP_TIMER_TABLE + group);
-            m_nat.timers.Arm(*at, {id.slot, id.generation, table});
-        }
-    }
-}
-
-void
-CallControl::Remove(CallId id, CallRemovalReason reason, Time now)
-{
-    Call& call = *m_calls.Get(id);
-    m_media.Release(call, now);
-    m_paths.Release(call.signals, now);
-    m_observer.CallRemoved(MakeEvent(id, call), reason, now);
-    m_calls.Remove(id);
-}
-
-CallEvent
-CallControl::MakeEvent(CallId id, const Call& call)
-{
-    return {id,
-            call.sipCallId,
-            call.createdAt,
-            call.answeredAt,
-            static_cast<unsigned>(call.groups.size())};
 }
 
 } // namespace ns3::sipalg

@@ -2,81 +2,60 @@
 #ifndef SIPALG_CALL_CONTROL_H
 #define SIPALG_CALL_CONTROL_H
 
-#include "call-media.h"
-#include "call-table.h"
-#include "signal-paths.h"
+#include "call-keeper.h"
 #include "sip-message.h"
 
 namespace ns3::sipalg
 {
 
 /**
- * The life of calls: what each message means for its call, and what time does to it. Requests and
- * responses come here when they are sure to pass.
+ * What each message means for its call. Requests and responses come here when they are sure to
+ * pass.
+ *
+ * A call begins with an INVITE outside of dialogs, or, if the firewall has not seen its beginning,
+ * with an INVITE or UPDATE inside of one.
  */
 class CallControl
 {
   public:
-    /// Timer tokens carry a call's row; the groups' tables are GROUP_TIMER_TABLE + group.
-    static constexpr uint16_t CALL_TIMER_TABLE = NatState::FIRST_FREE_TABLE;
-    static constexpr uint16_t GROUP_TIMER_TABLE = NatState::FIRST_FREE_TABLE + 64;
+    /// A message with what the firewall made of it.
+    struct Passing
+    {
+        const SipMessage& message;
+        const std::vector<NamedMedia>* media{nullptr}; ///< null if it describes none
+        bool isInbound{false};                         ///< to a host behind NAT
+    };
 
-    CallControl(const AlgConfig& config, NatState& nat, AlgObserver& observer);
+    CallControl(const AlgConfig& config, CallKeeper& keeper);
 
-    /// The call of this message, made if it is an INVITE that starts one; null id if none.
+    static bool StartsCall(const SipMessage& message);
+
+    /// The call of this message, made if it is to start one; null id if none.
     CallMatch Find(const SipMessage& message, Time now);
 
-    /// Forgets a call that Find() has just made: its INVITE did not pass.
+    /// Forgets a call that Find() has just made: its first message did not pass.
     void Forget(CallId id);
 
     /// Is this a call that no message of has passed yet?
     bool IsNew(CallId id);
 
-    /// A message of the call passes. @p media is null if it describes none.
-    void Update(const SipMessage& message,
-                const CallMatch& match,
-                const std::vector<NamedMedia>* media,
-                Time now);
-
-    /// Keeps the endpoints that the message named for as long as the call lives.
-    void KeepPaths(CallId id,
-                   const std::vector<AddressTranslator::Named>& named,
-                   ZoneId inside,
-                   Time now);
-
-    void AddSession(const OwnerRef& owner, SessionId session, Time now);
-    void ServeCallTimer(CallId id, Time now);
-    void ServeGroupTimer(CallId id, uint8_t group, Time now);
-
-    CallTable& GetTable()
-    {
-        return m_calls;
-    }
-
-    const CallTable& GetTable() const
-    {
-        return m_calls;
-    }
+    void Update(const Passing& passing, const CallMatch& match, Time now);
 
   private:
+    void UpdateMedia(const Passing& passing, const CallMatch& match, Time now);
     void UpdateByRequest(const SipMessage& message, const CallMatch& match, Time now);
     void UpdateByResponse(const SipMessage& message, const CallMatch& match, Time now);
     void UpdateByInviteResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
+    void UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Time now);
+    void UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
+    void NoteSessionTimer(const SipMessage& message, Call& call, Time now) const;
     void Answer(CallId id, uint32_t dialog, Time now);
-    void Refuse(Call& call, CallId id, Time now);
+    void Refuse(unsigned status, CallId id, uint32_t dialog, Time now);
     void End(CallId id, uint32_t dialog, Time now);
-    void SetDeadline(CallId id, Time deadline, CallRemovalReason reason, Time now);
-    void Arm(CallId id, Time now);
-    void ArmGroups(CallId id, Time now);
-    void Remove(CallId id, CallRemovalReason reason, Time now);
-    static CallEvent MakeEvent(CallId id, const Call& call);
+    bool IsLateBranch(const Call& call, uint32_t dialog) const;
 
     const AlgConfig& m_config;
-    NatState& m_nat;
-    AlgObserver& m_observer;
-    CallTable m_calls;
-    CallMedia m_media;
-    SignalPaths m_paths;
+    CallKeeper& m_keeper;
 };
 
 } // namespace ns3::sipalg

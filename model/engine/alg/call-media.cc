@@ -21,10 +21,11 @@ IsSamePlace(const MediaChannel& a, const MediaChannel& b)
     return a.group == b.group && a.party == b.party && a.dialog == b.dialog;
 }
 
+/// Is the channel one of the dialog, or of all?
 bool
-IsSameKey(const MediaChannel& a, const MediaChannel& b)
+IsOf(const MediaChannel& channel, uint32_t dialog)
 {
-    return IsSamePlace(a, b) && a.pending == b.pending;
+    return channel.dialog == dialog || channel.dialog == 0;
 }
 
 /// A description that passes the firewall again may name what an earlier passage made of it.
@@ -41,11 +42,45 @@ NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
            (isUntranslated || named.external[RTP] == kept.external[RTP]);
 }
 
+/// Does the accepted offer name another endpoint in place of this one?
+bool
+IsReplaced(const Call& call, const MediaChannel& old)
+{
+    return !old.pending &&
+           std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+               return other.pending && IsSamePlace(other, old);
+           });
+}
+
+/// The caller's channel for all branches is of no more use once the only branch has its own.
+bool
+IsOvertaken(const Call& call, const MediaChannel& old)
+{
+    return old.dialog == 0 && !CallMedia::IsForked(call) &&
+           std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+               return other.dialog != 0 && other.party == old.party && other.group == old.group;
+           });
+}
+
+/// Was the medium refused by all who share the channel?
+bool
+IsRefused(const Call& call, const MediaChannel& channel, uint32_t dialog)
+{
+    if (!call.groups[channel.group].isRefused || channel.dialog == dialog)
+    {
+        return call.groups[channel.group].isRefused;
+    }
+    return std::none_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+        return other.group == channel.group && other.dialog != 0 && other.dialog != dialog;
+    });
+}
+
 } // namespace
 
 CallMedia::CallMedia(const AlgConfig& config, NatState& nat)
     : m_config(config),
-      m_nat(nat)
+      m_nat(nat),
+      m_gates(config, nat)
 {
 }
 
@@ -77,20 +112,18 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
     group.isRefused = media.state == NamedMedia::State::Refused;
     if (named.internal[RTP].port == 0)
     {
-        const bool stays = isHeld && m_config.retainHoldResource;
-        const auto fate = stays ? ChannelFate::IsHeld : ChannelFate::Goes;
-        group.isHeld[static_cast<unsigned>(source.party)] = isHeld;
-        Decide(call, source, named.group, fate, now);
+        const auto hold =
+            m_config.retainHoldResource ? ChannelFate::IsHeld : ChannelFate::IsVacated;
+        Decide(call, source, named.group, isHeld ? hold : ChannelFate::Goes, now);
         return;
     }
-    const bool isNew = !FindChannel(call, source, named.group, false);
-    if (isNew && call.channels.size() >= MAX_CHANNELS)
+    MediaChannel* channel = FindOrAddChannel(call, source, named, now);
+    if (!channel)
     {
         return;
     }
-    MediaChannel& channel = FindOrAddChannel(call, source, named, now);
-    channel.muxed = named.muxed;
-    group.isHeld[static_cast<unsigned>(source.party)] = isHeld;
+    channel->muxed = named.muxed;
+    channel->quiet = named.quiet;
     group.activeSince = now;
     group.isOpen = group.isOpen || !isHeld;
     if (isHeld)
@@ -98,9 +131,10 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
         Decide(call, source, named.group, ChannelFate::IsHeld, now);
         return;
     }
-    channel.held = false;
-    channel.fate = ChannelFate::Stays;
-    OpenPinholes(id, call, channel, now);
+    const bool mayBeRefused = channel->held && source.isReoffer;
+    channel->fate = mayBeRefused ? ChannelFate::Resumes : ChannelFate::Stays;
+    channel->held = false;
+    m_gates.Open(id, call, *channel, source.lifetime, now);
 }
 
 /// A re-offer decides only once it is accepted.
@@ -117,90 +151,134 @@ CallMedia::Decide(Call& call, const Source& source, uint8_t group, ChannelFate f
     }
     if (!source.isReoffer)
     {
-        Settle(call, now);
+        Settle(call, source.dialog, now);
     }
 }
 
-/// Carries out what was decided of the channels.
+/// Carries out what was decided of the dialog's channels.
 void
-CallMedia::Settle(Call& call, Time now)
+CallMedia::Settle(Call& call, uint32_t dialog, Time now)
 {
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         MediaChannel& channel = call.channels[i];
-        if (channel.fate == ChannelFate::Goes)
+        if (!IsOf(channel, dialog))
         {
-            RemoveChannel(call, i, RemovalReason::Released, now);
+            continue;
         }
-        else if (channel.fate == ChannelFate::IsHeld)
+        switch (channel.fate)
         {
-            channel.held = true;
+        case ChannelFate::Goes:
+            RemoveChannel(call, i, RemovalReason::Released, now);
+            break;
+        case ChannelFate::IsHeld:
+        case ChannelFate::IsVacated:
+            Hold(call, channel, channel.fate == ChannelFate::IsVacated, now);
+            break;
+        case ChannelFate::Stays:
+        case ChannelFate::Resumes:
             channel.fate = ChannelFate::Stays;
-            if (!m_config.retainHoldResource)
-            {
-                CloseChannelPinholes(channel, RemovalReason::Released, now);
-                CloseGroupSessions(call.groups[channel.group], RemovalReason::Released, now);
-            }
+            break;
         }
     }
 }
 
-/// The channel of these endpoints, offered before (a retransmission) or not.
-MediaChannel&
+void
+CallMedia::Hold(Call& call, MediaChannel& channel, bool isVacated, Time now)
+{
+    channel.held = true;
+    channel.fate = ChannelFate::Stays;
+    if (!m_config.retainHoldResource)
+    {
+        m_gates.Close(channel, RemovalReason::Released, now);
+        m_gates.CloseSessions(call.groups[channel.group], RemovalReason::Released, now);
+    }
+    if (isVacated)
+    {
+        ReleaseMappings(channel, now);
+        for (const unsigned component : {RTP, RTCP})
+        {
+            channel.internal[component] = channel.external[component] = {};
+        }
+    }
+}
+
+/// The channel of these endpoints, offered before (a retransmission) or not; null if the call has
+/// too many.
+MediaChannel*
 CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now)
 {
-    const bool replaces = FindChannel(call, source, named.group, false) != nullptr;
-    for (const bool pending : {false, true})
+    bool replaces = false;
+    for (MediaChannel& kept : call.channels)
     {
-        MediaChannel* kept = FindChannel(call, source, named.group, pending);
-        if (kept && NamesSameEndpoints(*kept, named))
+        if (!IsSamePlace(kept, named))
         {
-            return *kept;
+            continue;
         }
+        if (NamesSameEndpoints(kept, named))
+        {
+            return &kept;
+        }
+        replaces = replaces || !kept.pending;
+    }
+    if (!replaces && call.channels.size() >= MAX_CHANNELS)
+    {
+        return nullptr;
     }
     named.pending = source.isReoffer && replaces;
     m_nat.mappings.Hold(named.mapping[RTP]);
     m_nat.mappings.Hold(named.mapping[RTCP]);
-    RemoveChannels(call, named, RemovalReason::Replaced, now);
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        if (IsSamePlace(call.channels[i], named) && call.channels[i].pending == named.pending)
+        {
+            RemoveChannel(call, i, RemovalReason::Replaced, now);
+        }
+    }
     call.channels.push_back(named);
-    return call.channels.back();
+    return &call.channels.back();
 }
 
 void
-CallMedia::Commit(Call& call, Time now)
+CallMedia::Commit(Call& call, uint32_t dialog, Time now)
 {
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         const MediaChannel& channel = call.channels[i];
-        const bool isReplaced =
-            !channel.pending &&
-            std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
-                return other.pending && IsSamePlace(other, channel);
-            });
-        if (isReplaced || call.groups[channel.group].isRefused)
+        if (IsOf(channel, dialog) && (IsReplaced(call, channel) || IsOvertaken(call, channel) ||
+                                      IsRefused(call, channel, dialog)))
         {
             RemoveChannel(call, i, RemovalReason::Replaced, now);
         }
     }
     for (MediaChannel& channel : call.channels)
     {
-        channel.pending = false;
+        channel.pending = channel.pending && !IsOf(channel, dialog);
     }
-    Settle(call, now);
+    Settle(call, dialog, now);
 }
 
 void
-CallMedia::Discard(Call& call, Time now)
+CallMedia::Discard(Call& call, uint32_t dialog, Time now)
 {
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
-        if (call.channels[i].pending)
+        MediaChannel& channel = call.channels[i];
+        if (!IsOf(channel, dialog))
+        {
+            continue;
+        }
+        if (channel.pending)
         {
             RemoveChannel(call, i, RemovalReason::Released, now);
         }
+        else if (channel.fate == ChannelFate::Resumes)
+        {
+            Hold(call, channel, false, now);
+        }
         else
         {
-            call.channels[i].fate = ChannelFate::Stays;
+            channel.fate = ChannelFate::Stays;
         }
     }
     for (MediaGroup& group : call.groups)
@@ -214,24 +292,77 @@ CallMedia::Refresh(CallId id, Call& call, Time now)
 {
     for (MediaChannel& channel : call.channels)
     {
-        const MediaGroup& group = call.groups[channel.group];
-        if (group.isOpen && !channel.held)
+        if (call.groups[channel.group].isOpen && !channel.held)
         {
-            OpenPinholes(id, call, channel, now);
+            m_gates.Open(id, call, channel, m_config.mediaPinholeLifetime, now);
+        }
+    }
+}
+
+bool
+CallMedia::IsForked(const Call& call)
+{
+    uint32_t first = 0;
+    for (const MediaChannel& channel : call.channels)
+    {
+        if (channel.party == CallParty::Callee && first == 0)
+        {
+            first = channel.dialog;
+        }
+        else if (channel.party == CallParty::Callee && channel.dialog != first)
+        {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+CallMedia::HasCallerChannel(const Call& call, uint32_t dialog)
+{
+    return std::any_of(call.channels.begin(),
+                       call.channels.end(),
+                       [&](const MediaChannel& channel) {
+                           return channel.party == CallParty::Caller && channel.dialog == dialog;
+                       });
+}
+
+void
+CallMedia::RemoveDialog(Call& call, uint32_t dialog, Time now)
+{
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        if (call.channels[i].dialog == dialog && dialog != 0)
+        {
+            RemoveChannel(call, i, RemovalReason::Released, now);
         }
     }
 }
 
 void
-CallMedia::ClosePinholes(Call& call, RemovalReason reason, Time now)
+CallMedia::RemoveUnanswered(Call& call, Time now)
+{
+    for (std::size_t i = call.channels.size(); i-- > 0;)
+    {
+        const uint32_t dialog = call.channels[i].dialog;
+        const auto& stay = call.dialogs;
+        if (dialog != 0 && std::find(stay.begin(), stay.end(), dialog) == stay.end())
+        {
+            RemoveChannel(call, i, RemovalReason::Released, now);
+        }
+    }
+}
+
+void
+CallMedia::Close(Call& call, Time now)
 {
     for (MediaChannel& channel : call.channels)
     {
-        CloseChannelPinholes(channel, reason, now);
+        m_gates.Close(channel, RemovalReason::Released, now);
     }
     for (MediaGroup& group : call.groups)
     {
-        CloseGroupSessions(group, reason, now);
+        m_gates.CloseSessions(group, RemovalReason::Released, now);
     }
 }
 
@@ -244,7 +375,7 @@ CallMedia::Release(Call& call, Time now)
     }
     for (MediaGroup& group : call.groups)
     {
-        CloseGroupSessions(group, RemovalReason::Released, now);
+        m_gates.CloseSessions(group, RemovalReason::Released, now);
     }
 }
 
@@ -258,19 +389,32 @@ CallMedia::AddSession(Call& call, uint8_t group, SessionId session, Time now)
     }
 }
 
+Time
+CallMedia::GetLastActivity(const Call& call) const
+{
+    Time last{0};
+    for (const MediaGroup& group : call.groups)
+    {
+        last = std::max(last, m_gates.GetLastActivity(group));
+    }
+    return last;
+}
+
 std::optional<Time>
 CallMedia::CheckActivity(Call& call, uint8_t index, Time now)
 {
     MediaGroup& group = call.groups[index];
-    const bool isHeld = group.isHeld[0] || group.isHeld[1];
-    Time last = isHeld ? now : group.activeSince;
-    group.activeSince = last;
-    for (const SessionId id : group.sessions)
+    const bool isQuiet = std::any_of(call.channels.begin(),
+                                     call.channels.end(),
+                                     [index](const MediaChannel& channel) {
+                                         return channel.group == index &&
+                                                (channel.held || channel.quiet) && !channel.pending;
+                                     });
+    if (isQuiet)
     {
-        const Session* session = m_nat.sessions.Find(id);
-        last = session ? std::max(last, session->lastSeen) : last;
+        group.activeSince = now;
     }
-    const Time silentAt = last + m_config.inactiveMediaTimeout;
+    const Time silentAt = m_gates.GetLastActivity(group) + m_config.inactiveMediaTimeout;
     if (silentAt > now)
     {
         return silentAt;
@@ -282,149 +426,29 @@ CallMedia::CheckActivity(Call& call, uint8_t index, Time now)
             RemoveChannel(call, i, RemovalReason::Expired, now);
         }
     }
-    CloseGroupSessions(group, RemovalReason::Expired, now);
+    m_gates.CloseSessions(group, RemovalReason::Expired, now);
     group.isOpen = false;
     return std::nullopt;
 }
 
-MediaChannel*
-CallMedia::FindChannel(Call& call, const Source& source, uint8_t group, bool pending)
-{
-    for (MediaChannel& channel : call.channels)
-    {
-        if (channel.group == group && channel.party == source.party &&
-            channel.dialog == source.dialog && channel.pending == pending)
-        {
-            return &channel;
-        }
-    }
-    return nullptr;
-}
-
-/// A pinhole that has become a session is not opened again while the session lives (J15).
-void
-CallMedia::OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now)
-{
-    const bool isMuxed = IsMuxed(call, channel.group);
-    if (isMuxed)
-    {
-        m_nat.pinholes.Close(channel.pinhole[RTCP], RemovalReason::Released, now);
-    }
-    const unsigned components = isMuxed ? 1 : 2;
-    for (unsigned component = 0; component < components; ++component)
-    {
-        if (!HasSession(call.groups[channel.group], channel.internal[component]))
-        {
-            OpenPinhole(id, channel, component, now);
-        }
-    }
-}
-
-/// RTCP shares RTP's port once both parties have said so (RFC 5761 5.1.1, case 22).
-bool
-CallMedia::IsMuxed(const Call& call, uint8_t group)
-{
-    bool muxes[2]{};
-    for (const MediaChannel& channel : call.channels)
-    {
-        bool& muxesParty = muxes[static_cast<std::size_t>(channel.party)];
-        muxesParty = muxesParty || (channel.group == group && channel.muxed);
-    }
-    return muxes[0] && muxes[1];
-}
-
-bool
-CallMedia::HasSession(const MediaGroup& group, const IpEndpoint& target) const
-{
-    return std::any_of(group.sessions.begin(), group.sessions.end(), [&](SessionId id) {
-        const Session* session = m_nat.sessions.Find(id);
-        return session && session->responder.source == target;
-    });
-}
-
-void
-CallMedia::OpenPinhole(CallId id, MediaChannel& channel, unsigned component, Time now)
-{
-    if (channel.zone == NO_ZONE || channel.external[component].port == 0)
-    {
-        return;
-    }
-    const Time expiresAt = now + m_config.mediaPinholeLifetime;
-    if (m_nat.pinholes.Find(channel.pinhole[component]))
-    {
-        m_nat.pinholes.SetExpiry(channel.pinhole[component], expiresAt);
-        return;
-    }
-    Pinhole pinhole;
-    pinhole.kind = component == RTP ? PinholeKind::Rtp : PinholeKind::Rtcp;
-    pinhole.destination = channel.external[component];
-    pinhole.internal = channel.internal[component];
-    pinhole.zones.to = channel.zone;
-    pinhole.oneShot = m_config.oneShotPinholes;
-    pinhole.mapping = channel.mapping[component];
-    pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call), channel.group, id.slot, id.generation};
-    pinhole.expiresAt = expiresAt;
-    channel.pinhole[component] = m_nat.pinholes.Open(pinhole, now);
-}
-
-void
-CallMedia::CloseChannelPinholes(MediaChannel& channel, RemovalReason reason, Time now)
-{
-    for (PinholeId& pinhole : channel.pinhole)
-    {
-        m_nat.pinholes.Close(pinhole, reason, now);
-        pinhole = {};
-    }
-}
-
-void
-CallMedia::CloseGroupSessions(MediaGroup& group, RemovalReason reason, Time now)
-{
-    for (const SessionId session : group.sessions)
-    {
-        m_nat.sessions.Close(session, reason, now);
-    }
-    group.sessions.clear();
-}
-
-void
-CallMedia::RemoveChannels(Call& call, const MediaChannel& like, RemovalReason reason, Time now)
-{
-    const MediaChannel key = like;
-    for (std::size_t i = call.channels.size(); i-- > 0;)
-    {
-        if (IsSameKey(call.channels[i], key))
-        {
-            RemoveChannel(call, i, reason, now);
-        }
-    }
-}
-
-/// With the channel go the sessions that reach its endpoints (J86).
 void
 CallMedia::RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now)
 {
     MediaChannel channel = call.channels[index];
     call.channels.erase(call.channels.begin() + static_cast<std::ptrdiff_t>(index));
-    CloseChannelPinholes(channel, reason, now);
-    const auto reaches = [this, &channel](SessionId id) {
-        const Session* session = m_nat.sessions.Find(id);
-        const auto isEnd = [session](const IpEndpoint& endpoint) {
-            return session->initiator.source == endpoint || session->responder.source == endpoint;
-        };
-        return session && (isEnd(channel.internal[RTP]) || isEnd(channel.internal[RTCP]));
-    };
-    auto& sessions = call.groups[channel.group].sessions;
-    const auto kept = std::stable_partition(sessions.begin(), sessions.end(), [&](SessionId id) {
-        return !reaches(id);
-    });
-    for (auto closed = kept; closed != sessions.end(); ++closed)
+    m_gates.Close(channel, reason, now);
+    m_gates.CloseSessions(call.groups[channel.group], channel, reason, now);
+    ReleaseMappings(channel, now);
+}
+
+void
+CallMedia::ReleaseMappings(MediaChannel& channel, Time now)
+{
+    for (MappingId& mapping : channel.mapping)
     {
-        m_nat.sessions.Close(*closed, reason, now);
+        m_nat.mappings.Release(mapping, now);
+        mapping = {};
     }
-    sessions.erase(kept, sessions.end());
-    m_nat.mappings.Release(channel.mapping[RTP], now);
-    m_nat.mappings.Release(channel.mapping[RTCP], now);
 }
 
 } // namespace ns3::sipalg

@@ -2,18 +2,19 @@
 #ifndef SIPALG_CALL_MEDIA_H
 #define SIPALG_CALL_MEDIA_H
 
-#include "alg-config.h"
-#include "call.h"
-#include "nat-state.h"
+#include "media-gates.h"
 #include "sdp-translator.h"
 
 namespace ns3::sipalg
 {
 
 /**
- * Opens and closes what the media of a call need. A channel's pinholes are opened when a party
- * names it, closed when the party names another endpoint, puts it on hold, refuses the medium, or
- * when the call goes; its mappings are held for as long as the channel is kept.
+ * The offers and answers of a call (RFC 3264): which media channels it has, and what becomes of
+ * them. A channel's pinholes are opened when a party names it, closed when the party names another
+ * endpoint, puts it on hold, refuses the medium, or when the call goes; its mappings are held for
+ * as long as the channel is kept.
+ *
+ * What a re-offer names stands beside what it would replace until it is answered.
  */
 class CallMedia
 {
@@ -22,8 +23,9 @@ class CallMedia
     struct Source
     {
         CallParty party{CallParty::Caller};
-        uint32_t dialog{0};
-        bool isReoffer{false}; ///< of an answered call: the old media stay until it is answered
+        uint32_t dialog{0};    ///< see MediaChannel::dialog
+        bool isReoffer{false}; ///< may still be refused: the old media stay until it is answered
+        Time lifetime{0};      ///< of the pinholes
     };
 
     CallMedia(const AlgConfig& config, NatState& nat);
@@ -35,23 +37,38 @@ class CallMedia
                const std::vector<NamedMedia>& media,
                Time now);
 
-    /// An offer was answered: what it replaces goes, and what either side refused (port 0).
-    void Commit(Call& call, Time now);
+    /// The dialog's offer was accepted: what it replaces goes, and what either side refused.
+    void Commit(Call& call, uint32_t dialog, Time now);
 
-    /// A re-offer was refused: what it opened goes (case 44).
-    void Discard(Call& call, Time now);
+    /// The dialog's offer was refused: what it opened goes, what it would have changed stays
+    /// (case 44).
+    void Discard(Call& call, uint32_t dialog, Time now);
 
     /// Moves the deadline of every open, unused media pinhole, and opens again what has run out.
     void Refresh(CallId id, Call& call, Time now);
 
+    /// Has the callee's side more than one dialog with media?
+    static bool IsForked(const Call& call);
+
+    /// Has the caller told the dialog something of its own?
+    static bool HasCallerChannel(const Call& call, uint32_t dialog);
+
+    void RemoveDialog(Call& call, uint32_t dialog, Time now);
+
+    /// Removes the media of every branch of a fork that has not answered.
+    void RemoveUnanswered(Call& call, Time now);
+
     /// Closes pinholes and sessions; the mappings stay with their channels.
-    void ClosePinholes(Call& call, RemovalReason reason, Time now);
+    void Close(Call& call, Time now);
 
     /// Closes everything and lets go of the mappings.
     void Release(Call& call, Time now);
 
     /// Adds a session that one of the group's pinholes has made.
     void AddSession(Call& call, uint8_t group, SessionId session, Time now);
+
+    /// When a packet of the call's media last passed; 0 if none has been opened.
+    Time GetLastActivity(const Call& call) const;
 
     /**
      * Looks for silence. Answers when to look again, or nothing if the group's media were closed
@@ -62,20 +79,15 @@ class CallMedia
   private:
     void ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now);
     void Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now);
-    void Settle(Call& call, Time now);
-    MediaChannel& FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now);
-    MediaChannel* FindChannel(Call& call, const Source& source, uint8_t group, bool pending);
-    void OpenPinholes(CallId id, Call& call, MediaChannel& channel, Time now);
-    void OpenPinhole(CallId id, MediaChannel& channel, unsigned component, Time now);
-    static bool IsMuxed(const Call& call, uint8_t group);
-    bool HasSession(const MediaGroup& group, const IpEndpoint& target) const;
-    void CloseChannelPinholes(MediaChannel& channel, RemovalReason reason, Time now);
-    void CloseGroupSessions(MediaGroup& group, RemovalReason reason, Time now);
-    void RemoveChannels(Call& call, const MediaChannel& like, RemovalReason reason, Time now);
+    void Settle(Call& call, uint32_t dialog, Time now);
+    void Hold(Call& call, MediaChannel& channel, bool isVacated, Time now);
+    MediaChannel* FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now);
     void RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now);
+    void ReleaseMappings(MediaChannel& channel, Time now);
 
     const AlgConfig& m_config;
     NatState& m_nat;
+    MediaGates m_gates;
 };
 
 } // namespace ns3::sipalg

@@ -4,44 +4,50 @@
 namespace ns3::sipalg
 {
 
-namespace
-{
-
-std::size_t
-HashCallId(std::string_view sipCallId)
-{
-    return std::hash<std::string_view>()(sipCallId);
-}
-
-} // namespace
-
-CallTable::CallTable(uint32_t limit)
-    : m_limit(limit)
+CallTable::CallTable(uint32_t limit, CallIdentity identity)
+    : m_limit(limit),
+      m_identity(identity)
 {
 }
 
 CallMatch
 CallTable::Find(const Key& key) const
 {
-    const auto [first, last] = m_byCallId.equal_range(HashCallId(key.sipCallId));
+    // A response keeps From and To of its request, so its sender is the one in To.
+    const CallParty from = key.isRequest ? CallParty::Caller : CallParty::Callee;
+    const CallParty to = key.isRequest ? CallParty::Callee : CallParty::Caller;
+    if (const CallId id = FindCaller(key.sipCallId, key.fromTag))
+    {
+        const bool isCallee = m_identity == CallIdentity::CallId && !key.toTag.empty() &&
+                              m_rows.Find(id)->callerTag == key.toTag;
+        return {id, isCallee ? to : from};
+    }
+    const CallId id = key.toTag.empty() ? CallId() : FindCaller(key.sipCallId, key.toTag);
+    return {id, to};
+}
+
+CallId
+CallTable::FindCaller(std::string_view sipCallId, std::string_view callerTag) const
+{
+    const auto [first, last] = m_byCaller.equal_range(Hash(sipCallId, callerTag));
     for (auto entry = first; entry != last; ++entry)
     {
         const Call* call = m_rows.Find(entry->second);
-        if (call->sipCallId != key.sipCallId)
+        const bool isCaller = m_identity == CallIdentity::CallId || call->callerTag == callerTag;
+        if (isCaller && call->sipCallId == sipCallId)
         {
-            continue;
-        }
-        // A response keeps From and To of its request, so its sender is the one in To.
-        if (call->callerTag == key.fromTag)
-        {
-            return {entry->second, key.isRequest ? CallParty::Caller : CallParty::Callee};
-        }
-        if (!key.toTag.empty() && call->callerTag == key.toTag)
-        {
-            return {entry->second, key.isRequest ? CallParty::Callee : CallParty::Caller};
+            return entry->second;
         }
     }
     return {};
+}
+
+std::size_t
+CallTable::Hash(std::string_view sipCallId, std::string_view callerTag) const
+{
+    const std::hash<std::string_view> hash;
+    return m_identity == CallIdentity::CallId ? hash(sipCallId)
+                                              : MixHash(hash(sipCallId), hash(callerTag));
 }
 
 CallId
@@ -56,7 +62,7 @@ CallTable::Add(const Key& key, Time now)
     call.callerTag = key.fromTag;
     call.createdAt = now;
     const CallId id = m_rows.Add(std::move(call));
-    m_byCallId.emplace(HashCallId(key.sipCallId), id);
+    m_byCaller.emplace(Hash(key.sipCallId, key.fromTag), id);
     return id;
 }
 
@@ -74,12 +80,12 @@ CallTable::Remove(CallId id)
     {
         return;
     }
-    const auto [first, last] = m_byCallId.equal_range(HashCallId(call->sipCallId));
+    const auto [first, last] = m_byCaller.equal_range(Hash(call->sipCallId, call->callerTag));
     for (auto entry = first; entry != last; ++entry)
     {
         if (entry->second == id)
         {
-            m_byCallId.erase(entry);
+            m_byCaller.erase(entry);
             break;
         }
     }
@@ -95,7 +101,7 @@ CallTable::Size() const
 std::size_t
 CallTable::GetMemory() const
 {
-    std::size_t bytes = m_rows.GetMemory() + m_byCallId.size() * (sizeof(CallId) + 24);
+    std::size_t bytes = m_rows.GetMemory() + m_byCaller.size() * (sizeof(CallId) + 24);
     m_rows.ForEach([&bytes](CallId, const Call& call) {
         bytes += call.sipCallId.capacity() + call.callerTag.capacity() +
                  call.channels.capacity() * sizeof(MediaChannel) +

@@ -2,6 +2,7 @@
 #ifndef SIPALG_CALL_TABLE_H
 #define SIPALG_CALL_TABLE_H
 
+#include "alg-config.h"
 #include "call.h"
 
 #include <string_view>
@@ -17,7 +18,10 @@ struct CallMatch
     CallParty sender{CallParty::Caller}; ///< who sent the message, request or response
 };
 
-/// Owns the calls; finds them by Call-ID and the caller's tag.
+/**
+ * Owns the calls; finds them by Call-ID and the caller's tag, or by Call-ID alone: then clients
+ * that use the same Call-ID share a call, with all that comes of it (C4).
+ */
 class CallTable
 {
   public:
@@ -30,7 +34,7 @@ class CallTable
         bool isRequest{true};
     };
 
-    explicit CallTable(uint32_t limit);
+    explicit CallTable(uint32_t limit, CallIdentity identity = CallIdentity::Tags);
 
     /// Null id if there is no such call.
     CallMatch Find(const Key& key) const;
@@ -46,9 +50,13 @@ class CallTable
     const IdTable<Call>& GetRows() const;
 
   private:
+    std::size_t Hash(std::string_view sipCallId, std::string_view callerTag) const;
+    CallId FindCaller(std::string_view sipCallId, std::string_view callerTag) const;
+
     IdTable<Call> m_rows;
-    std::unordered_multimap<std::size_t, CallId> m_byCallId; ///< by hash of the Call-ID
+    std::unordered_multimap<std::size_t, CallId> m_byCaller; ///< by hash of Call-ID and tag
     uint32_t m_limit;
+    CallIdentity m_identity;
 };
 
 } // namespace ns3::sipalg

@@ -34,6 +34,8 @@ enum class ChannelFate : uint8_t
 {
     Stays,
     IsHeld,
+    IsVacated, ///< held, and its endpoint given up (J46)
+    Resumes,   ///< open already, for media may come before the answer
     Goes,
 };
 
@@ -46,11 +48,14 @@ struct MediaChannel
 {
     uint8_t group{0}; ///< the m= line's place (RFC 3264 5: it never changes during a session)
     CallParty party{CallParty::Caller};
-    uint32_t dialog{0};  ///< of the callee's tag, for each branch of a fork has its own; 0: caller
-    bool pending{false}; ///< offered in a re-INVITE that is not answered yet
+    /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
+    /// branches that it has told nothing else.
+    uint32_t dialog{0};
+    bool pending{false}; ///< offered beside an older one, and not answered yet
     bool held{false};    ///< wants nothing for now
+    bool quiet{false};   ///< announced as one-way: silence is no sign of a dead call
+    bool muxed{false};   ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
     ChannelFate fate{ChannelFate::Stays};
-    bool muxed{false}; ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
     IpEndpoint internal[2];
     IpEndpoint external[2];
     ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
@@ -65,26 +70,33 @@ struct MediaGroup
     std::vector<SessionId> sessions;
     bool isOpen{false};
     bool isArmed{false};
-    bool isHeld[2]{};      ///< by party; silence is no sign of a dead call then
     bool isRefused{false}; ///< the last description gave port 0
+};
+
+enum class CallState : uint8_t
+{
+    Inviting, ///< an INVITE has no final answer; Timer C runs
+    Answered, ///< at least one dialog stands
+    Ending,   ///< kept for what is on its way still
 };
 
 /**
  * A call as the ALG sees it: the dialogs that came from one INVITE, known by Call-ID and the
  * caller's tag (seed 001: From, To and Call-ID). It owns its media channels, and these their
  * pinholes and holds on mappings; removing the call frees all.
- *
- * Life: inviting (Timer C) - answered (maximum-call-duration) - ending (teardown delay) - gone.
  */
 struct Call
 {
     std::string sipCallId;
     std::string callerTag;
+    CallState state{CallState::Inviting};
+    CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     Time createdAt{0};
     Time answeredAt{NEVER};
+    Time seenAt{0};        ///< when its last message passed
+    Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
     Time armedAt{NEVER}; ///< when the call's timer fires; it then looks at the deadline
-    CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     std::vector<uint32_t> pendingInvites; ///< hashes of the branches not finally answered
     std::vector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
     std::vector<SignalPath> signals;
@@ -92,11 +104,6 @@ struct Call
     std::vector<MediaGroup> groups;
     /// Hosts behind NAT that From and To name without a port, by party: to restore them.
     std::optional<IpAddress> identity[2];
-
-    bool IsAnswered() const
-    {
-        return answeredAt != NEVER;
-    }
 };
 
 } // namespace ns3::sipalg

@@ -118,6 +118,7 @@ SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named, EditList& e
 {
     const bool isHeld = medium.direction == SdpDirection::Inactive;
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
+    named.channel.quiet = medium.direction != SdpDirection::SendRecv;
     named.decision = isHeld ? AlgDecision::MediaHeld : AlgDecision::MediaExpected;
     WriteMedium(medium, named.channel, edits);
 }

@@ -31,7 +31,8 @@ SipAlg::SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgO
       m_addresses(nat, routes),
       m_headers(config, nat, m_addresses),
       m_sdp(config, m_addresses),
-      m_calls(config, nat, observer),
+      m_keeper(config, nat, observer),
+      m_calls(config, m_keeper),
       m_registrations(config, nat, observer),
       m_transactions(config, nat),
       m_explainer(m_addresses, observer)
@@ -122,13 +123,11 @@ SipAlg::PassUnread()
 DropReason
 SipAlg::Plan(const CallMatch& match)
 {
-    const bool startsCall = m_message.IsRequest() && m_message.GetMethod() == SipMethod::Invite &&
-                            m_message.GetToTag().empty();
-    if (startsCall && !match.id)
+    if (CallControl::StartsCall(m_message) && !match.id)
     {
         return DropReason::CallTableFull;
     }
-    m_headers.Translate(m_message, m_calls.GetTable().Get(match.id), match.sender, m_edits);
+    m_headers.Translate(m_message, m_keeper.GetTable().Get(match.id), match.sender, m_edits);
     if (m_addresses.HasFailed())
     {
         return DropReason::SourcePoolExhausted;
@@ -173,12 +172,16 @@ SipAlg::PlanBody(const CallMatch& match)
         m_bodyDecision = AlgDecision::MediaOfNoCall;
         return DropReason::None;
     }
-    m_describesMedia = bool(match.id); // else only its addresses are translated, as of capabilities
+    // Else only its addresses are translated: it speaks of capabilities, or of media that go back
+    // the way they came (J58).
+    const SipPassage& passage = m_addresses.GetPassage();
+    const bool turnsBack = passage.ingress == passage.egress && !m_addresses.IsTranslated();
+    m_describesMedia = match.id && !turnsBack;
     if (!m_describesMedia)
     {
         m_bodyDecision = AlgDecision::MediaOfNoCall;
     }
-    return m_sdp.Translate(*sdp, m_calls.GetTable().Get(match.id), m_edits);
+    return m_sdp.Translate(*sdp, m_keeper.GetTable().Get(match.id), m_edits);
 }
 
 /// What follows the body is cut off, for the new length would tell another end (RFC 3261 18.3).
@@ -212,8 +215,9 @@ SipAlg::Learn(const CallMatch& match, Time now)
     NameSenderSide();
     if (match.id)
     {
-        m_calls.Update(m_message, match, m_describesMedia ? &m_sdp.GetMedia() : nullptr, now);
-        m_calls.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
+        const auto* media = m_describesMedia ? &m_sdp.GetMedia() : nullptr;
+        m_calls.Update({m_message, media, m_addresses.IsInbound()}, match, now);
+        m_keeper.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
         return;
     }
     if (grantsBinding && m_addresses.IsInbound())
@@ -289,8 +293,8 @@ SipAlg::NameSenderSide(SipHeaderId id)
 bool
 SipAlg::PermitsUnknown() const
 {
-    const bool isTranslated = m_addresses.IsOutbound() || m_addresses.IsInbound();
-    return isTranslated ? m_config.permitUnknownNatApplied : m_config.permitUnknownRouted;
+    return m_addresses.IsTranslated() ? m_config.permitUnknownNatApplied
+                                      : m_config.permitUnknownRouted;
 }
 
 void
@@ -335,7 +339,7 @@ SipAlg::SessionOpened(const OwnerRef& owner, SessionId session, Time now)
 {
     if (IsMedia(owner))
     {
-        m_calls.AddSession(owner, session, now);
+        m_keeper.AddSession(owner, session, now);
     }
 }
 
@@ -350,8 +354,8 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
 {
     switch (token.table)
     {
-    case CallControl::CALL_TIMER_TABLE:
-        m_calls.ServeCallTimer({token.slot, token.generation}, now);
+    case CallKeeper::CALL_TIMER_TABLE:
+        m_keeper.ServeCallTimer({token.slot, token.generation}, now);
         break;
     case RegistrationTable::TIMER_TABLE:
         m_registrations.ServeTimer({token.slot, token.generation}, now);
@@ -360,18 +364,18 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
         m_transactions.ServeTimer({token.slot, token.generation}, now);
         break;
     default:
-        m_calls.ServeGroupTimer({token.slot, token.generation},
-                                static_cast<uint8_t>(token.table - CallControl::GROUP_TIMER_TABLE),
-                                now);
+        m_keeper.ServeGroupTimer({token.slot, token.generation},
+                                 static_cast<uint8_t>(token.table - CallKeeper::GROUP_TIMER_TABLE),
+                                 now);
     }
 }
 
 AlgGauges
 SipAlg::GetGauges() const
 {
-    return {m_calls.GetTable().Size(),
+    return {m_keeper.GetTable().Size(),
             m_registrations.Size(),
-            m_calls.GetTable().GetMemory() + m_registrations.GetMemory() +
+            m_keeper.GetTable().GetMemory() + m_registrations.GetMemory() +
                 m_transactions.GetMemory()};
 }
 

@@ -69,7 +69,7 @@ class SipAlg
 
     const CallTable& GetCalls() const
     {
-        return m_calls.GetTable();
+        return m_keeper.GetTable();
     }
 
     const RegistrationTable& GetRegistrations() const
@@ -103,6 +103,7 @@ class SipAlg
     AddressTranslator m_addresses;
     HeaderTranslator m_headers;
     SdpTranslator m_sdp;
+    CallKeeper m_keeper;
     CallControl m_calls;
     RegistrationTable m_registrations;
     TransactionTable m_transactions;

@@ -17,12 +17,16 @@ MakeJunos(AlgConfig& alg)
     alg.headerTable = HeaderTable::Literal;
     alg.inactiveMediaAction = InactiveMediaAction::Terminate;
     alg.oneShotPinholes = true;
+    alg.forking = Forking::FirstAnswer;
+    alg.ignoreSessionTimers = true;
 }
 
 /// 002 inspects every method that it does not know and has no limit of its own on the media.
 void
 MakeIosXe(AlgConfig& alg)
 {
+    alg.callIdentity = CallIdentity::CallId;
+    alg.stalledCallTimeout = 3600s;
     alg.inactiveMediaAction = InactiveMediaAction::KeepCall;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;

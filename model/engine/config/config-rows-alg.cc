@@ -131,6 +131,14 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip header-table {literal|corrected}",
         "sip-alg; 001",
         "Which headers are translated: the document's table as printed, or without its misprints."),
+    ScalarRow<ALG, &AlgConfig::callIdentity>(
+        "security alg sip call-identity {tags|call-id}",
+        "sip-alg; 001: From, To and Call-ID; 002: Call-ID alone",
+        "What makes two messages ones of the same call."),
+    ScalarRow<ALG, &AlgConfig::forking>(
+        "security alg sip forking {all-dialogs|first-answer}",
+        "sip-alg; RFC 3261 13.2.2.4; 001: the first 200",
+        "Whose media are opened if several branches of a fork answer."),
     ScalarRow<ALG, &AlgConfig::inactiveMediaTimeout>(
         "security alg sip inactive-media-timeout <10..2550 seconds>",
         "Junos, 001",
@@ -159,6 +167,18 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip media-pinhole-lifetime <1..7200 seconds>",
         "sip-alg; Linux' expectations: 180 s",
         "An unused media pinhole closes after this time."),
+    ScalarRow<ALG, &AlgConfig::incomingGateLifetime>(
+        "security alg sip incoming-gate-lifetime <1..7200 seconds>",
+        "sip-alg; 001 gives no number, 64 T1 of RFC 3261",
+        "The same for what an incoming call opens, until it is answered."),
+    ScalarRow<ALG, &AlgConfig::ignoreSessionTimers>(
+        "security alg sip ignore-session-timers",
+        "sip-alg; RFC 4028 10, 004",
+        "Keeps a call beyond its Session-Expires though nobody refreshes it."),
+    ScalarRow<ALG, &AlgConfig::stalledCallTimeout>(
+        "security alg sip stalled-call-timeout <0..86400 seconds>",
+        "sip-alg; 002 gives no number",
+        "A call without messages and media for this long is forgotten; 0: never."),
     {"security alg sip media-pinhole {one-shot|lasting}",
      ConfigRepeat::Once,
      ReadPinhole,

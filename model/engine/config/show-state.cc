@@ -38,7 +38,7 @@ ToShown(const Call& call)
     ShownCall shown;
     shown.sipCallId = call.sipCallId;
     shown.createdAt = ToSeconds(call.createdAt);
-    shown.isAnswered = call.IsAnswered();
+    shown.isAnswered = call.answeredAt != NEVER;
     const auto isOpen = [](const MediaGroup& group) { return group.isOpen; };
     shown.mediaStreams =
         static_cast<unsigned>(std::count_if(call.groups.begin(), call.groups.end(), isOpen));

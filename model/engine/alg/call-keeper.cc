@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "call-keeper.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+CallKeeper::CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& observer)
+    : m_config(config),
+      m_nat(nat),
+      m_observer(observer),
+      m_calls(config.maximumCalls, config.callIdentity),
+      m_media(config, nat),
+      m_paths(nat)
+{
+}
+
+void
+CallKeeper::Announce(CallId id, Time now)
+{
+    m_observer.CallCreated(MakeEvent(id, *m_calls.Get(id)), now);
+}
+
+void
+CallKeeper::Expect(CallId id, Time deadline, CallRemovalReason reason, Time now)
+{
+    Call& call = *m_calls.Get(id);
+    call.deadline = deadline;
+    call.onDeadline = reason;
+    Arm(id, now);
+}
+
+void
+CallKeeper::Establish(CallId id, Time now)
+{
+    Call& call = *m_calls.Get(id);
+    if (call.answeredAt == NEVER)
+    {
+        call.answeredAt = now;
+        m_observer.CallAnswered(MakeEvent(id, call), now);
+    }
+    call.state = CallState::Answered;
+    Review(id, now);
+    Arm(id, now);
+}
+
+/// Finds what will end an answered call first (J42, J63; RFC 4028 10; C7).
+void
+CallKeeper::Review(CallId id, Time now)
+{
+    Call& call = *m_calls.Get(id);
+    const auto consider = [&call](Time at, CallRemovalReason reason) {
+        if (at < call.deadline)
+        {
+            call.deadline = at;
+            call.onDeadline = reason;
+        }
+    };
+    call.deadline = NEVER;
+    consider(call.answeredAt + m_config.maximumCallDuration, CallRemovalReason::MaxDuration);
+    if (!m_config.ignoreSessionTimers && call.refreshBy != NEVER)
+    {
+        consider(call.refreshBy, CallRemovalReason::SessionExpired);
+    }
+    if (m_config.stalledCallTimeout > Time{0})
+    {
+        const Time last = std::max(call.seenAt, m_media.GetLastActivity(call));
+        consider(last + m_config.stalledCallTimeout, CallRemovalReason::Stalled);
+    }
+    // 64 T1 after the first answer, no other branch will answer (RFC 3261 13.2.2.4).
+    if (now >= call.answeredAt + 64 * m_config.t1)
+    {
+        m_media.RemoveUnanswered(call, now);
+    }
+}
+
+/// Far deadlines are looked at now and then, so that calls that ended leave no timer for hours.
+void
+CallKeeper::Arm(CallId id, Time now)
+{
+    constexpr Time LOOK_AGAIN = 60s;
+    Call& call = *m_calls.Get(id);
+    const Time at = std::min(call.deadline, now + LOOK_AGAIN);
+    if (at < call.armedAt)
+    {
+        call.armedAt = at;
+        m_nat.timers.Arm(at, {id.slot, id.generation, CALL_TIMER_TABLE});
+    }
+}
+
+void
+CallKeeper::ServeCallTimer(CallId id, Time now)
+{
+    Call* call = m_calls.Get(id);
+    if (!call || call->armedAt > now)
+    {
+        return;
+    }
+    if (call->state == CallState::Answered)
+    {
+        Review(id, now);
+    }
+    if (call->deadline <= now)
+    {
+        Remove(id, call->onDeadline, now);
+        return;
+    }
+    call->armedAt = NEVER;
+    Arm(id, now);
+}
+
+void
+CallKeeper::WatchMedia(CallId id, Time now)
+{
+    Call& call = *m_calls.Get(id);
+    for (std::size_t group = 0; group < call.groups.size(); ++group)
+    {
+        if (!call.groups[group].isOpen || call.groups[group].isArmed)
+        {
+            continue;
+        }
+        const auto index = static_cast<uint8_t>(group);
+        if (const auto at = m_media.CheckActivity(call, index, now))
+        {
+            call.groups[group].isArmed = true;
+            const auto table = static_cast<uint16_t>(GROUP_TIMER_TABLE + group);
+            m_nat.timers.Arm(*at, {id.slot, id.generation, table});
+        }
+    }
+}
+
+void
+CallKeeper::ServeGroupTimer(CallId id, uint8_t group, Time now)
+{
+    Call* call = m_calls.Get(id);
+    if (!call || group >= call->groups.size())
+    {
+        return;
+    }
+    call->groups[group].isArmed = false;
+    if (!call->groups[group].isOpen)
+    {
+        return;
+    }
+    if (m_media.CheckActivity(*call, group, now))
+    {
+        WatchMedia(id, now);
+        return;
+    }
+    if (!HasMedia(*call) && m_config.inactiveMediaAction == InactiveMediaAction::Terminate)
+    {
+        Remove(id, CallRemovalReason::InactiveMedia, now);
+    }
+}
+
+void
+CallKeeper::KeepPaths(CallId id,
+                      const std::vector<AddressTranslator::Named>& named,
+                      ZoneId inside,
+                      Time now)
+{
+    const OwnerRef owner{static_cast<uint8_t>(AlgOwner::Call), SIGNAL_PART, id.slot, id.generation};
+    m_paths.Keep(m_calls.Get(id)->signals, named, owner, inside, now);
+}
+
+void
+CallKeeper::AddSession(const OwnerRef& owner, SessionId session, Time now)
+{
+    if (Call* call = m_calls.Get({owner.slot, owner.generation}))
+    {
+        m_media.AddSession(*call, owner.part, session, now);
+    }
+}
+
+void
+CallKeeper::Remove(CallId id, CallRemovalReason reason, Time now)
+{
+    Call& call = *m_calls.Get(id);
+    m_media.Release(call, now);
+    m_paths.Release(call.signals, now);
+    m_observer.CallRemoved(MakeEvent(id, call), reason, now);
+    m_calls.Remove(id);
+}
+
+CallEvent
+CallKeeper::MakeEvent(CallId id, const Call& call)
+{
+    return {id,
+            call.sipCallId,
+            call.createdAt,
+            call.answeredAt,
+            static_cast<unsigned>(call.groups.size())};
+}
+
+bool
+HasMedia(const Call& call)
+{
+    return std::any_of(call.groups.begin(), call.groups.end(), [](const MediaGroup& group) {
+        return group.isOpen;
+    });
+}
+
+} // namespace ns3::sipalg

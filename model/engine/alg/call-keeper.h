@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_CALL_KEEPER_H
+#define SIPALG_CALL_KEEPER_H
+
+#include "call-media.h"
+#include "call-table.h"
+#include "signal-paths.h"
+
+namespace ns3::sipalg
+{
+
+/**
+ * Keeps the calls with all that they own, and removes them when their time has come: unanswered
+ * (Timer C), over (teardown delay), silent, too old, not refreshed, or stalled.
+ */
+class CallKeeper
+{
+  public:
+    /// Timer tokens carry a call's row; the groups' tables are GROUP_TIMER_TABLE + group.
+    static constexpr uint16_t CALL_TIMER_TABLE = NatState::FIRST_FREE_TABLE;
+    static constexpr uint16_t GROUP_TIMER_TABLE = NatState::FIRST_FREE_TABLE + 64;
+
+    CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& observer);
+
+    CallTable& GetTable()
+    {
+        return m_calls;
+    }
+
+    const CallTable& GetTable() const
+    {
+        return m_calls;
+    }
+
+    CallMedia& GetMedia()
+    {
+        return m_media;
+    }
+
+    /// Tells of a call whose first message passes.
+    void Announce(CallId id, Time now);
+
+    /// The call goes at @p deadline for @p reason, unless it hears otherwise.
+    void Expect(CallId id, Time deadline, CallRemovalReason reason, Time now);
+
+    /// The call is answered: it lives until it is over, too old, not refreshed, or stalled.
+    void Establish(CallId id, Time now);
+
+    /// Starts to watch the media of an answered call for silence.
+    void WatchMedia(CallId id, Time now);
+
+    /// Keeps the endpoints that a message named for as long as the call lives.
+    void KeepPaths(CallId id,
+                   const std::vector<AddressTranslator::Named>& named,
+                   ZoneId inside,
+                   Time now);
+
+    void AddSession(const OwnerRef& owner, SessionId session, Time now);
+    void ServeCallTimer(CallId id, Time now);
+    void ServeGroupTimer(CallId id, uint8_t group, Time now);
+    void Remove(CallId id, CallRemovalReason reason, Time now);
+
+  private:
+    void Arm(CallId id, Time now);
+    void Review(CallId id, Time now);
+    static CallEvent MakeEvent(CallId id, const Call& call);
+
+    const AlgConfig& m_config;
+    NatState& m_nat;
+    AlgObserver& m_observer;
+    CallTable m_calls;
+    CallMedia m_media;
+    SignalPaths m_paths;
+};
+
+/// Has any medium of the call been opened, and not closed since?
+bool HasMedia(const Call& call);
+
+} // namespace ns3::sipalg
+
+#endif

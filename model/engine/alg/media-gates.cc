@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "media-gates.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+constexpr unsigned RTP = 0;
+constexpr unsigned RTCP = 1;
+
+/// RTCP shares RTP's port once both parties have said so (RFC 5761 5.1.1, case 22).
+bool
+IsMuxed(const Call& call, uint8_t group)
+{
+    bool muxes[2]{};
+    for (const MediaChannel& channel : call.channels)
+    {
+        bool& muxesParty = muxes[static_cast<std::size_t>(channel.party)];
+        muxesParty = muxesParty || (channel.group == group && channel.muxed);
+    }
+    return muxes[0] && muxes[1];
+}
+
+} // namespace
+
+MediaGates::MediaGates(const AlgConfig& config, NatState& nat)
+    : m_config(config),
+      m_nat(nat)
+{
+}
+
+void
+MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Time now)
+{
+    const bool isMuxed = IsMuxed(call, channel.group);
+    if (isMuxed)
+    {
+        m_nat.pinholes.Close(channel.pinhole[RTCP], RemovalReason::Released, now);
+    }
+    const unsigned components = isMuxed ? 1 : 2;
+    for (unsigned component = 0; component < components; ++component)
+    {
+        if (!IsServed(call, channel, component))
+        {
+            OpenOne(id, channel, component, now + lifetime, now);
+        }
+    }
+}
+
+/**
+ * A one-shot pinhole that has become a session is not opened again while the session lives (J15),
+ * unless the other party has since named a host that has no session yet: whoever played early
+ * media must not keep the one who answered out (cases 34, 42). Ports are not compared, for RTP may
+ * come from another than the one that was named (case 58).
+ */
+bool
+MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned component) const
+{
+    const MediaGroup& group = call.groups[channel.group];
+    const IpEndpoint& target = channel.internal[component];
+    bool hasPeer = false;
+    for (const MediaChannel& peer : call.channels)
+    {
+        const bool isPeer = peer.group == channel.group && peer.party != channel.party &&
+                            !peer.held && peer.internal[component].port != 0;
+        const bool isSameDialog =
+            peer.dialog == channel.dialog || peer.dialog == 0 || channel.dialog == 0;
+        if (!isPeer || !isSameDialog)
+        {
+            continue;
+        }
+        hasPeer = true;
+        if (!HasSessionFrom(group, target, &peer.internal[component].address))
+        {
+            return false;
+        }
+    }
+    return hasPeer || HasSessionFrom(group, target, nullptr);
+}
+
+/// @p remote null: from anybody.
+bool
+MediaGates::HasSessionFrom(const MediaGroup& group,
+                           const IpEndpoint& target,
+                           const IpAddress* remote) const
+{
+    return std::any_of(group.sessions.begin(), group.sessions.end(), [&](SessionId id) {
+        const Session* session = m_nat.sessions.Find(id);
+        return session && session->responder.source == target &&
+               (!remote || session->initiator.source.address == *remote);
+    });
+}
+
+void
+MediaGates::OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now)
+{
+    if (channel.zone == NO_ZONE || channel.external[component].port == 0)
+    {
+        return;
+    }
+    if (m_nat.pinholes.Find(channel.pinhole[component]))
+    {
+        m_nat.pinholes.SetExpiry(channel.pinhole[component], expiresAt);
+        return;
+    }
+    Pinhole pinhole;
+    pinhole.kind = component == RTP ? PinholeKind::Rtp : PinholeKind::Rtcp;
+    pinhole.destination = channel.external[component];
+    pinhole.internal = channel.internal[component];
+    pinhole.zones.to = channel.zone;
+    pinhole.oneShot = m_config.oneShotPinholes;
+    pinhole.mapping = channel.mapping[component];
+    pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call), channel.group, id.slot, id.generation};
+    pinhole.expiresAt = expiresAt;
+    channel.pinhole[component] = m_nat.pinholes.Open(pinhole, now);
+}
+
+void
+MediaGates::Close(MediaChannel& channel, RemovalReason reason, Time now)
+{
+    for (PinholeId& pinhole : channel.pinhole)
+    {
+        m_nat.pinholes.Close(pinhole, reason, now);
+        pinhole = {};
+    }
+}
+
+void
+MediaGates::CloseSessions(MediaGroup& group,
+                          const MediaChannel& channel,
+                          RemovalReason reason,
+                          Time now)
+{
+    const auto reaches = [this, &channel](SessionId id) {
+        const Session* session = m_nat.sessions.Find(id);
+        const auto isEnd = [session](const IpEndpoint& endpoint) {
+            return session->initiator.source == endpoint || session->responder.source == endpoint;
+        };
+        return session && (isEnd(channel.internal[RTP]) || isEnd(channel.internal[RTCP]));
+    };
+    auto& sessions = group.sessions;
+    const auto closed = std::stable_partition(sessions.begin(), sessions.end(), [&](SessionId id) {
+        return !reaches(id);
+    });
+    for (auto id = closed; id != sessions.end(); ++id)
+    {
+        m_nat.sessions.Close(*id, reason, now);
+    }
+    sessions.erase(closed, sessions.end());
+}
+
+void
+MediaGates::CloseSessions(MediaGroup& group, RemovalReason reason, Time now)
+{
+    for (const SessionId session : group.sessions)
+    {
+        m_nat.sessions.Close(session, reason, now);
+    }
+    group.sessions.clear();
+}
+
+Time
+MediaGates::GetLastActivity(const MediaGroup& group) const
+{
+    Time last = group.activeSince;
+    for (const SessionId id : group.sessions)
+    {
+        const Session* session = m_nat.sessions.Find(id);
+        last = session ? std::max(last, session->lastSeen) : last;
+    }
+    return last;
+}
+
+} // namespace ns3::sipalg

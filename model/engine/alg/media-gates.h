@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_MEDIA_GATES_H
+#define SIPALG_MEDIA_GATES_H
+
+#include "alg-config.h"
+#include "call.h"
+#include "nat-state.h"
+
+namespace ns3::sipalg
+{
+
+/**
+ * Opens and closes the pinholes of media channels, and closes the sessions that came of them.
+ * Which channels a call has, and when they want media, is for CallMedia to say.
+ */
+class MediaGates
+{
+  public:
+    MediaGates(const AlgConfig& config, NatState& nat);
+
+    /// Opens what the channel's endpoints lack, for @p lifetime, and moves the deadline of what is
+    /// open and unused.
+    void Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Time now);
+
+    /// Closes the channel's pinholes; their sessions live on.
+    void Close(MediaChannel& channel, RemovalReason reason, Time now);
+
+    /// Closes the sessions that reach the channel's endpoints or come from them (J86).
+    void CloseSessions(MediaGroup& group,
+                       const MediaChannel& channel,
+                       RemovalReason reason,
+                       Time now);
+
+    void CloseSessions(MediaGroup& group, RemovalReason reason, Time now);
+
+    /// When a packet of the group last passed, or its silence began to count.
+    Time GetLastActivity(const MediaGroup& group) const;
+
+  private:
+    void OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now);
+    bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const;
+    bool HasSessionFrom(const MediaGroup& group,
+                        const IpEndpoint& target,
+                        const IpAddress* remote) const;
+
+    const AlgConfig& m_config;
+    NatState& m_nat;
+};
+
+} // namespace ns3::sipalg
+
+#endif
