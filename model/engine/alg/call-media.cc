@@ -131,8 +131,8 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
         Decide(call, source, named.group, ChannelFate::IsHeld, now);
         return;
     }
-    const bool mayBeRefused = channel->held && source.isReoffer;
-    channel->fate = mayBeRefused ? ChannelFate::Resumes : ChannelFate::Stays;
+    const bool wasHeld = channel->held || channel->fate == ChannelFate::Resumes;
+    channel->fate = wasHeld && source.isReoffer ? ChannelFate::Resumes : ChannelFate::Stays;
     channel->held = false;
     m_gates.Open(id, call, *channel, source.lifetime, now);
 }
