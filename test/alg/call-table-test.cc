@@ -35,6 +35,18 @@ BOOST_AUTO_TEST_CASE(KeepsCallsWithOneCallIdAndOtherTagsApart)
     BOOST_TEST(!table.Find({"c2", "a", "b", true}).id);
 }
 
+// C4: where the Call-ID alone counts, a second client's call is taken for the first one's.
+BOOST_AUTO_TEST_CASE(SharesACallBetweenClientsWithOneCallIdIfThatIsTheIdentity)
+{
+    CallTable table(10, CallIdentity::CallId);
+    const CallId id = table.Add({"c1", "a", "", true}, Time{0});
+    const CallMatch other = table.Find({"c1", "x", "", true});
+    BOOST_TEST((other.id == id && other.sender == CallParty::Caller));
+    const CallMatch callee = table.Find({"c1", "b", "a", true});
+    BOOST_TEST((callee.id == id && callee.sender == CallParty::Callee));
+    BOOST_TEST(!table.Find({"c2", "a", "", true}).id);
+}
+
 // Case 60: strangers cannot make it grow without bound.
 BOOST_AUTO_TEST_CASE(RefusesCallsBeyondItsLimitUntilOneGoes)
 {
