@@ -39,6 +39,8 @@ const Mistake MISTAKES[] = {
      "fw.conf:25: header-table corected is not allowed: did you mean 'corrected'?"},
     {"set security alg sip inactive-media-timeout 100",
      "fw.conf:25: 'security alg sip inactive-media-timeout 100' contradicts '90' in line 21"},
+    {"set security alg sip retain-hold-resource\nset security alg sip no-retain-hold-resource",
+     "fw.conf:26: 'security alg sip retain-hold-resource off' contradicts 'on' in line 25"},
     {"delete security alg sip", "fw.conf:25: a statement begins with 'set', not with 'delete'"},
     {"set security alg sip t4-interval",
      "fw.conf:25: incomplete statement 'set security alg sip t4-interval': allowed here: <5..10 "

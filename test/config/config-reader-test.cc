@@ -160,6 +160,20 @@ BOOST_AUTO_TEST_CASE(StatementsWinOverTheProfileWhereverTheyStand)
     BOOST_TEST(!ReadGood("set security alg sip profile ingate").alg.oneShotPinholes);
 }
 
+// 1.6: every choice of a profile can be undone alone, and is printed so.
+BOOST_AUTO_TEST_CASE(PrintsTheProfileAndWhatDiffersFromIt)
+{
+    const std::string text = "set security alg sip profile rfc\n"
+                             "set security alg sip no-retain-hold-resource\n"
+                             "set security alg sip application-screen unknown-message "
+                             "no-permit-routed\n";
+    const FirewallConfig config = ReadGood(text);
+    BOOST_TEST(!config.alg.retainHoldResource);
+    BOOST_TEST(!config.alg.permitUnknownRouted);
+    BOOST_TEST(config.alg.permitUnknownNatApplied);
+    BOOST_TEST(PrintConfig(config) == text);
+}
+
 BOOST_AUTO_TEST_CASE(PoolsWithoutPortsOfTheirOwnTakeTheDefaultRange)
 {
     const FirewallConfig config =

@@ -40,12 +40,28 @@ BOOST_AUTO_TEST_CASE(SaysWhetherTheAlgIsOn)
 BOOST_AUTO_TEST_CASE(SaysEveryKnobOfTheAlg)
 {
     const std::string text = Ask(BASIC_EXAMPLE, "security alg sip");
-    BOOST_TEST(Says(text, "inactive-media-timeout", "90 seconds"), text);
-    BOOST_TEST(Says(text, "application-screen protect deny timeout", "5 seconds"), text);
-    BOOST_TEST(Says(text, "application-screen protect deny destination-ip", "1.1.1.3/32"), text);
-    BOOST_TEST(Says(text, "retain-hold-resource", "off"), text);
-    BOOST_TEST(Says(text, "maximum-call-duration", "720 minutes"), text);
-    BOOST_TEST(text.find("profile") == std::string::npos);
+    BOOST_TEST(Says(text, "Profile", "none"), text);
+    BOOST_TEST(Says(text, "inactive-media-timeout", "90 seconds (set)"), text);
+    BOOST_TEST(Says(text, "application-screen protect deny timeout", "5 seconds (set)"), text);
+    BOOST_TEST(Says(text, "application-screen protect deny destination-ip", "1.1.1.3/32 (set)"),
+               text);
+    BOOST_TEST(Says(text, "retain-hold-resource", "off (default)"), text);
+    BOOST_TEST(Says(text, "maximum-call-duration", "720 minutes (default)"), text);
+    BOOST_TEST(text.find("no-retain") == std::string::npos);
+}
+
+// 1.6: which of the documents' choices holds, and who chose it.
+BOOST_AUTO_TEST_CASE(SaysWhetherAKnobIsDefaultOfTheProfileOrSet)
+{
+    const std::string text = Ask("set security alg sip profile junos\n"
+                                 "set security alg sip no-ignore-session-timers\n"
+                                 "set security alg sip t1-interval 1000\n",
+                                 "security alg sip");
+    BOOST_TEST(Says(text, "Profile", "junos"), text);
+    BOOST_TEST(Says(text, "header-table", "literal (profile junos)"), text);
+    BOOST_TEST(Says(text, "ignore-session-timers", "off (set)"), text);
+    BOOST_TEST(Says(text, "t1-interval", "1000 milliseconds (set)"), text);
+    BOOST_TEST(Says(text, "t4-interval", "5 seconds (default)"), text);
 }
 
 // J81

@@ -11,6 +11,17 @@
 namespace ns3::sipalg
 {
 
+/// Named sets of choices, each after one document, where the documents contradict one another.
+enum class AlgProfile : uint8_t
+{
+    None,
+    Junos,      ///< 001
+    IosXe,      ///< 002
+    AlliedWare, ///< 000
+    Ingate,     ///< 004
+    Rfc,        ///< what RFC 3261, RFC 3264 and RFC 4787 ask of a box in the middle
+};
+
 /// The header table of seed 001 as printed, or with its evident misprints put right.
 enum class HeaderTable : uint8_t
 {
@@ -41,10 +52,19 @@ enum class Forking : uint8_t
     FirstAnswer, ///< those of the first 200 (001)
 };
 
+/// Which methods are no unknown messages (J26, J36, J85).
+enum class KnownMethods : uint8_t
+{
+    Listed,     ///< those that seed 001 lists: without PRACK, MESSAGE and PUBLISH
+    Registered, ///< all that IANA lists
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
     bool enabled{true};
+    /// Where the values come from that were not set; the values themselves stand below.
+    AlgProfile profile{AlgProfile::None};
     /// Destination ports whose UDP packets are SIP (J1, C14).
     std::vector<uint16_t> ports{5060};
     HeaderTable headerTable{HeaderTable::Corrected};
@@ -77,6 +97,7 @@ struct AlgConfig
     /// A media pinhole goes with its first packet, which made a session (J15).
     bool oneShotPinholes{true};
 
+    KnownMethods knownMethods{KnownMethods::Registered};
     /// Unknown methods pass unread: on flows with NAT, on flows without (J37).
     bool permitUnknownNatApplied{false};
     bool permitUnknownRouted{false};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sip-alg.h"
 
+#include "known-methods.h"
 #include "sip-datagram.h"
 #include "sip-media-type.h"
 #include "sip-message-check.h"
@@ -81,7 +82,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
         return {DropReason::MalformedSip, std::nullopt};
     }
     m_explainer.Start(m_message, now);
-    if (m_message.GetMethod() == SipMethod::Unknown)
+    if (!IsKnownMethod(m_config.knownMethods, m_message.GetMethod()))
     {
         return PassUnread();
     }

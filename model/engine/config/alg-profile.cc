@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "alg-profile.h"
 
-#include <array>
-#include <utility>
+#include <cstddef>
 
 namespace ns3::sipalg
 {
@@ -15,6 +14,7 @@ void
 MakeJunos(AlgConfig& alg)
 {
     alg.headerTable = HeaderTable::Literal;
+    alg.knownMethods = KnownMethods::Listed;
     alg.inactiveMediaAction = InactiveMediaAction::Terminate;
     alg.oneShotPinholes = true;
     alg.forking = Forking::FirstAnswer;
@@ -61,30 +61,41 @@ MakeRfc(AlgConfig& alg)
     alg.teardownDelay = 32s; // 64 times T1: the last retransmission of the answer to BYE
 }
 
-using Profile = std::pair<std::string_view, void (*)(AlgConfig&)>;
-
-constexpr std::array<Profile, 5> PROFILES{{
-    {"junos", MakeJunos},
-    {"ios-xe", MakeIosXe},
-    {"alliedware", MakeAlliedWare},
-    {"ingate", MakeIngate},
-    {"rfc", MakeRfc},
-}};
-
 } // namespace
 
 AlgConfig
-MakeProfile(std::string_view name)
+MakeProfile(AlgProfile profile)
 {
     AlgConfig alg;
-    for (const auto& [known, make] : PROFILES)
+    alg.profile = profile;
+    switch (profile)
     {
-        if (known == name)
-        {
-            make(alg);
-        }
+    case AlgProfile::None:
+        break;
+    case AlgProfile::Junos:
+        MakeJunos(alg);
+        break;
+    case AlgProfile::IosXe:
+        MakeIosXe(alg);
+        break;
+    case AlgProfile::AlliedWare:
+        MakeAlliedWare(alg);
+        break;
+    case AlgProfile::Ingate:
+        MakeIngate(alg);
+        break;
+    case AlgProfile::Rfc:
+        MakeRfc(alg);
+        break;
     }
     return alg;
+}
+
+const char*
+ToString(AlgProfile profile)
+{
+    constexpr const char* NAMES[] = {"", "junos", "ios-xe", "alliedware", "ingate", "rfc"};
+    return NAMES[static_cast<std::size_t>(profile)];
 }
 
 } // namespace ns3::sipalg

@@ -4,16 +4,21 @@
 
 #include "alg-config.h"
 
-#include <string_view>
-
 namespace ns3::sipalg
 {
 
-/**
- * The ALG as one of the source documents describes it, where they contradict one another: "junos"
- * (001), "ios-xe" (002), "alliedware" (000), "ingate" (004), "rfc". Anything else: the defaults.
- */
-AlgConfig MakeProfile(std::string_view name);
+/// The ALG with the choices of one profile, and the defaults where it makes none.
+AlgConfig MakeProfile(AlgProfile profile);
+
+/// All profiles but None.
+constexpr AlgProfile ALG_PROFILES[] = {AlgProfile::Junos,
+                                       AlgProfile::IosXe,
+                                       AlgProfile::AlliedWare,
+                                       AlgProfile::Ingate,
+                                       AlgProfile::Rfc};
+
+/// "junos", ...; empty for None.
+const char* ToString(AlgProfile profile);
 
 } // namespace ns3::sipalg
 

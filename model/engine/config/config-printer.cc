@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "config-printer.h"
 
+#include "alg-profile.h"
 #include "config-statement.h"
 
 #include <algorithm>
@@ -61,7 +62,9 @@ JoinGroup(std::vector<PlacedLine>& lines)
 std::string
 PrintConfig(const FirewallConfig& config)
 {
-    const FirewallConfig defaults;
+    FirewallConfig defaults;
+    defaults.alg = MakeProfile(config.alg.profile);
+    defaults.alg.profile = AlgProfile::None; // so that it is printed
     std::vector<std::string> order;
     std::map<std::string, std::vector<PlacedLine>> groups;
     for (const ConfigStatement& statement : GetConfigStatements())

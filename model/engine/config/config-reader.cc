@@ -168,9 +168,22 @@ class TextReader
         }
         if (!statement.IsList())
         {
-            m_draft.Choose(slot, whole.substr(std::min(slot.size() + 1, whole.size())));
+            Choose(statement, slot, whole);
         }
         statement.row->read(m_draft, match.values);
+    }
+
+    /// A flag and what undoes it are two values of one slot.
+    void Choose(const ConfigStatement& statement, const std::string& slot, const std::string& whole)
+    {
+        if (statement.row->undoes)
+        {
+            const std::size_t word = slot.rfind(' ') + 1;
+            m_draft.Choose(slot.substr(0, word) + slot.substr(word + 3), "off");
+            return;
+        }
+        const std::string value = whole.substr(std::min(slot.size() + 1, whole.size()));
+        m_draft.Choose(slot, statement.IsFlag() ? "on" : value);
     }
 
     void Check()

@@ -28,8 +28,9 @@ has one) or names something undefined is refused with file and line, and then no
 at most 16384 characters.
 
 In the tables, `<name>` stands for a value, `{a|b}` for one of the words, `<low..high unit>` for a whole number in that range. A
-default in the third column holds when the statement is absent. The source documents are 000 (AlliedWare firewall
-enhancements), 001 (Junos SIP ALG), 002 (Cisco IOS XE SIP ALG), 003 and 004 (Ingate); "sip-alg" marks what only this project has.
+default in the third column holds when the statement is absent; where a profile sets something else, that follows it. The source
+documents are 000 (AlliedWare firewall enhancements), 001 (Junos SIP ALG), 002 (Cisco IOS XE SIP ALG), 003 and 004 (Ingate);
+"sip-alg" marks what only this project has.
 )";
 
 /// `|` ends a cell of a table.
@@ -46,69 +47,73 @@ EscapeCell(std::string text)
     return text;
 }
 
-/// As a fresh configuration has it; a flag is off, a list empty.
+FirewallConfig
+MakeConfig(AlgProfile profile)
+{
+    FirewallConfig config;
+    config.alg = MakeProfile(profile);
+    return config;
+}
+
+/// What holds without the statement, and for which profiles something else does.
 std::string
-GetDefault(const ConfigStatement& statement, const FirewallConfig& config)
+GetDefault(const ConfigStatement& statement)
 {
     if (statement.row->fallback != nullptr)
     {
         return statement.row->fallback;
     }
-    ConfigLines lines(statement);
-    statement.row->write(config, lines);
-    std::string text;
-    for (const ConfigLines::Line& line : lines.Get())
+    const bool isProfile = statement.IsOfAlg() && GetAlgLabel(statement) == "profile";
+    if (isProfile || statement.row->undoes)
     {
-        text += (text.empty() ? "" : " ") + (line.values.empty() ? "on" : line.values.back());
+        return "";
     }
-    const bool isFlag = std::all_of(statement.parts.begin(),
-                                    statement.parts.end(),
-                                    [](const ConfigPart& part) { return part.IsWord(); });
-    return !text.empty() ? text : isFlag ? "off" : "";
+    const std::string usual = DescribeValue(statement, FirewallConfig{});
+    std::string text = usual;
+    for (const AlgProfile profile : ALG_PROFILES)
+    {
+        const std::string value = DescribeValue(statement, MakeConfig(profile));
+        if (value != usual)
+        {
+            text += std::string("; ") + ToString(profile) + ": " + value;
+        }
+    }
+    return text;
 }
 
 std::string
-MakeRow(const ConfigStatement& statement, const FirewallConfig& defaults)
+MakeRow(const ConfigStatement& statement)
 {
     return "| `" + EscapeCell(statement.row->path) + "` | " +
-           (statement.IsList() ? "list" : "one") + " | " + GetDefault(statement, defaults) + " | " +
+           (statement.IsList() ? "list" : "one") + " | " + GetDefault(statement) + " | " +
            EscapeCell(statement.row->source) + " | " + EscapeCell(statement.row->help) + " |\n";
 }
 
-const ConfigPart&
-GetProfiles()
-{
-    const auto& all = GetConfigStatements();
-    return std::find_if(all.begin(),
-                        all.end(),
-                        [](const ConfigStatement& statement) {
-                            return statement.parts[statement.slot - 1].text == "profile";
-                        })
-        ->parts.back();
-}
-
-/// The choices of each profile that differ from the defaults.
+/// A row for each choice in which profiles differ, a column for each of them.
 std::string
 MakeProfileTable()
 {
-    const FirewallConfig defaults;
-    const ConfigPart& profiles = GetProfiles();
-    std::string text = "| profile | sets |\n|---|---|\n";
-    for (const std::string& name : profiles.choices)
+    std::string text = "| choice | default |";
+    std::string line = "\n|---|---|";
+    for (const AlgProfile profile : ALG_PROFILES)
     {
-        FirewallConfig config;
-        config.alg = MakeProfile(name);
-        std::string sets;
-        for (const ConfigStatement& statement : GetConfigStatements())
+        text += std::string(" `") + ToString(profile) + "` |";
+        line += "---|";
+    }
+    text += line + "\n";
+    for (const ConfigStatement& statement : GetConfigStatements())
+    {
+        if (GetDefault(statement).find("; ") == std::string::npos)
         {
-            const std::string value = GetDefault(statement, config);
-            if (value != GetDefault(statement, defaults))
-            {
-                const std::string word = statement.parts[statement.slot - 1].text;
-                sets += (sets.empty() ? "`" : ", `") + word + " " + value + "`";
-            }
+            continue;
         }
-        text += "| `" + name + "` | " + (sets.empty() ? "the defaults" : sets) + " |\n";
+        text += "| `" + GetAlgLabel(statement) + "` | " +
+                DescribeValue(statement, FirewallConfig{}) + " |";
+        for (const AlgProfile profile : ALG_PROFILES)
+        {
+            text += " " + DescribeValue(statement, MakeConfig(profile)) + " |";
+        }
+        text += "\n";
     }
     return text;
 }
@@ -129,7 +134,6 @@ MakeViewList()
 std::string
 MakeConfigReference()
 {
-    const FirewallConfig defaults;
     std::string text = INTRODUCTION;
     auto statement = GetConfigStatements().begin();
     for (const ConfigRows& rows : GetConfigRows())
@@ -138,12 +142,14 @@ MakeConfigReference()
                 "\n\n| `set` ... | values | default | source | meaning |\n|---|---|---|---|---|\n";
         for (const ConfigRow* row = rows.begin; row != rows.end; ++row, ++statement)
         {
-            text += MakeRow(*statement, defaults);
+            text += MakeRow(*statement);
         }
     }
-    text += "\n## Profiles\n\nWhat each sets that is not the default. Statements of their own win "
-            "over it.\n\n" +
-            MakeProfileTable();
+    text +=
+        "\n## Profiles\n\nThe choices in which the profiles differ from the defaults or from one "
+        "another; every other\nknob of the ALG has its default in all of them. A statement of its "
+        "own wins over the profile.\n\n" +
+        MakeProfileTable();
     return text + "\n## Views\n\n`./sipalg show FILE-or-DB WHAT` answers:\n\n" + MakeViewList();
 }
 

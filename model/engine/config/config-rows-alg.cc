@@ -28,12 +28,16 @@ WriteDisable(const FirewallConfig& config, ConfigLines& lines)
 void
 ReadProfile(ConfigDraft& draft, const ConfigValues& values)
 {
-    draft.config.alg = MakeProfile(values[0].text);
+    draft.config.alg = MakeProfile(ALG_PROFILES[values[0].number]);
 }
 
 void
-WriteNothing(const FirewallConfig&, ConfigLines&)
+WriteProfile(const FirewallConfig& config, ConfigLines& lines)
 {
+    if (config.alg.profile != AlgProfile::None)
+    {
+        lines.AddChoice(static_cast<std::size_t>(config.alg.profile) - 1);
+    }
 }
 
 /// The first port that is named takes the place of the default.
@@ -117,10 +121,10 @@ constexpr ConfigRow ROWS[] = {
     {"security alg sip profile {junos|ios-xe|alliedware|ingate|rfc}",
      ConfigRepeat::Once,
      ReadProfile,
-     WriteNothing,
+     WriteProfile,
      "sip-alg; 001 to 004",
      "The choices of one source document where they contradict one another. Other statements win "
-     "over it, wherever they stand; it is printed again as these."},
+     "over it, wherever they stand."},
     {"security alg sip port <1..65535>",
      ConfigRepeat::List,
      ReadPort,
@@ -175,6 +179,9 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip ignore-session-timers",
         "sip-alg; RFC 4028 10, 004",
         "Keeps a call beyond its Session-Expires though nobody refreshes it."),
+    UndoRow<ALG, &AlgConfig::ignoreSessionTimers>("security alg sip no-ignore-session-timers",
+                                                  "sip-alg",
+                                                  "Observes them, whatever the profile says."),
     ScalarRow<ALG, &AlgConfig::stalledCallTimeout>(
         "security alg sip stalled-call-timeout <0..86400 seconds>",
         "sip-alg; 002 gives no number",
@@ -189,14 +196,30 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip retain-hold-resource",
         "Junos, 001",
         "Keeps ports and pinholes while a call is on hold."),
+    UndoRow<ALG, &AlgConfig::retainHoldResource>("security alg sip no-retain-hold-resource",
+                                                 "sip-alg",
+                                                 "Releases them, whatever the profile says."),
+    ScalarRow<ALG, &AlgConfig::knownMethods>(
+        "security alg sip known-methods {listed|registered}",
+        "sip-alg; 001 lists 11, 002 and IANA more",
+        "Other methods are unknown messages: those that 001 does not list (MESSAGE, PRACK, "
+        "PUBLISH), or those that IANA does not."),
     ScalarRow<ALG, &AlgConfig::permitUnknownNatApplied>(
         "security alg sip application-screen unknown-message permit-nat-applied",
         "Junos, 001",
         "Unknown methods pass unread on flows with NAT."),
+    UndoRow<ALG, &AlgConfig::permitUnknownNatApplied>(
+        "security alg sip application-screen unknown-message no-permit-nat-applied",
+        "sip-alg",
+        "Drops them there, whatever the profile says."),
     ScalarRow<ALG, &AlgConfig::permitUnknownRouted>(
         "security alg sip application-screen unknown-message permit-routed",
         "Junos, 001",
         "Unknown methods pass unread on flows without NAT."),
+    UndoRow<ALG, &AlgConfig::permitUnknownRouted>(
+        "security alg sip application-screen unknown-message no-permit-routed",
+        "sip-alg",
+        "Drops them there, whatever the profile says."),
     {"security alg sip application-screen protect deny all",
      ConfigRepeat::Once,
      ReadDenyAll,

@@ -45,6 +45,14 @@ MakeStatement(const ConfigRow& row)
 
 } // namespace
 
+bool
+ConfigStatement::IsFlag() const
+{
+    return std::all_of(parts.begin(), parts.end(), [](const ConfigPart& part) {
+        return part.IsWord();
+    });
+}
+
 std::string
 FormatStatement(const ConfigStatement& statement,
                 const std::vector<std::string>& values,
@@ -63,6 +71,35 @@ FormatStatement(const ConfigStatement& statement,
         text += (i == 0 ? "" : " ") + word;
     }
     return text;
+}
+
+std::string
+GetAlgLabel(const ConfigStatement& statement)
+{
+    std::string label;
+    for (std::size_t i = 3; i < statement.slot; ++i)
+    {
+        label += (i == 3 ? "" : " ") + statement.parts[i].text;
+    }
+    return label;
+}
+
+std::string
+DescribeValue(const ConfigStatement& statement, const FirewallConfig& config)
+{
+    ConfigLines lines(statement);
+    statement.row->write(config, lines);
+    if (statement.IsFlag())
+    {
+        return lines.Get().empty() ? "off" : "on";
+    }
+    std::string text;
+    for (const ConfigLines::Line& line : lines.Get())
+    {
+        text += (text.empty() ? "" : " ") + line.values.back();
+    }
+    const std::string& unit = statement.parts.back().unit;
+    return text.empty() || unit.empty() ? text : text + " " + unit;
 }
 
 const std::vector<ConfigStatement>&

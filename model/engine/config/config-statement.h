@@ -29,6 +29,7 @@ struct ConfigRow
     const char* source; ///< document or RFC
     const char* help;
     const char* fallback{nullptr}; ///< the default, where a fresh FirewallConfig does not say it
+    bool undoes{false};            ///< "no-x": contradicts the flag "x", and is its absence
 };
 
 /// A row with its path taken apart.
@@ -38,6 +39,14 @@ struct ConfigStatement
     std::vector<ConfigPart> parts;
     std::size_t slot{0}; ///< how many parts lead up to the value: the last word is before it
     std::string group;   ///< the words up to the first placeholder
+
+    bool IsOfAlg() const
+    {
+        return group.compare(0, 17, "security alg sip ") == 0;
+    }
+
+    /// Does the statement have no value, but stand for one?
+    bool IsFlag() const;
 
     bool IsList() const
     {
@@ -49,6 +58,13 @@ struct ConfigStatement
 std::string FormatStatement(const ConfigStatement& statement,
                             const std::vector<std::string>& values,
                             std::size_t count);
+
+/// "inactive-media-timeout": the words behind `security alg sip` and before the value.
+std::string GetAlgLabel(const ConfigStatement& statement);
+
+/// What @p config says by a statement: "90 seconds", "on" or "off" of a flag, "5060 5070" of a
+/// list; empty if it says nothing.
+std::string DescribeValue(const ConfigStatement& statement, const FirewallConfig& config);
 
 /// All statements, in the order in which they are printed.
 const std::vector<ConfigStatement>& GetConfigStatements();
@@ -142,6 +158,23 @@ struct ScalarField
         }
     }
 };
+
+/// Makes the row `no-x` of a flag `x` that a profile may have set.
+template <auto Section, auto Member>
+constexpr ConfigRow
+UndoRow(const char* path, const char* source, const char* help)
+{
+    return {path,
+            ConfigRepeat::Once,
+            [](ConfigDraft& draft, const ConfigValues&) { draft.config.*Section.*Member = false; },
+            [](const FirewallConfig& config, ConfigLines& lines) {
+                lines.AddFlag(!(config.*Section.*Member));
+            },
+            source,
+            help,
+            nullptr,
+            true};
+}
 
 /// Makes the row of a ScalarField. Booleans are flags: the statement sets them.
 template <auto Section, auto Member>

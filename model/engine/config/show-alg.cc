@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "alg-profile.h"
 #include "config-statement.h"
 #include "show-views.h"
 
@@ -10,8 +11,6 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr std::string_view PATH = "security alg sip ";
-
 std::string
 ToSeconds(double time)
 {
@@ -20,35 +19,20 @@ ToSeconds(double time)
     return text;
 }
 
-/// "90 seconds", "on", "5060 5070" as the statement's writer says it.
+/// Where the value of a knob comes from: a statement that says what holds anyhow sets nothing.
 std::string
-GetValue(const ConfigStatement& statement, const FirewallConfig& config)
+GetOrigin(const ConfigStatement& statement, const FirewallConfig& config)
 {
-    ConfigLines lines(statement);
-    statement.row->write(config, lines);
-    const ConfigPart& last = lines.GetLastPart();
-    if (last.IsWord())
+    const FirewallConfig defaults;
+    FirewallConfig profile;
+    profile.alg = MakeProfile(config.alg.profile);
+    const std::string value = DescribeValue(statement, config);
+    if (value != DescribeValue(statement, profile))
     {
-        return lines.Get().empty() ? "off" : "on";
+        return "set";
     }
-    std::string text;
-    for (const ConfigLines::Line& line : lines.Get())
-    {
-        text += (text.empty() ? "" : " ") + line.values.back();
-    }
-    return text.empty() ? "none" : text + (last.unit.empty() ? "" : " " + last.unit);
-}
-
-/// The words between "security alg sip" and the value.
-std::string
-GetLabel(const ConfigStatement& statement)
-{
-    std::string label;
-    for (std::size_t i = 3; i < statement.slot; ++i)
-    {
-        label += (i == 3 ? "" : " ") + statement.parts[i].text;
-    }
-    return label;
+    const bool isUsual = value == DescribeValue(statement, defaults);
+    return isUsual ? "default" : std::string("profile ") + ToString(config.alg.profile);
 }
 
 std::string
@@ -73,15 +57,21 @@ ShowAlgStatus(const FirewallConfig& config, const ShowState&)
 std::string
 ShowAlgSip(const FirewallConfig& config, const ShowState&)
 {
-    std::string text = ShowLine(0, "SIP ALG", config.alg.enabled ? "Enabled" : "Disabled");
+    const char* profile = ToString(config.alg.profile);
+    std::string text = ShowLine(0, "SIP ALG", config.alg.enabled ? "Enabled" : "Disabled") +
+                       ShowLine(0, "Profile", *profile == 0 ? "none" : profile);
     for (const ConfigStatement& statement : GetConfigStatements())
     {
-        const std::string label = GetLabel(statement);
-        const bool isOfAlg = std::string_view(statement.row->path).substr(0, PATH.size()) == PATH;
-        if (isOfAlg && label != "disable" && label != "profile")
+        const std::string label = statement.IsOfAlg() ? GetAlgLabel(statement) : "";
+        if (label.empty() || label == "disable" || label == "profile" || statement.row->undoes)
         {
-            text += ShowLine(2, label, GetValue(statement, config));
+            continue;
         }
+        const std::string value = DescribeValue(statement, config);
+        text +=
+            ShowLine(2,
+                     label,
+                     (value.empty() ? "none" : value) + " (" + GetOrigin(statement, config) + ")");
     }
     return text;
 }
