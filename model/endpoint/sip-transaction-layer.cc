@@ -2,7 +2,7 @@
 #include "sip-transaction-layer.h"
 
 #include "sip-datagram.h"
-#include "sip-message-check.h"
+#include "sip-hosts.h"
 #include "sip-message-text.h"
 #include "sip-transaction-key.h"
 

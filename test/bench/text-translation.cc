@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "text-translation.h"
 
-#include "sip-message-check.h"
 #include "sip-multipart.h"
 
 #include <stdexcept>
@@ -9,23 +8,83 @@
 namespace ns3::sipalg
 {
 
-TextTranslation::TextTranslation(const BenchCall& call)
-    : m_config(MakeBenchConfig()),
-      m_nat(m_config.nat, m_routes, m_chooser, m_observer),
-      m_addresses(m_nat, m_routes),
-      m_headers(m_config.alg, m_nat, m_addresses),
-      m_sdp(m_config.alg, m_addresses)
+namespace
 {
-    m_passage.zones = {ZoneId(0), ZoneId(1)};
-    m_passage.egress = OUTSIDE;
-    m_passage.arrived = {IpProtocol::Udp, call.GetCaller(), BenchCall::GetCallee()};
-    m_passage.leaving = m_passage.arrived;
-    const SourceTranslator::Context context{m_passage.zones,
-                                            OUTSIDE,
-                                            BenchCall::GetCallee().address};
-    const auto source =
-        m_nat.translator.TranslateNamed(IpProtocol::Udp, call.GetCaller(), context, Time{0});
-    m_passage.leaving.source = source.external;
+
+constexpr ZoneId PRIVATE_ZONE{0};
+constexpr ZoneId PUBLIC_ZONE{1};
+
+bool
+IsInside(const IpAddress& host)
+{
+    return host.ToV4() >> 24 == 10;
+}
+
+IpEndpoint
+MoveOut(const IpEndpoint& internal)
+{
+    constexpr uint32_t EXTERNAL_HOST = 198u << 24 | 18u << 16 | 1;
+    constexpr uint16_t DISTANCE = 50000;
+    return {IpAddress::V4(EXTERNAL_HOST), static_cast<uint16_t>(internal.port + DISTANCE)};
+}
+
+SipPassage
+MakePassage(const BenchCall& call)
+{
+    SipPassage passage;
+    passage.zones = {PRIVATE_ZONE, PUBLIC_ZONE};
+    passage.egress = OUTSIDE;
+    passage.arrived = {IpProtocol::Udp, call.GetCaller(), BenchCall::GetCallee()};
+    passage.leaving = {IpProtocol::Udp, MoveOut(call.GetCaller()), BenchCall::GetCallee()};
+    return passage;
+}
+
+} // namespace
+
+FixedAnswers::FixedAnswers(const SipPassage& passage)
+{
+    Begin(passage);
+}
+
+std::optional<AddressAnswers::Answer>
+FixedAnswers::Outward(const IpEndpoint& internal)
+{
+    return IsInside(internal.address) ? std::optional(Answer{MoveOut(internal), {}}) : std::nullopt;
+}
+
+std::optional<IpAddress>
+FixedAnswers::OutwardHost(const IpAddress& internal)
+{
+    return IsInside(internal) ? std::optional(MoveOut({internal, 0}).address) : std::nullopt;
+}
+
+std::optional<AddressAnswers::Answer>
+FixedAnswers::Inward(const IpEndpoint&) const
+{
+    return std::nullopt;
+}
+
+std::optional<SourceTranslator::PairTranslation>
+FixedAnswers::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId)
+{
+    SourceTranslator::PairTranslation pair;
+    pair.rtp.kind = pair.rtcp.kind = SourceTranslation::Kind::Mapped;
+    pair.rtp.external = MoveOut(rtp);
+    pair.rtcp.external = MoveOut(rtcp);
+    return pair;
+}
+
+ZoneId
+FixedAnswers::FindZone(const IpAddress& host) const
+{
+    return IsInside(host) ? PRIVATE_ZONE : PUBLIC_ZONE;
+}
+
+TextTranslation::TextTranslation(const BenchCall& call)
+    : m_addresses(MakePassage(call)),
+      m_headers(m_config, m_addresses),
+      m_sdp(m_config, m_addresses)
+{
     const std::string invite = call.MakeInvite();
     if (Translate(invite) == invite)
     {
@@ -36,13 +95,12 @@ TextTranslation::TextTranslation(const BenchCall& call)
 std::string_view
 TextTranslation::Translate(std::string_view text)
 {
-    if (!m_message.Parse(text) || !CheckSipMessage(m_message))
+    if (!m_message.Parse(text) || !m_hosts.Read(m_message))
     {
         return text;
     }
-    m_addresses.Start(m_passage, Time{0});
     m_edits.Reset(text);
-    m_headers.Translate(m_message, nullptr, CallParty::Caller, m_edits);
+    m_headers.Translate(m_message, m_hosts, nullptr, CallParty::Caller, m_edits);
     const auto sdp = FindSdp(m_message.GetContentType(), m_message.GetBody());
     if (!sdp || m_sdp.Translate(*sdp, nullptr, m_edits) != DropReason::None)
     {

@@ -8,10 +8,27 @@ namespace ns3::sipalg
 {
 
 /**
+ * Answers without state: hosts of 10.0.0.0/8 stand for themselves inside, and 198.18.0.1 with
+ * ports 50,000 higher for all of them outside.
+ */
+class FixedAnswers : public AddressAnswers
+{
+  public:
+    explicit FixedAnswers(const SipPassage& passage);
+
+    std::optional<Answer> Outward(const IpEndpoint& internal) override;
+    std::optional<IpAddress> OutwardHost(const IpAddress& internal) override;
+    std::optional<Answer> Inward(const IpEndpoint& external) const override;
+    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
+                                                                 const IpEndpoint& rtcp,
+                                                                 ZoneId zone) override;
+    ZoneId FindZone(const IpAddress& host) const override;
+};
+
+/**
  * What the ALG does to the text of one message and nothing else: reads and checks it, plans the
- * translation of its headers and body, derives Content-Length, applies the plan. The endpoints
- * that it names were mapped once when this was made, so their translations are only looked up; no
- * call, pinhole or session is made or found.
+ * translation of its headers and body, derives Content-Length, applies the plan. No state is
+ * looked at or made.
  */
 class TextTranslation
 {
@@ -22,16 +39,12 @@ class TextTranslation
     std::string_view Translate(std::string_view message);
 
   private:
-    FirewallConfig m_config;
-    BenchRoutes m_routes;
-    SequentialChooser m_chooser;
-    NatObserver m_observer;
-    NatState m_nat;
-    AddressTranslator m_addresses;
+    AlgConfig m_config;
+    FixedAnswers m_addresses;
     HeaderTranslator m_headers;
     SdpTranslator m_sdp;
-    SipPassage m_passage;
     SipMessage m_message;
+    SipHosts m_hosts;
     EditList m_edits;
     std::string m_output;
 };

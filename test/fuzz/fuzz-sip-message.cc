@@ -8,7 +8,7 @@
 #include "sdp-session.h"
 #include "sip-auth.h"
 #include "sip-datagram.h"
-#include "sip-message-check.h"
+#include "sip-hosts.h"
 #include "sip-multipart.h"
 #include "sip-uri.h"
 #include "sip-via.h"

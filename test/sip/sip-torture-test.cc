@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "edit-list.h"
 #include "shared-file.h"
-#include "sip-message-check.h"
+#include "sip-hosts.h"
 #include "sip-multipart.h"
 #include "sip-uri.h"
 #include "sip-via.h"

@@ -13,22 +13,21 @@ AddressTranslator::AddressTranslator(NatState& nat, RouteLookup& routes)
 void
 AddressTranslator::Start(const SipPassage& passage, Time now)
 {
-    m_passage = passage;
+    Begin(passage);
     m_now = now;
-    m_hasFailed = false;
     m_named.clear();
     m_mappings.clear();
 }
 
-std::optional<IpEndpoint>
+std::optional<AddressAnswers::Answer>
 AddressTranslator::Outward(const IpEndpoint& internal)
 {
-    if (internal == m_passage.arrived.source)
+    if (internal == GetPassage().arrived.source)
     {
         const SourceTranslation known{
             SourceTranslation::Kind::Mapped,
-            m_passage.leaving.source,
-            m_nat.mappings.FindByExternal(IpProtocol::Udp, m_passage.leaving.source),
+            GetPassage().leaving.source,
+            m_nat.mappings.FindByExternal(IpProtocol::Udp, GetPassage().leaving.source),
             {}};
         return Note(internal, known);
     }
@@ -36,7 +35,7 @@ AddressTranslator::Outward(const IpEndpoint& internal)
     {
         return std::nullopt;
     }
-    const auto context = MakeContext(m_passage.zones.from);
+    const auto context = MakeContext(GetPassage().zones.from);
     return Note(internal,
                 m_nat.translator.TranslateNamed(IpProtocol::Udp, internal, context, m_now));
 }
@@ -44,38 +43,40 @@ AddressTranslator::Outward(const IpEndpoint& internal)
 std::optional<IpAddress>
 AddressTranslator::OutwardHost(const IpAddress& internal)
 {
-    if (internal == m_passage.arrived.source.address)
+    if (internal == GetPassage().arrived.source.address)
     {
-        return m_passage.leaving.source.address;
+        return GetPassage().leaving.source.address;
     }
     if (!IsInside(internal))
     {
         return std::nullopt;
     }
-    if (const auto fixed = m_nat.rules.TranslateSource(m_passage.zones.to, internal))
+    if (const auto fixed = m_nat.rules.TranslateSource(GetPassage().zones.to, internal))
     {
         return fixed->translated;
     }
-    return m_passage.leaving.source.address;
+    return GetPassage().leaving.source.address;
 }
 
-std::optional<IpEndpoint>
+std::optional<AddressAnswers::Answer>
 AddressTranslator::Inward(const IpEndpoint& external) const
 {
-    if (external == m_passage.arrived.destination)
+    if (external == GetPassage().arrived.destination)
     {
-        return m_passage.leaving.destination;
+        const auto mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
+        return Answer{GetPassage().leaving.destination, mapping};
     }
-    if (const auto fixed = m_nat.rules.TranslateDestination(m_passage.zones.from, external.address))
+    if (const auto fixed =
+            m_nat.rules.TranslateDestination(GetPassage().zones.from, external.address))
     {
-        return IpEndpoint{fixed->translated, external.port};
+        return Answer{{fixed->translated, external.port}, {}};
     }
-    const Mapping* mapping =
-        m_nat.mappings.Find(m_nat.mappings.FindByExternal(IpProtocol::Udp, external));
+    const MappingId id = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
+    const Mapping* mapping = m_nat.mappings.Find(id);
     // In a spiral the next passage restores it, not this one (case 50).
-    if (mapping && mapping->zones.from == m_passage.zones.to)
+    if (mapping && mapping->zones.from == GetPassage().zones.to)
     {
-        return mapping->internal;
+        return Answer{mapping->internal, id};
     }
     return std::nullopt;
 }
@@ -86,7 +87,7 @@ AddressTranslator::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, Zo
     const auto pair = m_nat.translator.TranslatePair(rtp, rtcp, MakeContext(zone), m_now);
     if (pair.rtp.kind == SourceTranslation::Kind::Refused)
     {
-        m_hasFailed = true;
+        Fail();
         return std::nullopt;
     }
     if (pair.rtp.kind == SourceTranslation::Kind::Mapped)
@@ -137,16 +138,18 @@ AddressTranslator::TakeBack(Time now)
 SourceTranslator::Context
 AddressTranslator::MakeContext(ZoneId from) const
 {
-    return {{from, m_passage.zones.to}, m_passage.egress, m_passage.leaving.destination.address};
+    return {{from, GetPassage().zones.to},
+            GetPassage().egress,
+            GetPassage().leaving.destination.address};
 }
 
 bool
 AddressTranslator::IsInside(const IpAddress& host) const
 {
-    return FindZone(host) == m_passage.zones.from;
+    return FindZone(host) == GetPassage().zones.from;
 }
 
-std::optional<IpEndpoint>
+std::optional<AddressAnswers::Answer>
 AddressTranslator::Note(const IpEndpoint& internal, const SourceTranslation& result)
 {
     switch (result.kind)
@@ -154,7 +157,7 @@ AddressTranslator::Note(const IpEndpoint& internal, const SourceTranslation& res
     case SourceTranslation::Kind::None:
         return std::nullopt;
     case SourceTranslation::Kind::Refused:
-        m_hasFailed = true;
+        Fail();
         return std::nullopt;
     case SourceTranslation::Kind::Mapped:
         m_mappings.push_back(result.mapping);
@@ -163,7 +166,7 @@ AddressTranslator::Note(const IpEndpoint& internal, const SourceTranslation& res
         break;
     }
     m_named.push_back({internal, result.external, result.mapping});
-    return result.external;
+    return Answer{result.external, result.mapping};
 }
 
 } // namespace ns3::sipalg

@@ -2,22 +2,13 @@
 #ifndef SIPALG_ADDRESS_TRANSLATOR_H
 #define SIPALG_ADDRESS_TRANSLATOR_H
 
+#include "address-answers.h"
 #include "nat-state.h"
 
 #include <vector>
 
 namespace ns3::sipalg
 {
-
-/// A message's way through the firewall, as its session translates it.
-struct SipPassage
-{
-    ZonePair zones;
-    InterfaceId ingress{NO_INTERFACE};
-    InterfaceId egress{NO_INTERFACE};
-    FlowKey arrived;
-    FlowKey leaving;
-};
 
 /**
  * Translates the endpoints that one message names, as the NAT would translate packets of theirs.
@@ -30,7 +21,7 @@ struct SipPassage
  * already (a spiral, or a client that used STUN) is left alone (case 31). Inward: an endpoint that
  * stands for a host of the zone to which the message goes becomes that host's.
  */
-class AddressTranslator
+class AddressTranslator : public AddressAnswers
 {
   public:
     /// An outside endpoint that the message now names.
@@ -45,51 +36,16 @@ class AddressTranslator
 
     void Start(const SipPassage& passage, Time now);
 
-    const SipPassage& GetPassage() const
-    {
-        return m_passage;
-    }
-
-    /// Is the packet's source translated? Then what the message says of its sender must be, too.
-    bool IsOutbound() const
-    {
-        return m_passage.arrived.source != m_passage.leaving.source;
-    }
-
-    bool IsInbound() const
-    {
-        return m_passage.arrived.destination != m_passage.leaving.destination;
-    }
-
-    bool IsTranslated() const
-    {
-        return IsOutbound() || IsInbound();
-    }
-
-    /// Nothing if the endpoint is not to be translated, or cannot be: then HasFailed().
-    std::optional<IpEndpoint> Outward(const IpEndpoint& internal);
-
-    /// For a host that is named without a port, in From and To, and in o=.
-    std::optional<IpAddress> OutwardHost(const IpAddress& internal);
-
-    std::optional<IpEndpoint> Inward(const IpEndpoint& external) const;
-
-    /// RTP and RTCP together; RTCP's port is 0 if it has none of its own. Nothing as Outward().
+    std::optional<Answer> Outward(const IpEndpoint& internal) override;
+    std::optional<IpAddress> OutwardHost(const IpAddress& internal) override;
+    std::optional<Answer> Inward(const IpEndpoint& external) const override;
     std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
                                                                  const IpEndpoint& rtcp,
-                                                                 ZoneId zone);
+                                                                 ZoneId zone) override;
+    ZoneId FindZone(const IpAddress& host) const override;
 
     /// An endpoint of the sender's side that the message names as it is.
     void NameAsIs(const IpEndpoint& endpoint);
-
-    /// The zone of a host that may be named: reached by some zone, not the firewall, no multicast.
-    ZoneId FindZone(const IpAddress& host) const;
-
-    /// No port was left for an endpoint.
-    bool HasFailed() const
-    {
-        return m_hasFailed;
-    }
 
     const std::vector<Named>& GetNamed() const
     {
@@ -103,13 +59,11 @@ class AddressTranslator
   private:
     SourceTranslator::Context MakeContext(ZoneId from) const;
     bool IsInside(const IpAddress& host) const;
-    std::optional<IpEndpoint> Note(const IpEndpoint& internal, const SourceTranslation& result);
+    std::optional<Answer> Note(const IpEndpoint& internal, const SourceTranslation& result);
 
     NatState& m_nat;
     RouteLookup& m_routes;
-    SipPassage m_passage;
     Time m_now{0};
-    bool m_hasFailed{false};
     std::vector<Named> m_named;
     std::vector<MappingId> m_mappings;
 };

@@ -29,7 +29,7 @@ HoldsAddresses(SipHeaderId id)
 
 } // namespace
 
-AlgExplainer::AlgExplainer(const AddressTranslator& addresses, AlgObserver& observer)
+AlgExplainer::AlgExplainer(const AddressAnswers& addresses, AlgObserver& observer)
     : m_addresses(addresses),
       m_observer(observer)
 {

@@ -16,7 +16,7 @@ namespace ns3::sipalg
 class AlgExplainer
 {
   public:
-    AlgExplainer(const AddressTranslator& addresses, AlgObserver& observer);
+    AlgExplainer(const AddressAnswers& addresses, AlgObserver& observer);
 
     /// The message that is spoken of from now on; it must stay until the next.
     void Start(const SipMessage& message, Time now);
@@ -33,7 +33,7 @@ class AlgExplainer
     void TellUri(std::string_view text, std::string_view subject, HeaderRule rule);
     void TellHost(const SipHostPort& host, std::string_view subject, HeaderRule rule);
 
-    const AddressTranslator& m_addresses;
+    const AddressAnswers& m_addresses;
     AlgObserver& m_observer;
     bool m_isWanted{false};
     const SipMessage* m_message{nullptr};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "header-table.h"
 
+#include <array>
+
 namespace ns3::sipalg
 {
 
@@ -13,7 +15,7 @@ constexpr HeaderRule INWARD{false, true};
 
 using Id = SipHeaderId;
 
-HeaderRule
+constexpr HeaderRule
 GetLiteralRule(HeaderDirection direction, SipHeaderId header)
 {
     switch (direction)
@@ -41,7 +43,7 @@ GetLiteralRule(HeaderDirection direction, SipHeaderId header)
 }
 
 /// Headers that name whoever wrote them, or somebody beside him, and whoever reads them.
-bool
+constexpr bool
 NamesPeople(SipHeaderId header)
 {
     switch (header)
@@ -62,14 +64,14 @@ NamesPeople(SipHeaderId header)
     }
 }
 
-bool
+constexpr bool
 NamesRoutes(SipHeaderId header)
 {
     return header == Id::RecordRoute || header == Id::Path || header == Id::ServiceRoute ||
            header == Id::Route;
 }
 
-HeaderRule
+constexpr HeaderRule
 GetCorrectedRule(HeaderDirection direction, SipHeaderId header)
 {
     switch (direction)
@@ -92,13 +94,34 @@ GetCorrectedRule(HeaderDirection direction, SipHeaderId header)
     return NONE;
 }
 
+using DirectionRules = std::array<HeaderRule, SIP_HEADER_ID_COUNT>;
+using TableRules = std::array<DirectionRules, 4>;
+
+constexpr TableRules
+MakeTable(HeaderRule (*getRule)(HeaderDirection, SipHeaderId))
+{
+    TableRules rules{};
+    for (std::size_t direction = 0; direction < rules.size(); ++direction)
+    {
+        for (std::size_t id = 0; id < SIP_HEADER_ID_COUNT; ++id)
+        {
+            rules[direction][id] =
+                getRule(static_cast<HeaderDirection>(direction), static_cast<SipHeaderId>(id));
+        }
+    }
+    return rules;
+}
+
+constexpr TableRules LITERAL = MakeTable(GetLiteralRule);
+constexpr TableRules CORRECTED = MakeTable(GetCorrectedRule);
+
 } // namespace
 
 HeaderRule
 GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
 {
-    return table == HeaderTable::Literal ? GetLiteralRule(direction, header)
-                                         : GetCorrectedRule(direction, header);
+    const TableRules& rules = table == HeaderTable::Literal ? LITERAL : CORRECTED;
+    return rules[static_cast<std::size_t>(direction)][static_cast<std::size_t>(header)];
 }
 
 HeaderRule

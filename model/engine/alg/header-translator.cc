@@ -22,24 +22,30 @@ GetForm(SipHeaderId id)
     case SipHeaderId::From:
     case SipHeaderId::To:
         return HeaderForm::Identity;
+    case SipHeaderId::Via:
+        return HeaderForm::Via;
     default:
         return HeaderForm::Contact;
     }
 }
 
+uint16_t
+GetDefaultPort(const SipHost& host)
+{
+    return host.isSecure ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
+}
+
 } // namespace
 
-HeaderTranslator::HeaderTranslator(const AlgConfig& config,
-                                   NatState& nat,
-                                   AddressTranslator& addresses)
+HeaderTranslator::HeaderTranslator(const AlgConfig& config, AddressAnswers& addresses)
     : m_config(config),
-      m_nat(nat),
       m_addresses(addresses)
 {
 }
 
 void
 HeaderTranslator::Translate(const SipMessage& message,
+                            const SipHosts& hosts,
                             Call* call,
                             CallParty sender,
                             EditList& edits)
@@ -49,31 +55,17 @@ HeaderTranslator::Translate(const SipMessage& message,
     const bool fromCaller = sender == CallParty::Caller;
     m_senderIdentity = call ? &call->identity[fromCaller ? 0 : 1] : nullptr;
     m_receiverIdentity = call ? &call->identity[fromCaller ? 1 : 0] : nullptr;
-    if (m_isRequest && m_addresses.IsInbound())
+    if (!m_addresses.IsTranslated())
     {
-        TranslateUri(message.GetRequestUri(),
-                     GetRequestUriRule(HeaderDirection::InboundRequest),
-                     HeaderForm::Contact);
+        return;
     }
-    for (const SipHeaderField& header : message)
+    for (const SipHost& host : hosts)
     {
-        const HeaderRule rule = GetRule(header.id);
-        if (!rule.outward && !rule.inward)
+        const bool isUri = host.header == SipHeaderId::Other;
+        const HeaderRule rule = isUri ? GetUriRule() : GetRule(host.header);
+        if (rule.outward || rule.inward)
         {
-            continue;
-        }
-        SipValues values(header.value);
-        while (const auto value = values.Next())
-        {
-            SipVia via;
-            if (header.id != SipHeaderId::Via)
-            {
-                TranslateNameAddr(*value, rule, header.id);
-            }
-            else if (via.Parse(*value))
-            {
-                TranslateVia(via, rule);
-            }
+            TranslateHost(host, rule);
         }
     }
 }
@@ -99,28 +91,49 @@ HeaderTranslator::GetRule(SipHeaderId id) const
     return rule;
 }
 
-void
-HeaderTranslator::TranslateVia(const SipVia& via, HeaderRule rule)
+HeaderRule
+HeaderTranslator::GetUriRule() const
 {
-    TranslateHostPort(via.sentBy, rule, HeaderForm::Via, SIP_DEFAULT_PORT);
-    TranslateMaddr(via.maddr, rule);
-    if (rule.inward)
+    return m_addresses.IsInbound() ? GetRequestUriRule(HeaderDirection::InboundRequest)
+                                   : HeaderRule();
+}
+
+void
+HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
+{
+    const HeaderForm form = GetForm(host.header);
+    if (form == HeaderForm::Identity && !host.hostPort.port)
     {
-        RestoreVia(via);
+        TranslateIdentity(host, rule);
+        return;
+    }
+    if (host.address)
+    {
+        TranslateEndpoint(host, rule, form);
+    }
+    if (!host.maddr.empty())
+    {
+        TranslateMaddr(host.maddr, rule);
+    }
+    if (form == HeaderForm::Via && rule.inward)
+    {
+        RestoreVia(host);
     }
 }
 
 /// received and rport speak of one realm (RFC 3581 4, case 11): both are restored, or neither.
 void
-HeaderTranslator::RestoreVia(const SipVia& via)
+HeaderTranslator::RestoreVia(const SipHost& via)
 {
-    const auto received = via.GetReceived();
-    const uint16_t port = via.GetRport().value_or(via.sentBy.GetPortOr(SIP_DEFAULT_PORT));
-    const auto address = received ? received : via.sentBy.GetAddress();
-    if (!address || (!received && !via.GetRport()))
+    const auto received = ParseHostAddress(via.received);
+    const auto rport = ParseNumber(via.rport, UINT16_MAX);
+    const auto address = received ? received : via.address;
+    if (!address || (!received && !rport))
     {
         return;
     }
+    const auto port =
+        rport ? static_cast<uint16_t>(*rport) : via.hostPort.GetPortOr(SIP_DEFAULT_PORT);
     const auto internal = m_addresses.Inward({*address, port});
     if (!internal)
     {
@@ -128,101 +141,65 @@ HeaderTranslator::RestoreVia(const SipVia& via)
     }
     if (received)
     {
-        m_edits->Replace(via.received->value, internal->address.ToString());
+        m_edits->Replace(via.received, internal->endpoint.address.ToString());
     }
-    if (via.GetRport())
+    if (rport)
     {
-        m_edits->Replace(via.rport->value, std::to_string(internal->port));
+        m_edits->Replace(via.rport, std::to_string(internal->endpoint.port));
     }
 }
 
 void
-HeaderTranslator::TranslateNameAddr(std::string_view value, HeaderRule rule, SipHeaderId id)
+HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
 {
-    SipNameAddr nameAddr;
-    if (nameAddr.Parse(value) && !nameAddr.isWildcard)
-    {
-        TranslateUri(nameAddr.uri, rule, GetForm(id));
-    }
-}
-
-void
-HeaderTranslator::TranslateUri(std::string_view text, HeaderRule rule, HeaderForm form)
-{
-    SipUri uri;
-    if (!uri.Parse(text) || !uri.IsSip())
-    {
-        return;
-    }
-    if (form == HeaderForm::Identity && !uri.hostPort.port)
-    {
-        TranslateIdentity(uri.hostPort, rule);
-        return;
-    }
-    const uint16_t port = uri.scheme == SipScheme::Sips ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
-    TranslateHostPort(uri.hostPort, rule, form, port);
-    TranslateMaddr(uri.FindParam("maddr"), rule);
-}
-
-void
-HeaderTranslator::TranslateIdentity(const SipHostPort& host, HeaderRule rule)
-{
-    const auto address = host.GetAddress();
-    if (!address)
+    if (!host.address)
     {
         return;
     }
     const SipPassage& passage = m_addresses.GetPassage();
-    if (rule.inward && *address == passage.arrived.destination.address)
+    if (rule.inward && *host.address == passage.arrived.destination.address)
     {
         const bool isKnown = m_receiverIdentity && *m_receiverIdentity;
         const IpAddress inside =
             isKnown ? **m_receiverIdentity : passage.leaving.destination.address;
-        m_edits->Replace(host.host, inside.ToString());
+        m_edits->Replace(host.hostPort.host, inside.ToString());
         return;
     }
-    const auto outside = rule.outward ? m_addresses.OutwardHost(*address) : std::nullopt;
-    if (outside && *outside != *address)
+    const auto outside = rule.outward ? m_addresses.OutwardHost(*host.address) : std::nullopt;
+    if (outside && *outside != *host.address)
     {
-        m_edits->Replace(host.host, outside->ToString());
+        m_edits->Replace(host.hostPort.host, outside->ToString());
         if (m_senderIdentity)
         {
-            *m_senderIdentity = *address;
+            *m_senderIdentity = *host.address;
         }
     }
 }
 
 void
-HeaderTranslator::TranslateHostPort(const SipHostPort& host,
-                                    HeaderRule rule,
-                                    HeaderForm form,
-                                    uint16_t defaultPort)
+HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form)
 {
-    const auto address = host.GetAddress();
-    if (!address)
-    {
-        return;
-    }
-    const IpEndpoint written{*address, host.GetPortOr(defaultPort)};
+    const uint16_t defaultPort = GetDefaultPort(host);
+    const bool hadPort = host.hostPort.port.has_value();
+    const IpEndpoint written{*host.address, host.hostPort.GetPortOr(defaultPort)};
     if (rule.inward)
     {
-        const IpEndpoint target = host.port ? written : FindTarget(written);
+        const IpEndpoint target = hadPort ? written : FindTarget(written);
         if (const auto internal = m_addresses.Inward(target))
         {
-            const MappingId mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, target);
-            const bool isDefault = internal->port == defaultPort;
-            const bool dropsPort = isDefault && m_forms.WasPortless(mapping, form);
-            Write(host.slice, *internal, host.port ? !dropsPort : !isDefault);
+            const bool isDefault = internal->endpoint.port == defaultPort;
+            const bool dropsPort = isDefault && m_forms.WasPortless(internal->mapping, form);
+            Write(host.hostPort.slice, internal->endpoint, hadPort ? !dropsPort : !isDefault);
             return;
         }
     }
     const auto external = rule.outward ? m_addresses.Outward(written) : std::nullopt;
     if (external)
     {
-        m_forms.Remember(m_nat.mappings.FindByExternal(IpProtocol::Udp, *external),
-                         form,
-                         host.port.has_value());
-        Write(host.slice, *external, host.port || external->port != defaultPort);
+        m_forms.Remember(external->mapping, form, hadPort);
+        Write(host.hostPort.slice,
+              external->endpoint,
+              hadPort || external->endpoint.port != defaultPort);
     }
 }
 
@@ -233,15 +210,16 @@ HeaderTranslator::FindTarget(const IpEndpoint& written) const
 {
     const SipPassage& passage = m_addresses.GetPassage();
     const auto internal = m_addresses.Inward(written);
-    const bool isReceiver = internal && internal->address == passage.leaving.destination.address;
+    const bool isReceiver =
+        internal && internal->endpoint.address == passage.leaving.destination.address;
     const bool isTarget = written.address == passage.arrived.destination.address;
     return isTarget && !isReceiver ? passage.arrived.destination : written;
 }
 
 void
-HeaderTranslator::TranslateMaddr(const std::optional<SipParam>& maddr, HeaderRule rule)
+HeaderTranslator::TranslateMaddr(std::string_view maddr, HeaderRule rule)
 {
-    const auto address = maddr ? ParseHostAddress(maddr->value) : std::nullopt;
+    const auto address = ParseHostAddress(maddr);
     if (!address)
     {
         return;
@@ -249,13 +227,13 @@ HeaderTranslator::TranslateMaddr(const std::optional<SipParam>& maddr, HeaderRul
     const SipPassage& passage = m_addresses.GetPassage();
     if (rule.inward && *address == passage.arrived.destination.address)
     {
-        m_edits->Replace(maddr->value, passage.leaving.destination.address.ToString());
+        m_edits->Replace(maddr, passage.leaving.destination.address.ToString());
         return;
     }
     const auto outside = rule.outward ? m_addresses.OutwardHost(*address) : std::nullopt;
     if (outside)
     {
-        m_edits->Replace(maddr->value, outside->ToString());
+        m_edits->Replace(maddr, outside->ToString());
     }
 }
 

@@ -2,13 +2,11 @@
 #ifndef SIPALG_HEADER_TRANSLATOR_H
 #define SIPALG_HEADER_TRANSLATOR_H
 
-#include "address-translator.h"
+#include "address-answers.h"
 #include "call.h"
 #include "edit-list.h"
 #include "header-table.h"
-#include "sip-message.h"
-#include "sip-uri.h"
-#include "sip-via.h"
+#include "sip-hosts.h"
 #include "written-forms.h"
 
 namespace ns3::sipalg
@@ -22,31 +20,31 @@ namespace ns3::sipalg
 class HeaderTranslator
 {
   public:
-    HeaderTranslator(const AlgConfig& config, NatState& nat, AddressTranslator& addresses);
+    HeaderTranslator(const AlgConfig& config, AddressAnswers& addresses);
 
-    /// @p call is null outside of calls; @p sender is the party that sent the message.
-    void Translate(const SipMessage& message, Call* call, CallParty sender, EditList& edits);
+    /// @p hosts are those of @p message; @p call is null outside of calls; @p sender is the party
+    /// that sent the message.
+    void Translate(const SipMessage& message,
+                   const SipHosts& hosts,
+                   Call* call,
+                   CallParty sender,
+                   EditList& edits);
 
     /// What the header table says of @p id in the direction of the last message.
     HeaderRule GetRule(SipHeaderId id) const;
 
   private:
-    void TranslateVia(const SipVia& via, HeaderRule rule);
-    void RestoreVia(const SipVia& via);
-    void TranslateNameAddr(std::string_view value, HeaderRule rule, SipHeaderId id);
-    void TranslateUri(std::string_view text, HeaderRule rule, HeaderForm form);
-    void TranslateIdentity(const SipHostPort& host, HeaderRule rule);
-    void TranslateHostPort(const SipHostPort& host,
-                           HeaderRule rule,
-                           HeaderForm form,
-                           uint16_t port);
+    HeaderRule GetUriRule() const;
+    void TranslateHost(const SipHost& host, HeaderRule rule);
+    void RestoreVia(const SipHost& via);
+    void TranslateIdentity(const SipHost& host, HeaderRule rule);
+    void TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form);
     IpEndpoint FindTarget(const IpEndpoint& written) const;
-    void TranslateMaddr(const std::optional<SipParam>& maddr, HeaderRule rule);
+    void TranslateMaddr(std::string_view maddr, HeaderRule rule);
     void Write(std::string_view slice, const IpEndpoint& endpoint, bool withPort);
 
     const AlgConfig& m_config;
-    NatState& m_nat;
-    AddressTranslator& m_addresses;
+    AddressAnswers& m_addresses;
     WrittenForms m_forms;
     EditList* m_edits{nullptr};
     std::optional<IpAddress>* m_senderIdentity{nullptr};

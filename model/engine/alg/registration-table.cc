@@ -103,8 +103,8 @@ RegistrationTable::ReadContacts(const SipMessage& response,
         const IpEndpoint external{*address, uri.hostPort.GetPortOr(SIP_DEFAULT_PORT)};
         if (const auto internal = addresses.Inward(external))
         {
-            const MappingId mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
-            granted.push_back({external, *internal, mapping, now + std::chrono::seconds(seconds)});
+            const Time expiresAt = now + std::chrono::seconds(seconds);
+            granted.push_back({external, internal->endpoint, internal->mapping, expiresAt});
         }
     }
     return granted;

@@ -38,7 +38,7 @@ FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp)
     return nullptr;
 }
 
-SdpTranslator::SdpTranslator(const AlgConfig& config, AddressTranslator& addresses)
+SdpTranslator::SdpTranslator(const AlgConfig& config, AddressAnswers& addresses)
     : m_config(config),
       m_addresses(addresses)
 {

@@ -2,7 +2,7 @@
 #ifndef SIPALG_SDP_TRANSLATOR_H
 #define SIPALG_SDP_TRANSLATOR_H
 
-#include "address-translator.h"
+#include "address-answers.h"
 #include "alg-config.h"
 #include "alg-decision.h"
 #include "call.h"
@@ -43,7 +43,7 @@ struct NamedMedia
 class SdpTranslator
 {
   public:
-    SdpTranslator(const AlgConfig& config, AddressTranslator& addresses);
+    SdpTranslator(const AlgConfig& config, AddressAnswers& addresses);
 
     /**
      * @p call gives the channels that earlier passages of the same description have named. On an
@@ -70,7 +70,7 @@ class SdpTranslator
     void HideAddress(const SdpAddress& address, EditList& edits);
 
     const AlgConfig& m_config;
-    AddressTranslator& m_addresses;
+    AddressAnswers& m_addresses;
     SdpSession m_session;
     std::vector<NamedMedia> m_media;
     std::optional<IpAddress> m_sessionAddress; ///< what the session's c= became

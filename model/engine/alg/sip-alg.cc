@@ -4,7 +4,6 @@
 #include "known-methods.h"
 #include "sip-datagram.h"
 #include "sip-media-type.h"
-#include "sip-message-check.h"
 #include "sip-multipart.h"
 
 #include <algorithm>
@@ -30,7 +29,7 @@ SipAlg::SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgO
       m_nat(nat),
       m_observer(observer),
       m_addresses(nat, routes),
-      m_headers(config, nat, m_addresses),
+      m_headers(config, m_addresses),
       m_sdp(config, m_addresses),
       m_keeper(config, nat, observer),
       m_calls(config, m_keeper),
@@ -77,7 +76,7 @@ SipAlg::Process(std::string_view datagram, const SipPassage& passage, Time now)
 SipAlg::Outcome
 SipAlg::ProcessMessage(std::string_view datagram, Time now)
 {
-    if (!m_message.Parse(datagram) || !CheckSipMessage(m_message))
+    if (!m_message.Parse(datagram) || !m_hosts.Read(m_message))
     {
         return {DropReason::MalformedSip, std::nullopt};
     }
@@ -128,7 +127,8 @@ SipAlg::Plan(const CallMatch& match)
     {
         return DropReason::CallTableFull;
     }
-    m_headers.Translate(m_message, m_keeper.GetTable().Get(match.id), match.sender, m_edits);
+    Call* call = m_keeper.GetTable().Get(match.id);
+    m_headers.Translate(m_message, m_hosts, call, match.sender, m_edits);
     if (m_addresses.HasFailed())
     {
         return DropReason::SourcePoolExhausted;
@@ -255,39 +255,31 @@ SipAlg::NameSenderSide()
     }
     NameSenderSide(SipHeaderId::Contact);
     NameSenderSide(SipHeaderId::RecordRoute);
-    SipHeaderValues vias(m_message, SipHeaderId::Via);
-    const auto top = vias.Next();
-    SipVia via;
-    if (!m_message.IsRequest() || !top || !via.Parse(*top))
+    if (m_message.IsRequest())
     {
-        return;
-    }
-    const auto address = via.sentBy.GetAddress();
-    const uint16_t port = via.sentBy.GetPortOr(SIP_DEFAULT_PORT);
-    if (address && !IsSignallingPort(port))
-    {
-        m_addresses.NameAsIs({*address, port});
+        NameSenderSide(m_hosts.GetTopVia());
     }
 }
 
 void
 SipAlg::NameSenderSide(SipHeaderId id)
 {
-    SipHeaderValues values(m_message, id);
-    while (const auto value = values.Next())
+    for (const SipHost& host : m_hosts)
     {
-        SipNameAddr nameAddr;
-        SipUri uri;
-        if (!nameAddr.Parse(*value) || !uri.Parse(nameAddr.uri) || !uri.IsSip())
+        if (host.header == id)
         {
-            continue;
+            NameSenderSide(host);
         }
-        const auto address = uri.hostPort.GetAddress();
-        const uint16_t port = uri.hostPort.GetPortOr(SIP_DEFAULT_PORT);
-        if (address && !IsSignallingPort(port))
-        {
-            m_addresses.NameAsIs({*address, port});
-        }
+    }
+}
+
+void
+SipAlg::NameSenderSide(const SipHost& host)
+{
+    const uint16_t port = host.hostPort.GetPortOr(SIP_DEFAULT_PORT);
+    if (host.address && !IsSignallingPort(port))
+    {
+        m_addresses.NameAsIs({*host.address, port});
     }
 }
 

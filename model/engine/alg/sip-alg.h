@@ -92,6 +92,7 @@ class SipAlg
     void LearnBinding(Time now);
     void NameSenderSide();
     void NameSenderSide(SipHeaderId id);
+    void NameSenderSide(const SipHost& host);
     bool IsSignallingPort(uint16_t port) const;
     bool PermitsUnknown() const;
     void Explain();
@@ -110,6 +111,7 @@ class SipAlg
     AlgExplainer m_explainer;
     SipCounters m_counters;
     SipMessage m_message;
+    SipHosts m_hosts;
     EditList m_edits;
     bool m_describesMedia{false};
     std::optional<AlgDecision> m_bodyDecision; ///< why the body opens nothing

@@ -28,7 +28,7 @@ enum class SipFraming : uint8_t
  * and identity rest on: the version, Content-Length, CSeq, Max-Forwards, and that Via, From, To,
  * Call-ID and CSeq are there, the last four and Content-Length and Max-Forwards not with two
  * different values. It does not look into the body or into other values; decoders (SipVia,
- * SipNameAddr, SipUri, ...) do that on demand, and CheckSipMessage for all that matter.
+ * SipNameAddr, SipUri, ...) do that on demand, and SipHosts for all that name a host.
  *
  * Lines may end in CRLF or LF. Line ends before the start line are skipped. Control characters
  * are refused outside quoted pairs.

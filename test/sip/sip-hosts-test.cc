@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sip-hosts.h"
 #include "sip-message-builder.h"
-#include "sip-message-check.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -29,7 +29,7 @@ Check(const std::string& text, SipError error, std::string_view at = "")
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(SipMessageCheckTest)
+BOOST_AUTO_TEST_SUITE(SipHostsTest)
 
 BOOST_AUTO_TEST_CASE(AcceptsWhatAnAlgCanRead)
 {

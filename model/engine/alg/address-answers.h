@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_ADDRESS_ANSWERS_H
+#define SIPALG_ADDRESS_ANSWERS_H
+
+#include "source-translator.h"
+
+namespace ns3::sipalg
+{
+
+/// A message's way through the firewall, as its session translates it.
+struct SipPassage
+{
+    ZonePair zones;
+    InterfaceId ingress{NO_INTERFACE};
+    InterfaceId egress{NO_INTERFACE};
+    FlowKey arrived;
+    FlowKey leaving;
+};
+
+/**
+ * What stands for the endpoints that one message names on the other side of the firewall. Who plans
+ * the translation of a text asks here and knows nothing of how the answers come about.
+ */
+class AddressAnswers
+{
+  public:
+    /// An endpoint, and the mapping that makes it stand for another; null for static NAT.
+    struct Answer
+    {
+        IpEndpoint endpoint;
+        MappingId mapping;
+    };
+
+    virtual ~AddressAnswers() = default;
+
+    const SipPassage& GetPassage() const
+    {
+        return m_passage;
+    }
+
+    /// Is the packet's source translated? Then what the message says of its sender must be, too.
+    bool IsOutbound() const
+    {
+        return m_isOutbound;
+    }
+
+    bool IsInbound() const
+    {
+        return m_isInbound;
+    }
+
+    bool IsTranslated() const
+    {
+        return m_isOutbound || m_isInbound;
+    }
+
+    /// No port was left for an endpoint.
+    bool HasFailed() const
+    {
+        return m_hasFailed;
+    }
+
+    /// Nothing if the endpoint is not to be translated, or cannot be: then HasFailed().
+    virtual std::optional<Answer> Outward(const IpEndpoint& internal) = 0;
+
+    /// For a host that is named without a port, in From and To, and in o=.
+    virtual std::optional<IpAddress> OutwardHost(const IpAddress& internal) = 0;
+
+    virtual std::optional<Answer> Inward(const IpEndpoint& external) const = 0;
+
+    /// RTP and RTCP together; RTCP's port is 0 if it has none of its own. Nothing as Outward().
+    virtual std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
+                                                                         const IpEndpoint& rtcp,
+                                                                         ZoneId zone) = 0;
+
+    /// The zone of a host that may be named: reached by some zone, not the firewall, no multicast.
+    virtual ZoneId FindZone(const IpAddress& host) const = 0;
+
+  protected:
+    /// The next message.
+    void Begin(const SipPassage& passage)
+    {
+        m_passage = passage;
+        m_isOutbound = passage.arrived.source != passage.leaving.source;
+        m_isInbound = passage.arrived.destination != passage.leaving.destination;
+        m_hasFailed = false;
+    }
+
+    void Fail()
+    {
+        m_hasFailed = true;
+    }
+
+  private:
+    SipPassage m_passage;
+    bool m_isOutbound{false};
+    bool m_isInbound{false};
+    bool m_hasFailed{false};
+};
+
+} // namespace ns3::sipalg
+
+#endif

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sip-hosts.h"
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+/// How the values of a header are read.
+enum class Reading : uint8_t
+{
+    None,
+    Via,
+    Single,  ///< one name-addr, in which a comma does not separate
+    List,    ///< name-addrs
+    Lenient, ///< name-addrs, of which those that cannot be read are passed over
+};
+
+constexpr std::array<Reading, SIP_HEADER_ID_COUNT>
+MakeReadings()
+{
+    std::array<Reading, SIP_HEADER_ID_COUNT> readings{};
+    const auto set = [&readings](SipHeaderId id, Reading reading) {
+        readings[static_cast<std::size_t>(id)] = reading;
+    };
+    set(SipHeaderId::Via, Reading::Via);
+    set(SipHeaderId::From, Reading::Single);
+    set(SipHeaderId::To, Reading::Single);
+    for (const SipHeaderId id : {SipHeaderId::Contact,
+                                 SipHeaderId::RecordRoute,
+                                 SipHeaderId::Route,
+                                 SipHeaderId::Path,
+                                 SipHeaderId::ServiceRoute,
+                                 SipHeaderId::ReferTo,
+                                 SipHeaderId::ReferredBy,
+                                 SipHeaderId::PAssertedIdentity,
+                                 SipHeaderId::PPreferredIdentity,
+                                 SipHeaderId::RemotePartyId,
+                                 SipHeaderId::Diversion,
+                                 SipHeaderId::HistoryInfo})
+    {
+        set(id, Reading::List);
+    }
+    set(SipHeaderId::ReplyTo, Reading::Lenient);
+    set(SipHeaderId::PAssociatedUri, Reading::Lenient);
+    set(SipHeaderId::PCalledPartyId, Reading::Lenient);
+    return readings;
+}
+
+constexpr std::array<Reading, SIP_HEADER_ID_COUNT> READINGS = MakeReadings();
+
+/// The error of a part with its offset counted in the message.
+SipResult
+Relocate(const SipMessage& message, std::string_view part, const SipResult& result)
+{
+    return result ? result : SipResult{result.error, message.OffsetOf(part) + result.offset};
+}
+
+std::string_view
+GetValue(const std::optional<SipParam>& param)
+{
+    return param ? param->value : std::string_view();
+}
+
+} // namespace
+
+SipResult
+SipHosts::Read(const SipMessage& message)
+{
+    m_hosts.Clear();
+    m_topVia = 0;
+    if (message.IsRequest())
+    {
+        const SipResult result = ReadUri(message, message.GetRequestUri(), SipHeaderId::Other);
+        if (!result)
+        {
+            return result;
+        }
+    }
+    for (const SipHeaderField& header : message)
+    {
+        if (READINGS[static_cast<std::size_t>(header.id)] == Reading::None)
+        {
+            continue;
+        }
+        if (const SipResult result = ReadHeader(message, header); !result)
+        {
+            return result;
+        }
+    }
+    return {};
+}
+
+SipResult
+SipHosts::ReadHeader(const SipMessage& message, const SipHeaderField& header)
+{
+    const Reading reading = READINGS[static_cast<std::size_t>(header.id)];
+    if (reading == Reading::Single)
+    {
+        return ReadNameAddr(message, header.value, header.id);
+    }
+    SipValues values(header.value);
+    while (const auto value = values.Next())
+    {
+        const SipResult result = reading == Reading::Via ? ReadVia(message, *value)
+                                                         : ReadNameAddr(message, *value, header.id);
+        if (!result && reading != Reading::Lenient)
+        {
+            return result;
+        }
+    }
+    return {};
+}
+
+SipResult
+SipHosts::ReadVia(const SipMessage& message, std::string_view value)
+{
+    SipVia via;
+    if (const SipResult result = via.Parse(value); !result)
+    {
+        return Relocate(message, value, result);
+    }
+    const bool isTop = m_hosts.Size() == 0 || m_hosts[m_topVia].header != SipHeaderId::Via;
+    m_topVia = isTop ? m_hosts.Size() : m_topVia;
+    SipHost& host = m_hosts.Append();
+    host.header = SipHeaderId::Via;
+    host.isSecure = false;
+    host.hostPort = via.sentBy;
+    host.address = via.sentBy.GetAddress();
+    host.maddr = GetValue(via.maddr);
+    host.received = GetValue(via.received);
+    host.rport = GetValue(via.rport);
+    host.branch = via.GetBranch();
+    return {};
+}
+
+SipResult
+SipHosts::ReadNameAddr(const SipMessage& message, std::string_view value, SipHeaderId id)
+{
+    SipNameAddr address;
+    const SipResult result = address.Parse(value);
+    if (!result || address.isWildcard)
+    {
+        return Relocate(message, value, result);
+    }
+    return ReadUri(message, address.uri, id);
+}
+
+SipResult
+SipHosts::ReadUri(const SipMessage& message, std::string_view text, SipHeaderId id)
+{
+    SipUri uri;
+    const SipResult result = uri.Parse(text);
+    if (!result || !uri.IsSip())
+    {
+        return Relocate(message, text, result);
+    }
+    SipHost& host = m_hosts.Append();
+    host.header = id;
+    host.isSecure = uri.scheme == SipScheme::Sips;
+    host.hostPort = uri.hostPort;
+    host.address = uri.hostPort.GetAddress();
+    host.maddr = uri.params.empty() ? std::string_view() : GetValue(uri.FindParam("maddr"));
+    host.received = host.rport = host.branch = {};
+    return {};
+}
+
+SipResult
+CheckSipMessage(const SipMessage& message)
+{
+    return SipHosts().Read(message);
+}
+
+} // namespace ns3::sipalg

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SIP_HOSTS_H
+#define SIPALG_SIP_HOSTS_H
+
+#include "sip-message.h"
+#include "sip-uri.h"
+#include "sip-via.h"
+
+namespace ns3::sipalg
+{
+
+/// A host that a message names: the sent-by of a Via value, or the host of a SIP URI. All views
+/// point into the message.
+struct SipHost
+{
+    SipHeaderId header{SipHeaderId::Other}; ///< Other: the Request-URI
+    bool isSecure{false};                   ///< of a sips URI
+    SipHostPort hostPort;
+    std::optional<IpAddress> address; ///< of hostPort, if it is a literal and no name
+    std::string_view maddr;           ///< the parameters' values; empty if absent
+    std::string_view received;        ///< of Via, as the rest
+    std::string_view rport;
+    std::string_view branch;
+};
+
+/**
+ * The hosts that a message names where an ALG may translate or route by them, in the order of the
+ * message: Request-URI, Via, From, To, Contact, Route, Record-Route, Path, Service-Route, Refer-To,
+ * Referred-By and the identity headers. Read once a message, for all who want to know; valid as
+ * long as the message's text. An instance is meant to be reused.
+ *
+ * A value of those headers that cannot be read is an error, but for Reply-To, P-Associated-URI and
+ * P-Called-Party-ID, on which nothing rests: they are passed over. Not looked at is what only end
+ * systems care about: dates, languages, required extensions, authentication schemes, whether a URI
+ * scheme is known.
+ */
+class SipHosts
+{
+  public:
+    /// The first error, its offset counted in the message text; what was read before it stays.
+    SipResult Read(const SipMessage& message);
+
+    const SipHost* begin() const
+    {
+        return m_hosts.begin();
+    }
+
+    const SipHost* end() const
+    {
+        return m_hosts.end();
+    }
+
+    /// The first Via value; a message that was read has one.
+    const SipHost& GetTopVia() const
+    {
+        return m_hosts[m_topVia];
+    }
+
+  private:
+    SipResult ReadHeader(const SipMessage& message, const SipHeaderField& header);
+    SipResult ReadVia(const SipMessage& message, std::string_view value);
+    SipResult ReadNameAddr(const SipMessage& message, std::string_view value, SipHeaderId id);
+    SipResult ReadUri(const SipMessage& message, std::string_view text, SipHeaderId id);
+
+    InlineVector<SipHost, 32> m_hosts;
+    std::size_t m_topVia{0};
+};
+
+/// SipHosts::Read, for those who only want to know whether a message can be read.
+SipResult CheckSipMessage(const SipMessage& message);
+
+} // namespace ns3::sipalg
+
+#endif
