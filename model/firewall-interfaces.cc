@@ -132,9 +132,11 @@ FirewallInterfaces::Lookup(const IpAddress& destination)
         return result;
     }
     const Ipv4Address address = ToNs3(destination);
-    if (m_ipv4->GetInterfaceForAddress(address) >= 0)
+    if (const int32_t own = m_ipv4->GetInterfaceForAddress(address); own >= 0)
     {
+        const Ptr<NetDevice> device = m_ipv4->GetNetDevice(static_cast<uint32_t>(own));
         result.kind = RouteResult::Kind::Local;
+        result.egress = m_byDevice[device->GetIfIndex()].id;
         result.zone = sipalg::HOST_ZONE;
         return result;
     }

@@ -88,13 +88,26 @@ SessionOpener::OpenByRules(const PacketView& packet,
     return AddSession(packet, session, leaving, now);
 }
 
+/// A rule of the zone from which the packet comes, or of another if its host is in that zone: who
+/// is behind the same firewall reaches it at its public address, too (RFC 4787 REQ-9).
+std::optional<StaticNatDecision>
+SessionOpener::FindStatic(ZoneId from, const IpAddress& destination) const
+{
+    if (const auto fixed = m_nat.rules.TranslateDestination(from, destination))
+    {
+        return fixed;
+    }
+    const auto fixed = m_nat.rules.TranslateDestination(destination);
+    const bool isHairpin = fixed && m_routes.Lookup(fixed->translated).zone == from;
+    return isHairpin ? fixed : std::nullopt;
+}
+
 /// Static NAT first; then a mapping that admits the sender.
 DropReason
 SessionOpener::TranslateDestination(Session& session, FlowKey& leaving) const
 {
     const IpEndpoint destination = leaving.destination;
-    if (const auto fixed =
-            m_nat.rules.TranslateDestination(session.zones.from, destination.address))
+    if (const auto fixed = FindStatic(session.zones.from, destination.address))
     {
         leaving.destination.address = fixed->translated;
         session.rule = fixed->ref;
@@ -152,6 +165,24 @@ SessionOpener::MakeSession(const PacketView& packet, const Arrival& arrival) con
     return session;
 }
 
+/// A packet that is turned back to the zone from which it came shows its sender as the zone sees it
+/// to which it was addressed (RFC 4787 REQ-9).
+SourceTranslator::Context
+SessionOpener::MakeContext(const Session& session, const IpAddress& destination) const
+{
+    const IpAddress& named = session.initiator.destination.address;
+    if (named == destination || session.zones.from != session.zones.to)
+    {
+        return {session.zones, session.egress, destination};
+    }
+    const Mapping* mapping = m_nat.mappings.Find(session.destinationMapping);
+    const auto fixed = m_nat.rules.TranslateDestination(named);
+    const ZoneId outside = mapping ? mapping->zones.to
+                           : fixed ? m_nat.rules.GetPublicZone(fixed->ref)
+                                   : session.zones.to;
+    return {{session.zones.from, outside}, m_routes.Lookup(named).egress, named};
+}
+
 /// Routes, translates the source, and makes the session: the way out for pinholes and policies.
 Verdict
 SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& leaving, Time now)
@@ -166,9 +197,7 @@ SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& le
     }
     session.egress = route.egress;
     session.zones.to = verdict.zones.to = route.zone;
-    const SourceTranslator::Context context{session.zones,
-                                            route.egress,
-                                            leaving.destination.address};
+    const SourceTranslator::Context context = MakeContext(session, leaving.destination.address);
     const SourceTranslation source =
         session.application
             ? m_nat.translator.TranslateNamed(leaving.protocol, leaving.source, context, now)

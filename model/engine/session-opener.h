@@ -46,9 +46,12 @@ class SessionOpener
                         const Arrival& arrival,
                         FlowKey& leaving,
                         Time now);
+    std::optional<StaticNatDecision> FindStatic(ZoneId from, const IpAddress& destination) const;
     DropReason TranslateDestination(Session& session, FlowKey& leaving) const;
     Verdict DeliverLocally(const FlowKey& flow, Verdict verdict) const;
     Session MakeSession(const PacketView& packet, const Arrival& arrival) const;
+    SourceTranslator::Context MakeContext(const Session& session,
+                                          const IpAddress& destination) const;
     Verdict AddSession(const PacketView& packet, Session session, FlowKey& leaving, Time now);
 
     const NatConfig& m_config;

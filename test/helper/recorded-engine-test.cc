@@ -30,7 +30,7 @@ class TwoZoneRoutes : public RouteLookup
     {
         if (destination == FIREWALL)
         {
-            return {RouteResult::Kind::Local, NO_INTERFACE, HOST_ZONE};
+            return {RouteResult::Kind::Local, OUTSIDE, HOST_ZONE};
         }
         const bool isInside = (destination.ToV4() >> 24) == 10;
         return {RouteResult::Kind::Forward, isInside ? INSIDE : OUTSIDE, ZoneId(isInside ? 0 : 1)};

@@ -20,13 +20,13 @@ class ConfigRoutes : public RouteLookup
 
     RouteResult Lookup(const IpAddress& destination) override
     {
-        for (const InterfaceConfig& interface : m_config.interfaces)
+        for (std::size_t i = 0; i < m_config.interfaces.size(); ++i)
         {
-            for (const IpPrefix& address : interface.addresses)
+            for (const IpPrefix& address : m_config.interfaces[i].addresses)
             {
                 if (address.address == destination)
                 {
-                    return {RouteResult::Kind::Local, NO_INTERFACE, HOST_ZONE};
+                    return {RouteResult::Kind::Local, InterfaceId(i), HOST_ZONE};
                 }
             }
         }

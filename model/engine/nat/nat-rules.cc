@@ -61,10 +61,10 @@ MatchesAny(const std::vector<IpPrefix>& prefixes, const IpAddress& address)
            });
 }
 
-/// The first static rule of @p zone one side of which (@p match) holds @p address.
+/// The first static rule of @p zone, or of any, one side of which (@p match) holds @p address.
 std::optional<StaticNatDecision>
 TranslateStatic(const NatConfig& config,
-                ZoneId zone,
+                std::optional<ZoneId> zone,
                 const IpAddress& address,
                 IpPrefix StaticNatRule::*match,
                 IpPrefix StaticNatRule::*result)
@@ -72,7 +72,8 @@ TranslateStatic(const NatConfig& config,
     for (std::size_t set = 0; set < config.staticRuleSets.size(); ++set)
     {
         const StaticNatRuleSet& ruleSet = config.staticRuleSets[set];
-        for (std::size_t i = 0; ruleSet.from == zone && i < ruleSet.rules.size(); ++i)
+        const bool isOfZone = !zone || ruleSet.from == *zone;
+        for (std::size_t i = 0; isOfZone && i < ruleSet.rules.size(); ++i)
         {
             if ((ruleSet.rules[i].*match).Contains(address))
             {
@@ -101,6 +102,22 @@ NatRules::TranslateDestination(ZoneId from, const IpAddress& destination) const
                            destination,
                            &StaticNatRule::destination,
                            &StaticNatRule::prefix);
+}
+
+std::optional<StaticNatDecision>
+NatRules::TranslateDestination(const IpAddress& destination) const
+{
+    return TranslateStatic(m_config,
+                           std::nullopt,
+                           destination,
+                           &StaticNatRule::destination,
+                           &StaticNatRule::prefix);
+}
+
+ZoneId
+NatRules::GetPublicZone(const NatRuleRef& rule) const
+{
+    return m_config.staticRuleSets.at(rule.ruleSet).from;
 }
 
 std::optional<StaticNatDecision>

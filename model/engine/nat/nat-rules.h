@@ -38,6 +38,12 @@ class NatRules
     std::optional<StaticNatDecision> TranslateDestination(ZoneId from,
                                                           const IpAddress& destination) const;
 
+    /// The same, whatever zone the public side lies in.
+    std::optional<StaticNatDecision> TranslateDestination(const IpAddress& destination) const;
+
+    /// The zone of the public side of a static rule.
+    ZoneId GetPublicZone(const NatRuleRef& rule) const;
+
     /// Private to public: the reverse of the static rules whose public side is zone @p to.
     std::optional<StaticNatDecision> TranslateSource(ZoneId to, const IpAddress& source) const;
 

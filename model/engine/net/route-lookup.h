@@ -19,7 +19,7 @@ struct RouteResult
     };
 
     Kind kind{Kind::NoRoute};
-    InterfaceId egress{NO_INTERFACE};
+    InterfaceId egress{NO_INTERFACE}; ///< for Local the interface that has the address
     ZoneId zone{NO_ZONE}; ///< HOST_ZONE for Local; NO_ZONE if the interface is in no zone
 };
 
