@@ -20,6 +20,7 @@ FirewallEngine::FirewallEngine(const FirewallConfig& config,
                                Chooser& chooser,
                                FirewallObserver& observer)
     : m_config(config),
+      m_routes(routes),
       m_observer(observer),
       m_policies(m_config.security),
       m_nat(m_config.nat, routes, chooser, observer),
@@ -123,21 +124,34 @@ FirewallEngine::ProcessIcmpError(PacketView& packet, Verdict verdict)
     const Session& session = *hit.session;
     const bool forth = hit.fromInitiator; // the error goes the way of the quoted packet's answers
     const FlowKey& original = forth ? session.responder : session.initiator;
-    const bool isTranslated =
-        *packet.quoted != original || packet.flow.destination.address != original.source.address;
-    const bool isFromPeer = packet.flow.source.address == packet.quoted->destination.address;
-    packet.quoted = original;
-    packet.flow.destination.address = original.source.address;
-    if (isFromPeer)
+    const FlowKey arrived = packet.flow;
+    verdict.zones = forth ? session.zones : ZonePair{session.zones.to, session.zones.from};
+    verdict.egress = forth ? session.egress : session.ingress;
+    if (packet.quoted->destination.address == arrived.source.address)
     {
         packet.flow.source.address = original.destination.address;
     }
-    verdict.zones = forth ? session.zones : ZonePair{session.zones.to, session.zones.from};
-    verdict.egress = forth ? session.egress : session.ingress;
+    else if (packet.quoted->destination.address != original.destination.address)
+    {
+        packet.flow.source.address = HideRouter(arrived.source.address, verdict);
+    }
+    packet.flow.destination.address = original.source.address;
+    const bool isTranslated = *packet.quoted != original || packet.flow != arrived;
+    packet.quoted = original;
     verdict.session = hit.id;
     verdict.fromInitiator = forth;
     verdict.action = isTranslated ? Verdict::Action::Translated : Verdict::Action::Forwarded;
     return verdict;
+}
+
+/// An error from beside the path's end that NAT hides: RFC 5508 REQ-5, by static NAT or the
+/// firewall's own address.
+IpAddress
+FirewallEngine::HideRouter(const IpAddress& router, const Verdict& verdict) const
+{
+    const auto fixed = m_nat.rules.TranslateSource(verdict.zones.to, router);
+    const auto family = router.IsV4() ? IpAddress::Family::V4 : IpAddress::Family::V6;
+    return fixed ? fixed->translated : m_routes.GetInterfaceAddress(verdict.egress, family);
 }
 
 /// A first message that the ALG drops leaves no session behind.

@@ -75,11 +75,13 @@ class FirewallEngine
     Verdict Decide(PacketView& packet, InterfaceId ingress, Time now);
     Verdict ForwardBySession(PacketView& packet, const SessionTable::Hit& hit, Time now);
     Verdict ProcessIcmpError(PacketView& packet, Verdict verdict);
+    IpAddress HideRouter(const IpAddress& router, const Verdict& verdict) const;
     Verdict InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now);
     Verdict InspectSip(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now);
     ZoneId GetZone(InterfaceId interface) const;
 
     FirewallConfig m_config;
+    RouteLookup& m_routes;
     FirewallObserver& m_observer;
     PolicyTable m_policies;
     NatState m_nat;
