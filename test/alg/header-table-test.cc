@@ -105,12 +105,17 @@ BOOST_AUTO_TEST_CASE(NeitherTableTouchesCallIdSubjectOrCredentials)
     }
 }
 
-// J65, J67: of Request-URIs only an inbound request's is translated.
-BOOST_AUTO_TEST_CASE(TranslatesOnlyTheRequestUriOfInboundRequests)
+// J65, J67: the printed table translates the Request-URI of inbound requests only. Case 57: one
+// that names a host inside has to go out, too, if it was learnt by way of outside.
+BOOST_AUTO_TEST_CASE(TranslatesTheRequestUriWhereTheTableSays)
 {
-    BOOST_TEST(GetRequestUriRule(HeaderDirection::InboundRequest).inward);
-    BOOST_TEST(!GetRequestUriRule(HeaderDirection::OutboundRequest).outward);
-    BOOST_TEST(!GetRequestUriRule(HeaderDirection::OutboundRequest).inward);
+    using Table = HeaderTable;
+    using Direction = HeaderDirection;
+    BOOST_TEST(GetRequestUriRule(Table::Literal, Direction::InboundRequest).inward);
+    BOOST_TEST(GetRequestUriRule(Table::Corrected, Direction::InboundRequest).inward);
+    BOOST_TEST(!GetRequestUriRule(Table::Literal, Direction::OutboundRequest).outward);
+    BOOST_TEST(GetRequestUriRule(Table::Corrected, Direction::OutboundRequest).outward);
+    BOOST_TEST(!GetRequestUriRule(Table::Corrected, Direction::OutboundRequest).inward);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -70,10 +70,7 @@ AlgExplainer::TellHeaders(const HeaderTranslator& headers, const EditList& edits
     m_edits = &edits;
     if (m_message->IsRequest())
     {
-        const bool isInbound = m_addresses.IsInbound();
-        const auto direction =
-            isInbound ? HeaderDirection::InboundRequest : HeaderDirection::OutboundRequest;
-        TellUri(m_message->GetRequestUri(), "Request-URI", GetRequestUriRule(direction));
+        TellUri(m_message->GetRequestUri(), "Request-URI", headers.GetUriRule());
     }
     for (const SipHeaderField& header : *m_message)
     {

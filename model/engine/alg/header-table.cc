@@ -125,9 +125,14 @@ GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
 }
 
 HeaderRule
-GetRequestUriRule(HeaderDirection direction)
+GetRequestUriRule(HeaderTable table, HeaderDirection direction)
 {
-    return direction == HeaderDirection::InboundRequest ? INWARD : NONE;
+    if (direction == HeaderDirection::InboundRequest)
+    {
+        return INWARD;
+    }
+    const bool isCorrected = table == HeaderTable::Corrected;
+    return isCorrected && direction == HeaderDirection::OutboundRequest ? OUTWARD : NONE;
 }
 
 } // namespace ns3::sipalg

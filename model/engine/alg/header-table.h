@@ -34,8 +34,9 @@ enum class HeaderDirection : uint8_t
  */
 HeaderRule GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header);
 
-/// The Request-URI; only an inbound request's is translated.
-HeaderRule GetRequestUriRule(HeaderDirection direction);
+/// The Request-URI. The table knows an inbound request's only; corrected, an outbound one's that
+/// names a host inside, whose Contact came in by way of a proxy outside, is translated back.
+HeaderRule GetRequestUriRule(HeaderTable table, HeaderDirection direction);
 
 } // namespace ns3::sipalg
 

@@ -94,8 +94,11 @@ HeaderTranslator::GetRule(SipHeaderId id) const
 HeaderRule
 HeaderTranslator::GetUriRule() const
 {
-    return m_addresses.IsInbound() ? GetRequestUriRule(HeaderDirection::InboundRequest)
-                                   : HeaderRule();
+    const HeaderTable table = m_config.headerTable;
+    const auto outbound = GetRequestUriRule(table, HeaderDirection::OutboundRequest);
+    const auto inbound = GetRequestUriRule(table, HeaderDirection::InboundRequest);
+    return {m_addresses.IsOutbound() && outbound.outward,
+            m_addresses.IsInbound() && inbound.inward};
 }
 
 void

@@ -30,11 +30,12 @@ class HeaderTranslator
                    CallParty sender,
                    EditList& edits);
 
-    /// What the header table says of @p id in the direction of the last message.
+    /// What the header table says of the Request-URI and of header @p id in the direction of the last
+    /// message.
+    HeaderRule GetUriRule() const;
     HeaderRule GetRule(SipHeaderId id) const;
 
   private:
-    HeaderRule GetUriRule() const;
     void TranslateHost(const SipHost& host, HeaderRule rule);
     void RestoreVia(const SipHost& via);
     void TranslateIdentity(const SipHost& host, HeaderRule rule);
