@@ -18,7 +18,7 @@ sipalg_floor(sip ${engine_dir}/sip NEEDS floor-net)
 sipalg_floor(sdp ${engine_dir}/sdp NEEDS floor-net)
 sipalg_floor(policy ${engine_dir}/policy NEEDS floor-net)
 sipalg_floor(nat ${engine_dir}/nat NEEDS floor-net)
-sipalg_floor(alg ${engine_dir}/alg NEEDS floor-nat floor-sip floor-sdp)
+sipalg_floor(alg ${engine_dir}/alg NEEDS floor-policy floor-nat floor-sip floor-sdp)
 sipalg_floor(engine ${engine_dir} NEEDS floor-alg floor-policy floor-nat)
 sipalg_floor(config ${engine_dir}/config NEEDS floor-engine)
 

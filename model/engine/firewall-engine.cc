@@ -24,7 +24,7 @@ FirewallEngine::FirewallEngine(const FirewallConfig& config,
       m_observer(observer),
       m_policies(m_config.security),
       m_nat(m_config.nat, routes, chooser, observer),
-      m_alg(m_config.alg, m_nat, routes, observer),
+      m_alg(m_config.alg, m_policies, m_nat, routes, observer),
       m_opener(m_config.nat, m_policies, m_nat, m_alg, routes)
 {
     for (std::size_t i = 0; i < m_config.interfaces.size(); ++i)

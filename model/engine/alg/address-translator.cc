@@ -99,11 +99,24 @@ AddressTranslator::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, Zo
 }
 
 void
-AddressTranslator::NameAsIs(const IpEndpoint& endpoint)
+AddressTranslator::NameAsIs(const IpEndpoint& endpoint, SignalHeader header, bool isNeeded)
 {
     if (IsInside(endpoint.address))
     {
-        m_named.push_back({endpoint, endpoint, {}});
+        Named& named = AddNamed({endpoint, endpoint, {}, 0, isNeeded});
+        named.headers |= static_cast<uint8_t>(header);
+    }
+}
+
+void
+AddressTranslator::Mark(const IpEndpoint& internal, SignalHeader header)
+{
+    for (Named& named : m_named)
+    {
+        if (named.internal == internal)
+        {
+            named.headers |= static_cast<uint8_t>(header);
+        }
     }
 }
 
@@ -165,8 +178,21 @@ AddressTranslator::Note(const IpEndpoint& internal, const SourceTranslation& res
     case SourceTranslation::Kind::Static:
         break;
     }
-    m_named.push_back({internal, result.external, result.mapping});
+    AddNamed({internal, result.external, result.mapping, 0, true});
     return Answer{result.external, result.mapping};
+}
+
+AddressTranslator::Named&
+AddressTranslator::AddNamed(const Named& named)
+{
+    for (Named& known : m_named)
+    {
+        if (known.external == named.external)
+        {
+            return known;
+        }
+    }
+    return m_named.emplace_back(named);
 }
 
 } // namespace ns3::sipalg

@@ -3,6 +3,7 @@
 #define SIPALG_ADDRESS_TRANSLATOR_H
 
 #include "address-answers.h"
+#include "alg-config.h"
 #include "nat-state.h"
 
 #include <vector>
@@ -24,12 +25,14 @@ namespace ns3::sipalg
 class AddressTranslator : public AddressAnswers
 {
   public:
-    /// An outside endpoint that the message now names.
+    /// An endpoint behind the firewall, as the message now names it.
     struct Named
     {
         IpEndpoint internal;
         IpEndpoint external;
-        MappingId mapping; ///< null for static NAT
+        MappingId mapping;   ///< null for static NAT and without NAT
+        uint8_t headers{0};  ///< mask of SignalHeader: where it is named
+        bool isNeeded{true}; ///< no policy lets the other side send there
     };
 
     AddressTranslator(NatState& nat, RouteLookup& routes);
@@ -44,8 +47,11 @@ class AddressTranslator : public AddressAnswers
                                                                  ZoneId zone) override;
     ZoneId FindZone(const IpAddress& host) const override;
 
-    /// An endpoint of the sender's side that the message names as it is.
-    void NameAsIs(const IpEndpoint& endpoint);
+    /// An endpoint that the message names as it is, if it is on the sender's side.
+    void NameAsIs(const IpEndpoint& endpoint, SignalHeader header, bool isNeeded);
+
+    /// The message named this endpoint, if it was translated, in @p header.
+    void Mark(const IpEndpoint& internal, SignalHeader header);
 
     const std::vector<Named>& GetNamed() const
     {
@@ -60,6 +66,7 @@ class AddressTranslator : public AddressAnswers
     SourceTranslator::Context MakeContext(ZoneId from) const;
     bool IsInside(const IpAddress& host) const;
     std::optional<Answer> Note(const IpEndpoint& internal, const SourceTranslation& result);
+    Named& AddNamed(const Named& named);
 
     NatState& m_nat;
     RouteLookup& m_routes;

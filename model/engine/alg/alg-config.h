@@ -59,6 +59,33 @@ enum class KnownMethods : uint8_t
     Registered, ///< all that IANA lists
 };
 
+/// What names an endpoint that may get a signal pinhole; bits of AlgConfig::signalPinholes.
+enum class SignalHeader : uint8_t
+{
+    Via = 1, ///< the first value of a request only
+    Contact = 2,
+    Route = 4,
+    RecordRoute = 8, ///< and Path
+    ReferTo = 16,
+    Register = 32, ///< what a registrar has granted
+    /// What a REGISTER asks for in Contact and Path: no configuration opens these.
+    AskedContact = 64,
+    AskedPath = 128,
+};
+
+constexpr uint8_t
+operator|(SignalHeader a, SignalHeader b)
+{
+    return static_cast<uint8_t>(a) | static_cast<uint8_t>(b);
+}
+
+/// May the headers of an ACK open signal pinholes? 001 says yes, 002 no.
+enum class AckPinholes : uint8_t
+{
+    Open,
+    None,
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
@@ -92,6 +119,12 @@ struct AlgConfig
     bool ignoreSessionTimers{false};
     /// A call without messages and media for this long is forgotten (C7); 0: never.
     Time stalledCallTimeout{0};
+    /// A mask of SignalHeader (J16, C8, C12, C13).
+    uint8_t signalPinholes{0x3f};
+    AckPinholes ackPinholes{AckPinholes::Open};
+    /// After which a signal pinhole closes that no message has named again; 0: it stays as long as
+    /// the call, registration or transaction that it belongs to.
+    Time signalPinholeLifetime{0s};
     /// Keep ports and pinholes while a call is on hold (J47).
     bool retainHoldResource{false};
     /// A media pinhole goes with its first packet, which made a session (J15).
@@ -112,6 +145,17 @@ struct AlgConfig
     /// Caps on memory that strangers can make the ALG use (case 60).
     uint32_t maximumCalls{100'000};
     uint32_t maximumRegistrations{100'000};
+    uint32_t maximumTransactions{100'000};
+    /// The same of one host behind the firewall.
+    uint32_t maximumRegistrationsPerHost{4096};
+    uint32_t maximumTransactionsPerHost{4096};
+    /// Contact bindings of one address of record.
+    uint32_t maximumContacts{64};
+    /// However much longer a registrar or notifier grants.
+    Time maximumRegistrationExpiry{7 * 24h};
+    Time maximumSubscriptionExpiry{24h};
+    /// May a REGISTER bind a host that is not its sender?
+    bool permitForeignContact{false};
 };
 
 } // namespace ns3::sipalg

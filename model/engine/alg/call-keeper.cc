@@ -12,7 +12,7 @@ CallKeeper::CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& obse
       m_observer(observer),
       m_calls(config.maximumCalls, config.callIdentity),
       m_media(config, nat),
-      m_paths(nat)
+      m_paths(config, nat)
 {
 }
 

@@ -21,6 +21,9 @@ GetForm(SipHeaderId id)
         return HeaderForm::Route;
     case SipHeaderId::From:
     case SipHeaderId::To:
+    case SipHeaderId::PAssertedIdentity:
+    case SipHeaderId::PPreferredIdentity:
+    case SipHeaderId::RemotePartyId:
         return HeaderForm::Identity;
     case SipHeaderId::Via:
         return HeaderForm::Via;

@@ -12,15 +12,12 @@ namespace
 {
 
 constexpr uint32_t DEFAULT_EXPIRES = 3600; // seconds, RFC 3261 10.2
+constexpr auto CONTACT = static_cast<uint8_t>(SignalHeader::AskedContact);
+constexpr auto PATH = static_cast<uint8_t>(SignalHeader::AskedPath);
+constexpr auto REGISTER = static_cast<uint8_t>(SignalHeader::Register);
 
-std::size_t
-HashAddressOfRecord(std::string_view addressOfRecord)
-{
-    return std::hash<std::string_view>()(addressOfRecord);
-}
-
-/// The URI in To, without its parameters.
-std::string_view
+/// The URI in To, without its parameters and headers; empty if it is of no use.
+std::string
 GetAddressOfRecord(const SipMessage& message)
 {
     SipNameAddr to;
@@ -29,7 +26,24 @@ GetAddressOfRecord(const SipMessage& message)
     {
         return {};
     }
-    return to.uri.substr(0, to.uri.find(';'));
+    const std::string_view text = to.uri.substr(0, to.uri.find_first_of(";?"));
+    const bool isShort = text.size() <= RegistrationTable::MAX_ADDRESS_OF_RECORD;
+    return isShort ? std::string(text) : std::string();
+}
+
+/// The endpoint of a Contact; none if its host is a name.
+std::optional<IpEndpoint>
+GetContactEndpoint(const SipNameAddr& contact)
+{
+    SipUri uri;
+    if (contact.isWildcard || !uri.Parse(contact.uri) || !uri.IsSip())
+    {
+        return std::nullopt;
+    }
+    const auto address = uri.hostPort.GetAddress();
+    return address
+               ? std::make_optional(IpEndpoint{*address, uri.hostPort.GetPortOr(SIP_DEFAULT_PORT)})
+               : std::nullopt;
 }
 
 } // namespace
@@ -38,7 +52,6 @@ struct RegistrationTable::Granted
 {
     IpEndpoint contactPublic;
     IpEndpoint contactPrivate;
-    MappingId mapping;
     Time expiresAt{0};
 };
 
@@ -46,38 +59,46 @@ RegistrationTable::RegistrationTable(const AlgConfig& config, NatState& nat, Alg
     : m_config(config),
       m_nat(nat),
       m_observer(observer),
-      m_paths(nat)
+      m_paths(config, nat),
+      m_quota(config.maximumRegistrationsPerHost),
+      m_timers(nat.timers, TIMER_TABLE)
 {
 }
 
-bool
-RegistrationTable::Update(const SipMessage& response, const AddressTranslator& addresses, Time now)
+void
+RegistrationTable::Update(const SipMessage& response,
+                          const std::vector<SignalPath>& asked,
+                          const AddressTranslator& addresses,
+                          Time now)
 {
-    const std::string_view addressOfRecord = GetAddressOfRecord(response);
+    const std::string addressOfRecord = GetAddressOfRecord(response);
+    if (addressOfRecord.empty())
+    {
+        return;
+    }
     const auto granted = ReadContacts(response, addresses, now);
     RemoveUnlisted(addressOfRecord, granted, now);
-    bool isComplete = true;
+    const bool hasPath = std::any_of(asked.begin(), asked.end(), [](const SignalPath& path) {
+        return (path.headers & PATH) != 0;
+    });
     for (const Granted& contact : granted)
     {
         RegistrationId id = Find(addressOfRecord, contact.contactPublic);
-        if (!id)
+        const std::size_t index = FindPath(asked, contact.contactPublic);
+        const bool isAsked = index < asked.size();
+        const bool mayAdd = isAsked && (hasPath || (asked[index].headers & CONTACT) != 0);
+        if (!id && mayAdd)
         {
-            id = Add(addressOfRecord, contact, addresses.GetPassage().zones.to, now);
+            id = Add(addressOfRecord, contact, now);
         }
-        Registration* row = m_rows.Find(id);
-        if (!row)
+        if (id)
         {
-            isComplete = false;
-            continue;
+            Refresh(id, contact, isAsked ? asked : std::vector<SignalPath>(), addresses, now);
         }
-        row->registrar = addresses.GetPassage().arrived.source;
-        row->expiresAt = contact.expiresAt;
-        m_nat.timers.Arm(row->expiresAt, {id.slot, id.generation, TIMER_TABLE});
-        m_observer.RegistrationUpdated(MakeEvent(id, *row), now);
     }
-    return isComplete;
 }
 
+/// Of several contacts at one endpoint the one that stays longest counts.
 std::vector<RegistrationTable::Granted>
 RegistrationTable::ReadContacts(const SipMessage& response,
                                 const AddressTranslator& addresses,
@@ -89,50 +110,53 @@ RegistrationTable::ReadContacts(const SipMessage& response,
     while (const auto value = contacts.Next())
     {
         SipNameAddr contact;
-        SipUri uri;
-        if (!contact.Parse(*value) || contact.isWildcard || !uri.Parse(contact.uri) || !uri.IsSip())
-        {
-            continue;
-        }
-        const auto address = uri.hostPort.GetAddress();
+        const auto external = contact.Parse(*value) ? GetContactEndpoint(contact) : std::nullopt;
         const uint32_t seconds = contact.GetExpires().value_or(common);
-        if (!address || seconds == 0)
+        if (!external || seconds == 0)
         {
             continue;
         }
-        const IpEndpoint external{*address, uri.hostPort.GetPortOr(SIP_DEFAULT_PORT)};
-        if (const auto internal = addresses.Inward(external))
+        const Time lifetime =
+            std::min<Time>(std::chrono::seconds(seconds), m_config.maximumRegistrationExpiry);
+        const auto same = std::find_if(granted.begin(), granted.end(), [&](const Granted& other) {
+            return other.contactPublic == *external;
+        });
+        if (same != granted.end())
         {
-            const Time expiresAt = now + std::chrono::seconds(seconds);
-            granted.push_back({external, internal->endpoint, internal->mapping, expiresAt});
+            same->expiresAt = std::max(same->expiresAt, now + lifetime);
+        }
+        else if (granted.size() < m_config.maximumContacts)
+        {
+            const auto internal = addresses.Inward(*external);
+            granted.push_back(
+                {*external, internal ? internal->endpoint : *external, now + lifetime});
         }
     }
     return granted;
 }
 
 RegistrationId
-RegistrationTable::Find(std::string_view addressOfRecord, const IpEndpoint& contactPublic) const
+RegistrationTable::Find(const std::string& addressOfRecord, const IpEndpoint& contactPublic) const
 {
-    const auto [first, last] =
-        m_byAddressOfRecord.equal_range(HashAddressOfRecord(addressOfRecord));
-    for (auto entry = first; entry != last; ++entry)
+    const auto found = m_byAddressOfRecord.find(addressOfRecord);
+    if (found != m_byAddressOfRecord.end())
     {
-        const Registration* row = m_rows.Find(entry->second);
-        if (row->contactPublic == contactPublic && row->addressOfRecord == addressOfRecord)
+        for (const RegistrationId id : found->second)
         {
-            return entry->second;
+            if (m_rows.Find(id)->contactPublic == contactPublic)
+            {
+                return id;
+            }
         }
     }
     return {};
 }
 
 RegistrationId
-RegistrationTable::Add(std::string_view addressOfRecord,
-                       const Granted& granted,
-                       ZoneId inside,
-                       Time now)
+RegistrationTable::Add(const std::string& addressOfRecord, const Granted& granted, Time now)
 {
-    if (m_rows.Size() >= m_config.maximumRegistrations)
+    const bool isFull = m_rows.Size() >= m_config.maximumRegistrations;
+    if (isFull || !m_quota.Take(granted.contactPrivate.address))
     {
         return {};
     }
@@ -142,39 +166,65 @@ RegistrationTable::Add(std::string_view addressOfRecord,
     row.contactPublic = granted.contactPublic;
     row.registeredAt = now;
     const RegistrationId id = m_rows.Add(std::move(row));
-    m_byAddressOfRecord.emplace(HashAddressOfRecord(addressOfRecord), id);
-    const OwnerRef owner{static_cast<uint8_t>(AlgOwner::Registration), 0, id.slot, id.generation};
-    m_paths.Keep(m_rows.Find(id)->paths,
-                 {{granted.contactPrivate, granted.contactPublic, granted.mapping}},
-                 owner,
-                 inside,
-                 now);
+    m_byAddressOfRecord[addressOfRecord].push_back(id);
     return id;
 }
 
+/// The registrar grants a binding anew: its contact and Path, if @p asked names them, stay open.
 void
-RegistrationTable::RemoveUnlisted(std::string_view addressOfRecord,
+RegistrationTable::Refresh(RegistrationId id,
+                           const Granted& granted,
+                           const std::vector<SignalPath>& asked,
+                           const AddressTranslator& addresses,
+                           Time now)
+{
+    Registration& row = *m_rows.Find(id);
+    std::vector<AddressTranslator::Named> named;
+    for (const SignalPath& path : asked)
+    {
+        const bool isContact = path.external == granted.contactPublic;
+        const bool isPath = (path.headers & PATH) != 0;
+        if (isContact || isPath)
+        {
+            const bool mayOpen = isPath || (path.headers & CONTACT) != 0;
+            const auto internal = addresses.Inward(path.external);
+            named.push_back({internal ? internal->endpoint : path.external,
+                             path.external,
+                             path.mapping,
+                             mayOpen ? REGISTER : uint8_t{0},
+                             path.isNeeded});
+        }
+    }
+    const OwnerRef owner{static_cast<uint8_t>(AlgOwner::Registration), 0, id.slot, id.generation};
+    m_paths.Keep(row.paths, named, owner, addresses.GetPassage().zones.to, now);
+    row.registrar = addresses.GetPassage().arrived.source;
+    row.expiresAt = granted.expiresAt;
+    m_timers.Ensure(id, row.expiresAt);
+    m_observer.RegistrationUpdated(MakeEvent(id, row), now);
+}
+
+void
+RegistrationTable::RemoveUnlisted(const std::string& addressOfRecord,
                                   const std::vector<Granted>& listed,
                                   Time now)
 {
-    std::vector<RegistrationId> gone;
-    const auto [first, last] =
-        m_byAddressOfRecord.equal_range(HashAddressOfRecord(addressOfRecord));
-    for (auto entry = first; entry != last; ++entry)
+    const auto found = m_byAddressOfRecord.find(addressOfRecord);
+    if (found == m_byAddressOfRecord.end())
     {
-        const Registration* row = m_rows.Find(entry->second);
+        return;
+    }
+    const Bindings bindings = found->second;
+    for (const RegistrationId id : bindings)
+    {
+        const Registration* row = m_rows.Find(id);
         const bool isListed =
             std::any_of(listed.begin(), listed.end(), [row](const Granted& granted) {
                 return granted.contactPublic == row->contactPublic;
             });
-        if (!isListed && row->addressOfRecord == addressOfRecord)
+        if (!isListed)
         {
-            gone.push_back(entry->second);
+            Remove(id, false, now);
         }
-    }
-    for (const RegistrationId id : gone)
-    {
-        Remove(id, false, now);
     }
 }
 
@@ -182,10 +232,16 @@ void
 RegistrationTable::ServeTimer(RegistrationId id, Time now)
 {
     const Registration* row = m_rows.Find(id);
-    if (row && row->expiresAt <= now)
+    if (!row || !m_timers.Fire(id.slot, now))
     {
-        Remove(id, true, now);
+        return;
     }
+    if (row->expiresAt > now)
+    {
+        m_timers.Ensure(id, row->expiresAt);
+        return;
+    }
+    Remove(id, true, now);
 }
 
 void
@@ -194,16 +250,15 @@ RegistrationTable::Remove(RegistrationId id, bool expired, Time now)
     Registration& row = *m_rows.Find(id);
     m_paths.Release(row.paths, now);
     m_observer.RegistrationRemoved(MakeEvent(id, row), expired, now);
-    const auto [first, last] =
-        m_byAddressOfRecord.equal_range(HashAddressOfRecord(row.addressOfRecord));
-    for (auto entry = first; entry != last; ++entry)
+    m_quota.GiveBack(row.contactPrivate.address);
+    const auto found = m_byAddressOfRecord.find(row.addressOfRecord);
+    Bindings& bindings = found->second;
+    bindings.erase(std::find(bindings.begin(), bindings.end(), id));
+    if (bindings.empty())
     {
-        if (entry->second == id)
-        {
-            m_byAddressOfRecord.erase(entry);
-            break;
-        }
+        m_byAddressOfRecord.erase(found);
     }
+    m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
 
@@ -216,7 +271,14 @@ RegistrationTable::Size() const
 std::size_t
 RegistrationTable::GetMemory() const
 {
-    return m_rows.GetMemory() + m_byAddressOfRecord.size() * (sizeof(RegistrationId) + 24);
+    constexpr std::size_t PER_ADDRESS_OF_RECORD =
+        sizeof(std::string) + sizeof(Bindings) + 3 * sizeof(void*);
+    std::size_t bytes = m_byAddressOfRecord.size() * PER_ADDRESS_OF_RECORD;
+    m_rows.ForEach([&](RegistrationId, const Registration& row) {
+        bytes += 2 * row.addressOfRecord.capacity() + sizeof(RegistrationId) +
+                 row.paths.capacity() * sizeof(SignalPath);
+    });
+    return m_rows.GetMemory() + bytes + m_quota.GetMemory() + m_timers.GetMemory();
 }
 
 const IdTable<Registration>&

@@ -5,6 +5,7 @@
 #include "alg-config.h"
 #include "alg-observer.h"
 #include "call.h"
+#include "host-quota.h"
 #include "signal-paths.h"
 #include "sip-message.h"
 
@@ -15,7 +16,8 @@ namespace ns3::sipalg
 
 /**
  * One contact binding, as the registrar's answer granted it: while it lives, calls to the public
- * contact reach the private one, whatever the idle time (J71, A3). It owns a signal path.
+ * contact reach the private one, whatever the idle time (J71, A3). Both are equal without NAT. It
+ * owns the signal paths to the contact and to the proxies of its Path (RFC 3327).
  */
 struct Registration
 {
@@ -31,17 +33,24 @@ struct Registration
 /**
  * The incoming NAT table: what the ALG learns from the answers to REGISTER (RFC 3261 10.2, 10.3).
  * The response governs: a Contact's expires before the Expires header before one hour; a binding
- * of the address of record that the response does not list is gone.
+ * of the address of record that the response does not list is gone. A binding is new only if its
+ * REGISTER asked for it, for a host of its own: a registrar cannot open what nobody asked for, nor
+ * one phone bind another (case 60). Contacts that are no IP addresses make no binding (J72).
  */
 class RegistrationTable
 {
   public:
     static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 1;
+    /// An address of record that is longer makes no binding.
+    static constexpr std::size_t MAX_ADDRESS_OF_RECORD = 1024;
 
     RegistrationTable(const AlgConfig& config, NatState& nat, AlgObserver& observer);
 
-    /// A 2xx to REGISTER passes inward. False if the table is full.
-    bool Update(const SipMessage& response, const AddressTranslator& addresses, Time now);
+    /// A 2xx to a REGISTER passes that has named @p asked.
+    void Update(const SipMessage& response,
+                const std::vector<SignalPath>& asked,
+                const AddressTranslator& addresses,
+                Time now);
 
     void ServeTimer(RegistrationId id, Time now);
 
@@ -51,16 +60,19 @@ class RegistrationTable
 
   private:
     struct Granted; // one Contact of a response
+    using Bindings = std::vector<RegistrationId>;
 
     std::vector<Granted> ReadContacts(const SipMessage& response,
                                       const AddressTranslator& addresses,
                                       Time now) const;
-    RegistrationId Find(std::string_view addressOfRecord, const IpEndpoint& contactPublic) const;
-    RegistrationId Add(std::string_view addressOfRecord,
-                       const Granted& granted,
-                       ZoneId inside,
-                       Time now);
-    void RemoveUnlisted(std::string_view addressOfRecord,
+    RegistrationId Find(const std::string& addressOfRecord, const IpEndpoint& contactPublic) const;
+    RegistrationId Add(const std::string& addressOfRecord, const Granted& granted, Time now);
+    void Refresh(RegistrationId id,
+                 const Granted& granted,
+                 const std::vector<SignalPath>& asked,
+                 const AddressTranslator& addresses,
+                 Time now);
+    void RemoveUnlisted(const std::string& addressOfRecord,
                         const std::vector<Granted>& listed,
                         Time now);
     void Remove(RegistrationId id, bool expired, Time now);
@@ -70,8 +82,10 @@ class RegistrationTable
     NatState& m_nat;
     AlgObserver& m_observer;
     SignalPaths m_paths;
+    HostQuota m_quota; ///< by the private contact's host
+    RowTimers m_timers;
     IdTable<Registration> m_rows;
-    std::unordered_multimap<std::size_t, RegistrationId> m_byAddressOfRecord; ///< by hash
+    std::unordered_map<std::string, Bindings> m_byAddressOfRecord;
 };
 
 } // namespace ns3::sipalg

@@ -6,8 +6,9 @@
 namespace ns3::sipalg
 {
 
-SignalPaths::SignalPaths(NatState& nat)
-    : m_nat(nat)
+SignalPaths::SignalPaths(const AlgConfig& config, NatState& nat)
+    : m_config(config),
+      m_nat(nat)
 {
 }
 
@@ -20,25 +21,50 @@ SignalPaths::Keep(std::vector<SignalPath>& paths,
 {
     for (const AddressTranslator::Named& name : named)
     {
-        const bool isKept = std::any_of(paths.begin(), paths.end(), [&](const SignalPath& path) {
-            return path.external == name.external;
-        });
-        if (isKept || paths.size() >= MAX_PATHS)
+        const std::size_t index = FindPath(paths, name.external);
+        if (index == MAX_PATHS)
         {
             continue;
         }
-        Pinhole pinhole;
-        pinhole.kind = PinholeKind::Signal;
-        pinhole.destination = name.external;
-        pinhole.internal = name.internal;
-        pinhole.zones.to = inside;
-        pinhole.oneShot = false;
-        pinhole.application = true;
-        pinhole.mapping = name.mapping;
-        pinhole.owner = owner;
-        m_nat.mappings.Hold(name.mapping);
-        paths.push_back({name.external, name.mapping, m_nat.pinholes.Open(pinhole, now)});
+        if (index == paths.size())
+        {
+            m_nat.mappings.Hold(name.mapping);
+            paths.push_back({name.external, name.mapping, {}, 0, name.isNeeded});
+        }
+        paths[index].headers |= name.headers;
+        Open(paths[index], name, owner, inside, now);
     }
+}
+
+void
+SignalPaths::Open(SignalPath& path,
+                  const AddressTranslator::Named& name,
+                  const OwnerRef& owner,
+                  ZoneId inside,
+                  Time now)
+{
+    if (!name.isNeeded || (name.headers & m_config.signalPinholes) == 0)
+    {
+        return;
+    }
+    const Time lifetime = m_config.signalPinholeLifetime;
+    const Time expiresAt = lifetime == 0s ? NEVER : now + lifetime;
+    if (m_nat.pinholes.Find(path.pinhole))
+    {
+        m_nat.pinholes.SetExpiry(path.pinhole, expiresAt);
+        return;
+    }
+    Pinhole pinhole;
+    pinhole.kind = PinholeKind::Signal;
+    pinhole.destination = name.external;
+    pinhole.internal = name.internal;
+    pinhole.zones.to = inside;
+    pinhole.oneShot = false;
+    pinhole.application = true;
+    pinhole.mapping = name.mapping;
+    pinhole.owner = owner;
+    pinhole.expiresAt = expiresAt;
+    path.pinhole = m_nat.pinholes.Open(pinhole, now);
 }
 
 void
@@ -50,6 +76,15 @@ SignalPaths::Release(std::vector<SignalPath>& paths, Time now)
         m_nat.mappings.Release(path.mapping, now);
     }
     paths.clear();
+}
+
+std::size_t
+FindPath(const std::vector<SignalPath>& paths, const IpEndpoint& external)
+{
+    const auto found = std::find_if(paths.begin(), paths.end(), [&](const SignalPath& path) {
+        return path.external == external;
+    });
+    return static_cast<std::size_t>(found - paths.begin());
 }
 
 } // namespace ns3::sipalg

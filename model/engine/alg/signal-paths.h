@@ -12,8 +12,9 @@ namespace ns3::sipalg
 
 /**
  * Keeps the endpoints that a message named reachable for as long as their owner wants: holds the
- * mapping, and opens a signal pinhole, which never ages out by itself (J16) but goes with its
- * owner.
+ * mapping and, where one of AlgConfig::signalPinholes' headers named the endpoint, opens a signal
+ * pinhole. That one does not age out by itself (J16), unless signalPinholeLifetime says so, but
+ * goes with its owner.
  */
 class SignalPaths
 {
@@ -21,7 +22,7 @@ class SignalPaths
     /// What one owner may keep open at most.
     static constexpr std::size_t MAX_PATHS = 16;
 
-    explicit SignalPaths(NatState& nat);
+    SignalPaths(const AlgConfig& config, NatState& nat);
 
     /// Adds what @p paths lacks of @p named; the inside hosts are in zone @p inside.
     void Keep(std::vector<SignalPath>& paths,
@@ -33,8 +34,18 @@ class SignalPaths
     void Release(std::vector<SignalPath>& paths, Time now);
 
   private:
+    void Open(SignalPath& path,
+              const AddressTranslator::Named& name,
+              const OwnerRef& owner,
+              ZoneId inside,
+              Time now);
+
+    const AlgConfig& m_config;
     NatState& m_nat;
 };
+
+/// The index of the path to @p external; the size of @p paths if there is none.
+std::size_t FindPath(const std::vector<SignalPath>& paths, const IpEndpoint& external);
 
 } // namespace ns3::sipalg
 

@@ -24,7 +24,11 @@ constexpr std::size_t MAX_UDP_PAYLOAD = 65507; // over IPv4
 
 } // namespace
 
-SipAlg::SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgObserver& observer)
+SipAlg::SipAlg(const AlgConfig& config,
+               const PolicyTable& policies,
+               NatState& nat,
+               RouteLookup& routes,
+               AlgObserver& observer)
     : m_config(config),
       m_nat(nat),
       m_observer(observer),
@@ -35,6 +39,7 @@ SipAlg::SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgO
       m_calls(config, m_keeper),
       m_registrations(config, nat, observer),
       m_transactions(config, nat),
+      m_endpoints(config, policies, m_addresses),
       m_explainer(m_addresses, observer)
 {
 }
@@ -43,14 +48,7 @@ bool
 SipAlg::IsSignalling(const FlowKey& flow) const
 {
     return m_config.enabled && flow.protocol == IpProtocol::Udp &&
-           IsSignallingPort(flow.destination.port);
-}
-
-bool
-SipAlg::IsSignallingPort(uint16_t port) const
-{
-    const auto& ports = m_config.ports;
-    return std::find(ports.begin(), ports.end(), port) != ports.end();
+           m_endpoints.IsSignallingPort(flow.destination.port);
 }
 
 SipAlg::Outcome
@@ -213,7 +211,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     const SipPassage& passage = m_addresses.GetPassage();
     const bool grantsBinding = m_message.IsResponse() && m_message.GetStatusCode() / 100 == 2 &&
                                m_message.GetMethod() == SipMethod::Register;
-    NameSenderSide();
+    m_endpoints.Name(m_message, m_hosts);
     if (match.id)
     {
         const auto* media = m_describesMedia ? &m_sdp.GetMedia() : nullptr;
@@ -221,65 +219,25 @@ SipAlg::Learn(const CallMatch& match, Time now)
         m_keeper.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
         return;
     }
-    if (grantsBinding && m_addresses.IsInbound())
+    if (grantsBinding)
     {
         LearnBinding(now);
     }
-    m_transactions.Update(m_message, m_addresses.GetNamed(), passage.zones.from, now);
+    m_transactions.Update(m_message, m_addresses, now);
 }
 
 /// Nobody may grant, or take away, what no REGISTER has asked for.
 void
 SipAlg::LearnBinding(Time now)
 {
-    if (m_transactions.Knows(m_message))
+    const SipPassage& passage = m_addresses.GetPassage();
+    if (const Transaction* asked = m_transactions.FindAsked(m_message, passage))
     {
-        m_registrations.Update(m_message, m_addresses, now);
+        m_registrations.Update(m_message, asked->paths, m_addresses, now);
     }
     else
     {
         m_explainer.Tell(AlgDecision::AnswerToNobody, "REGISTER");
-    }
-}
-
-/**
- * What the dialog will send to the sender's side goes to Contact, Record-Route and, for responses,
- * to Via. Where that is no SIP port, a signal pinhole has it read as SIP all the same (J16, C8).
- */
-void
-SipAlg::NameSenderSide()
-{
-    if (m_addresses.IsOutbound())
-    {
-        return; // translated, and so named already
-    }
-    NameSenderSide(SipHeaderId::Contact);
-    NameSenderSide(SipHeaderId::RecordRoute);
-    if (m_message.IsRequest())
-    {
-        NameSenderSide(m_hosts.GetTopVia());
-    }
-}
-
-void
-SipAlg::NameSenderSide(SipHeaderId id)
-{
-    for (const SipHost& host : m_hosts)
-    {
-        if (host.header == id)
-        {
-            NameSenderSide(host);
-        }
-    }
-}
-
-void
-SipAlg::NameSenderSide(const SipHost& host)
-{
-    const uint16_t port = host.hostPort.GetPortOr(SIP_DEFAULT_PORT);
-    if (host.address && !IsSignallingPort(port))
-    {
-        m_addresses.NameAsIs({*host.address, port});
     }
 }
 

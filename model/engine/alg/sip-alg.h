@@ -7,6 +7,7 @@
 #include "header-translator.h"
 #include "registration-table.h"
 #include "sdp-translator.h"
+#include "signal-endpoints.h"
 #include "sip-counters.h"
 #include "transaction-table.h"
 
@@ -43,7 +44,11 @@ class SipAlg
         std::optional<std::string_view> payload;
     };
 
-    SipAlg(const AlgConfig& config, NatState& nat, RouteLookup& routes, AlgObserver& observer);
+    SipAlg(const AlgConfig& config,
+           const PolicyTable& policies,
+           NatState& nat,
+           RouteLookup& routes,
+           AlgObserver& observer);
 
     /// Is this new flow signalling, to be read by the ALG?
     bool IsSignalling(const FlowKey& flow) const;
@@ -90,10 +95,6 @@ class SipAlg
     void PlanLength();
     void Learn(const CallMatch& match, Time now);
     void LearnBinding(Time now);
-    void NameSenderSide();
-    void NameSenderSide(SipHeaderId id);
-    void NameSenderSide(const SipHost& host);
-    bool IsSignallingPort(uint16_t port) const;
     bool PermitsUnknown() const;
     void Explain();
     void Report(std::string_view before, const Outcome& outcome, Time now);
@@ -108,6 +109,7 @@ class SipAlg
     CallControl m_calls;
     RegistrationTable m_registrations;
     TransactionTable m_transactions;
+    SignalEndpoints m_endpoints;
     AlgExplainer m_explainer;
     SipCounters m_counters;
     SipMessage m_message;

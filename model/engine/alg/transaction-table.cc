@@ -11,16 +11,72 @@ namespace ns3::sipalg
 namespace
 {
 
+/// What the headers of a REGISTER name. Contact and Path are for the registrar to grant, and not
+/// for a host that is not the sender (case 60).
+uint8_t
+GetAsked(uint8_t headers, bool mayBind)
+{
+    const auto has = [headers](SignalHeader header) {
+        return (headers & static_cast<uint8_t>(header)) != 0;
+    };
+    unsigned asked = headers & static_cast<unsigned>(SignalHeader::Via);
+    if (mayBind && has(SignalHeader::Contact))
+    {
+        asked |= static_cast<unsigned>(SignalHeader::AskedContact);
+    }
+    if (mayBind && has(SignalHeader::RecordRoute))
+    {
+        asked |= static_cast<unsigned>(SignalHeader::AskedPath);
+    }
+    return static_cast<uint8_t>(asked);
+}
+
+std::size_t
+MakeKey(std::string_view callId, std::string_view part, SipMethod method)
+{
+    const std::hash<std::string_view> hash;
+    return MixHash(MixHash(hash(part), hash(callId)), static_cast<uint64_t>(method));
+}
+
+bool
+MakesSubscription(SipMethod method)
+{
+    return method == SipMethod::Subscribe || method == SipMethod::Refer;
+}
+
+std::size_t
+MakeSubscriptionKey(std::string_view callId, std::string_view subscriberTag)
+{
+    return MakeKey(callId, subscriberTag, SipMethod::Subscribe);
+}
+
 std::size_t
 MakeKey(const SipMessage& message)
 {
+    if (MakesSubscription(message.GetMethod()))
+    {
+        return MakeSubscriptionKey(message.GetCallId(), message.GetFromTag());
+    }
     SipVia via;
     SipHeaderValues vias(message, SipHeaderId::Via);
     const auto top = vias.Next();
     const std::string_view branch = top && via.Parse(*top) ? via.GetBranch() : "";
-    const std::hash<std::string_view> hash;
-    const uint64_t key = MixHash(hash(branch), hash(message.GetCallId()));
-    return MixHash(key, static_cast<uint64_t>(message.GetCSeq().method));
+    return MakeKey(message.GetCallId(), branch, message.GetMethod());
+}
+
+/// substate-value *( SEMI subexp-params ), "active;expires=3600": how long; 0 if it has ended.
+std::optional<uint32_t>
+ReadSubscriptionState(const SipMessage& notify)
+{
+    const std::string_view value = notify.GetValue(SipHeaderId::SubscriptionState);
+    const std::size_t end = std::min(value.find(';'), value.size());
+    if (EqualsIgnoreCase(TrimSpace(value.substr(0, end)), "terminated"))
+    {
+        return 0;
+    }
+    const auto expires = FindSipParam(value.substr(end), "expires");
+    const auto seconds = expires ? ParseClampedNumber(expires->value, UINT32_MAX) : std::nullopt;
+    return seconds ? std::make_optional(static_cast<uint32_t>(*seconds)) : std::nullopt;
 }
 
 } // namespace
@@ -28,77 +84,141 @@ MakeKey(const SipMessage& message)
 TransactionTable::TransactionTable(const AlgConfig& config, NatState& nat)
     : m_config(config),
       m_nat(nat),
-      m_paths(nat)
+      m_paths(config, nat),
+      m_quota(config.maximumTransactionsPerHost),
+      m_timers(nat.timers, TIMER_TABLE)
 {
 }
 
 void
-TransactionTable::Update(const SipMessage& message,
-                         const std::vector<AddressTranslator::Named>& named,
-                         ZoneId inside,
-                         Time now)
+TransactionTable::Update(const SipMessage& message, const AddressTranslator& addresses, Time now)
 {
+    const SipPassage& passage = addresses.GetPassage();
     const std::size_t key = MakeKey(message);
-    if (named.empty() && m_byKey.find(key) == m_byKey.end())
+    auto id = Find(key);
+    if (!id && !addresses.GetNamed().empty())
     {
-        return;
+        id = Add(key, passage);
     }
-    const auto id = FindOrAdd(key);
-    Transaction* row = m_rows.Find(id);
-    if (!row)
+    if (id)
     {
-        return;
+        Keep(id, message, addresses, now);
     }
-    const OwnerRef owner{static_cast<uint8_t>(AlgOwner::Transaction), 0, id.slot, id.generation};
-    m_paths.Keep(row->paths, named, owner, inside, now);
-    row->deadline = std::max(row->deadline, now + GetLifetime(message));
-    m_nat.timers.Arm(row->deadline, {id.slot, id.generation, TIMER_TABLE});
+    if (message.IsRequest() && message.GetMethod() == SipMethod::Notify)
+    {
+        UpdateByNotify(message, passage.zones.to, now);
+    }
 }
 
-bool
-TransactionTable::Knows(const SipMessage& message) const
+void
+TransactionTable::Keep(RowId<Transaction> id,
+                       const SipMessage& message,
+                       const AddressTranslator& addresses,
+                       Time now)
 {
-    return m_byKey.find(MakeKey(message)) != m_byKey.end();
+    Transaction& row = *m_rows.Find(id);
+    const SipPassage& passage = addresses.GetPassage();
+    const OwnerRef owner{static_cast<uint8_t>(AlgOwner::Transaction), 0, id.slot, id.generation};
+    auto named = addresses.GetNamed();
+    if (message.IsRequest() && message.GetMethod() == SipMethod::Register)
+    {
+        for (AddressTranslator::Named& name : named)
+        {
+            const bool isSender = name.internal.address == passage.arrived.source.address;
+            name.headers = GetAsked(name.headers, isSender || m_config.permitForeignContact);
+        }
+    }
+    m_paths.Keep(row.paths, named, owner, passage.zones.from, now);
+    const bool isGranted = message.IsResponse() && message.GetStatusCode() / 100 == 2 &&
+                           MakesSubscription(message.GetMethod());
+    SetDeadline(id,
+                isGranted ? now + GetSubscriptionLifetime(message)
+                          : std::max(row.deadline, now + GetLifetime(0)));
+}
+
+const Transaction*
+TransactionTable::FindAsked(const SipMessage& response, const SipPassage& passage) const
+{
+    const Transaction* row = m_rows.Find(Find(MakeKey(response)));
+    return row && row->zone == passage.zones.to ? row : nullptr;
 }
 
 RowId<Transaction>
-TransactionTable::FindOrAdd(std::size_t key)
+TransactionTable::Find(std::size_t key) const
 {
     const auto found = m_byKey.find(key);
-    if (found != m_byKey.end())
-    {
-        return found->second;
-    }
-    if (m_rows.Size() >= m_config.maximumCalls)
+    return found == m_byKey.end() ? RowId<Transaction>{} : found->second;
+}
+
+RowId<Transaction>
+TransactionTable::Add(std::size_t key, const SipPassage& passage)
+{
+    const IpAddress source = passage.arrived.source.address;
+    if (m_rows.Size() >= m_config.maximumTransactions || !m_quota.Take(source))
     {
         return {};
     }
-    Transaction row;
-    row.key = key;
-    const auto id = m_rows.Add(std::move(row));
+    const auto id = m_rows.Add({key, source, passage.zones.from, Time{0}, {}});
     m_byKey.emplace(key, id);
     return id;
 }
 
-Time
-TransactionTable::GetLifetime(const SipMessage& message) const
+void
+TransactionTable::SetDeadline(RowId<Transaction> id, Time deadline)
 {
-    const bool isGranted = message.IsResponse() && message.GetStatusCode() / 100 == 2 &&
-                           message.GetMethod() == SipMethod::Subscribe;
-    const Time granted = std::chrono::seconds(isGranted ? message.GetExpires().value_or(0) : 0);
-    return std::max<Time>(64 * m_config.t1, granted);
+    m_rows.Find(id)->deadline = deadline;
+    m_timers.Ensure(id, deadline);
+}
+
+/// The notifier says how long the subscription lasts, if it is that of somebody where it goes to.
+void
+TransactionTable::UpdateByNotify(const SipMessage& notify, ZoneId to, Time now)
+{
+    const auto id = Find(MakeSubscriptionKey(notify.GetCallId(), notify.GetToTag()));
+    const Transaction* row = m_rows.Find(id);
+    const auto seconds = ReadSubscriptionState(notify);
+    if (row && row->zone == to && seconds)
+    {
+        SetDeadline(id, now + GetLifetime(*seconds));
+    }
+}
+
+Time
+TransactionTable::GetLifetime(uint32_t grantedSeconds) const
+{
+    const Time granted = std::chrono::seconds(grantedSeconds);
+    return std::max<Time>(64 * m_config.t1, std::min(granted, m_config.maximumSubscriptionExpiry));
+}
+
+/// Nothing is said of how long a REFER's lasts: as long as the third party may ring.
+Time
+TransactionTable::GetSubscriptionLifetime(const SipMessage& answer) const
+{
+    if (answer.GetMethod() == SipMethod::Refer)
+    {
+        return std::max<Time>(64 * m_config.t1, m_config.cTimeout);
+    }
+    return GetLifetime(answer.GetExpires().value_or(0));
 }
 
 void
 TransactionTable::ServeTimer(RowId<Transaction> id, Time now)
 {
     Transaction* row = m_rows.Find(id);
-    if (row && row->deadline <= now)
+    if (!row || !m_timers.Fire(id.slot, now))
     {
-        m_paths.Release(row->paths, now);
-        m_byKey.erase(row->key);
-        m_rows.Remove(id);
+        return;
     }
+    if (row->deadline > now)
+    {
+        m_timers.Ensure(id, row->deadline);
+        return;
+    }
+    m_paths.Release(row->paths, now);
+    m_quota.GiveBack(row->source);
+    m_byKey.erase(row->key);
+    m_timers.Forget(id.slot);
+    m_rows.Remove(id);
 }
 
 std::size_t
@@ -110,7 +230,14 @@ TransactionTable::Size() const
 std::size_t
 TransactionTable::GetMemory() const
 {
-    return m_rows.GetMemory() + m_byKey.size() * (sizeof(RowId<Transaction>) + 24);
+    constexpr std::size_t PER_KEY =
+        sizeof(std::size_t) + sizeof(RowId<Transaction>) + 2 * sizeof(void*);
+    std::size_t paths = 0;
+    m_rows.ForEach([&](RowId<Transaction>, const Transaction& row) {
+        paths += row.paths.capacity() * sizeof(SignalPath);
+    });
+    return m_rows.GetMemory() + paths + m_byKey.size() * PER_KEY + m_quota.GetMemory() +
+           m_timers.GetMemory();
 }
 
 const IdTable<Transaction>&

@@ -3,6 +3,7 @@
 #define SIPALG_TRANSACTION_TABLE_H
 
 #include "alg-config.h"
+#include "host-quota.h"
 #include "signal-paths.h"
 #include "sip-message.h"
 
@@ -11,18 +12,25 @@
 namespace ns3::sipalg
 {
 
-/// A transaction outside of calls: keeps what its messages named reachable for its answers.
+/// A transaction outside of calls, or a subscription: keeps what its messages named reachable.
 struct Transaction
 {
     std::size_t key{0};
+    IpAddress source; ///< whose first message it was
+    ZoneId zone{NO_ZONE};
     Time deadline{0};
     std::vector<SignalPath> paths;
 };
 
 /**
- * Transactions that belong to no call (REGISTER, OPTIONS, SUBSCRIBE, MESSAGE, ...), known by
- * branch, Call-ID and method. Each lives for 64*T1 (Timer F, RFC 3261 17.1.2.2) after its last
- * message; a subscription's for as long as its answer grants (RFC 6665 4.1.2.1).
+ * Transactions that belong to no call (REGISTER, OPTIONS, MESSAGE, ...), known by branch, Call-ID
+ * and method. Each lives for 64*T1 (Timer F, RFC 3261 17.1.2.2) after its last message.
+ *
+ * SUBSCRIBE and REFER make subscriptions, known by Call-ID and the subscriber's tag, so that a
+ * refresh goes on with the same row. One lives for as long as the answer or a NOTIFY grants (RFC
+ * 6665 4.1.2.1, RFC 3515 2.4.4), and ends with the NOTIFY that says "terminated".
+ *
+ * What a REGISTER's Contact and Path name is remembered, but opened by the registration only.
  */
 class TransactionTable
 {
@@ -31,14 +39,12 @@ class TransactionTable
 
     TransactionTable(const AlgConfig& config, NatState& nat);
 
-    /// A message that belongs to no call passes, having named these endpoints.
-    void Update(const SipMessage& message,
-                const std::vector<AddressTranslator::Named>& named,
-                ZoneId inside,
-                Time now);
+    /// A message that belongs to no call passes.
+    void Update(const SipMessage& message, const AddressTranslator& addresses, Time now);
 
-    /// Does the message belong to a transaction that passed before and is kept?
-    bool Knows(const SipMessage& message) const;
+    /// The transaction that this response ends, if its request came from where the response goes;
+    /// else null.
+    const Transaction* FindAsked(const SipMessage& response, const SipPassage& passage) const;
 
     void ServeTimer(RowId<Transaction> id, Time now);
 
@@ -47,12 +53,22 @@ class TransactionTable
     const IdTable<Transaction>& GetRows() const;
 
   private:
-    RowId<Transaction> FindOrAdd(std::size_t key);
-    Time GetLifetime(const SipMessage& message) const;
+    RowId<Transaction> Find(std::size_t key) const;
+    RowId<Transaction> Add(std::size_t key, const SipPassage& passage);
+    void Keep(RowId<Transaction> id,
+              const SipMessage& message,
+              const AddressTranslator& addresses,
+              Time now);
+    void SetDeadline(RowId<Transaction> id, Time deadline);
+    void UpdateByNotify(const SipMessage& notify, ZoneId to, Time now);
+    Time GetLifetime(uint32_t grantedSeconds) const;
+    Time GetSubscriptionLifetime(const SipMessage& answer) const;
 
     const AlgConfig& m_config;
     NatState& m_nat;
     SignalPaths m_paths;
+    HostQuota m_quota;
+    RowTimers m_timers;
     IdTable<Transaction> m_rows;
     std::unordered_map<std::size_t, RowId<Transaction>> m_byKey;
 };

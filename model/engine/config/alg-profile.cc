@@ -28,6 +28,9 @@ MakeIosXe(AlgConfig& alg)
     alg.callIdentity = CallIdentity::CallId;
     alg.stalledCallTimeout = 3600s;
     alg.inactiveMediaAction = InactiveMediaAction::KeepCall;
+    alg.signalPinholes = SignalHeader::Via | SignalHeader::Contact;
+    alg.signalPinholes |= SignalHeader::RecordRoute | SignalHeader::Register;
+    alg.ackPinholes = AckPinholes::None;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
 }

@@ -79,6 +79,54 @@ WritePinhole(const FirewallConfig& config, ConfigLines& lines)
     lines.AddChoice(config.alg.oneShotPinholes ? 0 : 1);
 }
 
+struct SignalWord
+{
+    SignalHeader header;
+    const char* word;
+};
+
+/// In the order of the statement's words; `none` is their last.
+constexpr SignalWord SIGNAL_WORDS[] = {
+    {SignalHeader::Via, "via"},
+    {SignalHeader::Contact, "contact"},
+    {SignalHeader::Route, "route"},
+    {SignalHeader::RecordRoute, "record-route"},
+    {SignalHeader::ReferTo, "refer-to"},
+    {SignalHeader::Register, "register"},
+};
+
+/// The first that is named takes the place of the default.
+void
+ReadSignalPinhole(ConfigDraft& draft, const ConfigValues& values)
+{
+    uint8_t& headers = draft.config.alg.signalPinholes;
+    if (!draft.IsChosen("security alg sip signal-pinhole"))
+    {
+        draft.Choose("security alg sip signal-pinhole", "");
+        headers = 0;
+    }
+    for (const SignalWord& signal : SIGNAL_WORDS)
+    {
+        headers |= values[0].text == signal.word ? static_cast<uint8_t>(signal.header) : 0;
+    }
+}
+
+void
+WriteSignalPinholes(const FirewallConfig& config, ConfigLines& lines)
+{
+    for (const SignalWord& signal : SIGNAL_WORDS)
+    {
+        if ((config.alg.signalPinholes & static_cast<uint8_t>(signal.header)) != 0)
+        {
+            lines.Add({}, {signal.word});
+        }
+    }
+    if (config.alg.signalPinholes == 0)
+    {
+        lines.Add({}, {"none"});
+    }
+}
+
 constexpr const char* DENY = "security alg sip application-screen protect deny";
 
 void
@@ -192,6 +240,22 @@ constexpr ConfigRow ROWS[] = {
      WritePinhole,
      "sip-alg; 001 one-shot",
      "Does a media pinhole close with the first packet, which makes a session?"},
+    {"security alg sip signal-pinhole {via|contact|route|record-route|refer-to|register|none}",
+     ConfigRepeat::List,
+     ReadSignalPinhole,
+     WriteSignalPinholes,
+     "sip-alg; 001, 002",
+     "What opens a pinhole for signalling to the endpoint that it names: a header, or a granted "
+     "registration; naming any replaces the default."},
+    ScalarRow<ALG, &AlgConfig::ackPinholes>(
+        "security alg sip ack-signal-pinhole {open|none}",
+        "sip-alg; 001 open, 002 none",
+        "Do the headers of an ACK open pinholes for signalling?"),
+    ScalarRow<ALG, &AlgConfig::signalPinholeLifetime>(
+        "security alg sip signal-pinhole-lifetime <0..86400 seconds>",
+        "sip-alg; 001: never ages out",
+        "A pinhole for signalling that no message has named for this time closes; 0: it stays as "
+        "long as its call, registration or transaction."),
     ScalarRow<ALG, &AlgConfig::retainHoldResource>(
         "security alg sip retain-hold-resource",
         "Junos, 001",
@@ -246,6 +310,33 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip maximum-registrations <1..16000000>",
         "sip-alg",
         "Most contact bindings at a time, a bound on memory."),
+    ScalarRow<ALG, &AlgConfig::maximumTransactions>(
+        "security alg sip maximum-transactions <1..16000000>",
+        "sip-alg",
+        "Most transactions and subscriptions outside of calls at a time, a bound on memory."),
+    ScalarRow<ALG, &AlgConfig::maximumRegistrationsPerHost>(
+        "security alg sip maximum-registrations-per-host <1..16000000>",
+        "sip-alg",
+        "Most contact bindings of one host."),
+    ScalarRow<ALG, &AlgConfig::maximumTransactionsPerHost>(
+        "security alg sip maximum-transactions-per-host <1..16000000>",
+        "sip-alg",
+        "Most transactions and subscriptions outside of calls that one host has begun."),
+    ScalarRow<ALG, &AlgConfig::maximumContacts>("security alg sip maximum-contacts <1..1024>",
+                                                "sip-alg",
+                                                "Most contact bindings of one address of record."),
+    ScalarRow<ALG, &AlgConfig::maximumRegistrationExpiry>(
+        "security alg sip maximum-registration-expiry <60..31536000 seconds>",
+        "sip-alg; RFC 3261 10.2.1.1",
+        "A registration is forgotten after this time, even if the registrar grants more."),
+    ScalarRow<ALG, &AlgConfig::maximumSubscriptionExpiry>(
+        "security alg sip maximum-subscription-expiry <60..31536000 seconds>",
+        "sip-alg; RFC 6665 4.1.2.1",
+        "A subscription is forgotten after this time, even if the notifier grants more."),
+    ScalarRow<ALG, &AlgConfig::permitForeignContact>(
+        "security alg sip permit-foreign-contact",
+        "sip-alg; RFC 5853 3.1",
+        "A REGISTER may bind a host that is not its sender, and have a pinhole opened to it."),
 };
 
 } // namespace

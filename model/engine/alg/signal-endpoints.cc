@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "signal-endpoints.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+/// Answers go to the first Via only (C8); responses say nothing of where requests go but by
+/// Contact, Record-Route and Path.
+std::optional<SignalHeader>
+GetSignalHeader(const SipHost& host, bool isRequest, bool isTopVia)
+{
+    switch (host.header)
+    {
+    case SipHeaderId::Contact:
+        return SignalHeader::Contact;
+    case SipHeaderId::RecordRoute:
+    case SipHeaderId::Path:
+        return SignalHeader::RecordRoute;
+    case SipHeaderId::Via:
+        return isRequest && isTopVia ? std::make_optional(SignalHeader::Via) : std::nullopt;
+    case SipHeaderId::Route:
+        return isRequest ? std::make_optional(SignalHeader::Route) : std::nullopt;
+    case SipHeaderId::ReferTo:
+        return isRequest ? std::make_optional(SignalHeader::ReferTo) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+SignalEndpoints::SignalEndpoints(const AlgConfig& config,
+                                 const PolicyTable& policies,
+                                 AddressTranslator& addresses)
+    : m_config(config),
+      m_policies(policies),
+      m_addresses(addresses)
+{
+}
+
+bool
+SignalEndpoints::IsSignallingPort(uint16_t port) const
+{
+    const auto& ports = m_config.ports;
+    return std::find(ports.begin(), ports.end(), port) != ports.end();
+}
+
+/// A response to REGISTER speaks of the receiver's side.
+void
+SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts)
+{
+    const bool isRequest = message.IsRequest();
+    const bool isSilent = isRequest && message.GetMethod() == SipMethod::Ack &&
+                          m_config.ackPinholes == AckPinholes::None;
+    m_isRegister = message.GetMethod() == SipMethod::Register;
+    if (isSilent || (m_isRegister && !isRequest))
+    {
+        return;
+    }
+    for (const SipHost& host : hosts)
+    {
+        const auto header = GetSignalHeader(host, isRequest, &host == &hosts.GetTopVia());
+        if (header && host.address && !host.isSecure)
+        {
+            NameEndpoint({*host.address, host.hostPort.GetPortOr(SIP_DEFAULT_PORT)}, *header);
+        }
+    }
+}
+
+/// A REGISTER's are named in any case, for the registrar's answer to be held against.
+void
+SignalEndpoints::NameEndpoint(const IpEndpoint& endpoint, SignalHeader header)
+{
+    if (m_addresses.IsOutbound())
+    {
+        m_addresses.Mark(endpoint, header);
+        return;
+    }
+    const bool isNeeded = IsNeeded(endpoint);
+    if (isNeeded || m_isRegister)
+    {
+        m_addresses.NameAsIs(endpoint, header, isNeeded);
+    }
+}
+
+bool
+SignalEndpoints::IsNeeded(const IpEndpoint& endpoint) const
+{
+    if (!IsSignallingPort(endpoint.port))
+    {
+        return true;
+    }
+    const ZonePair zones = m_addresses.GetPassage().zones;
+    const FlowKey fromAnybody{IpProtocol::Udp, IpEndpoint{}, endpoint};
+    const auto decision = m_policies.Evaluate({zones.to, zones.from}, fromAnybody);
+    return decision.action != PolicyConfig::Action::Permit;
+}
+
+} // namespace ns3::sipalg
