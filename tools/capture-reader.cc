@@ -94,7 +94,7 @@ MakeFrame(int linkType, const pcap_pkthdr& header, const u_char* data)
     const NetworkPart part = *FindNetworkPart(linkType, frame);
     CapturedFrame result;
     result.at = std::chrono::seconds(header.ts.tv_sec) + Time(header.ts.tv_usec);
-    if (part.kind != FrameKind::Other && part.offset < frame.size() && header.caplen == header.len)
+    if (part.kind != FrameKind::Other && part.offset < frame.size())
     {
         result.kind = part.kind;
         result.bytes.assign(frame.begin() + part.offset, frame.end());

@@ -18,7 +18,7 @@ enum class FrameKind : uint8_t
 {
     Ipv4,
     Ipv6,
-    Other, ///< ARP and the like, or cut by the snapshot length
+    Other, ///< ARP and the like
 };
 
 /// One frame of a capture.
@@ -27,7 +27,7 @@ struct CapturedFrame
     uint32_t number{0}; ///< from 1 in its own file
     Time at{0};         ///< the capture's own clock, nanoseconds since 1970
     FrameKind kind{FrameKind::Other};
-    std::vector<uint8_t> bytes; ///< from the IP header on
+    std::vector<uint8_t> bytes; ///< from the IP header on, as far as they were captured
 };
 
 struct Capture
