@@ -64,6 +64,12 @@ FixedAnswers::Inward(const IpEndpoint&) const
     return std::nullopt;
 }
 
+std::optional<AddressAnswers::Answer>
+FixedAnswers::FindOwn(const IpEndpoint&) const
+{
+    return std::nullopt;
+}
+
 std::optional<SourceTranslator::PairTranslation>
 FixedAnswers::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId)
 {
@@ -102,6 +108,7 @@ TextTranslation::Translate(std::string_view text)
     m_edits.Reset(text);
     m_headers.Translate(m_message, m_hosts, nullptr, CallParty::Caller, m_edits);
     const auto sdp = FindSdp(m_message.GetContentType(), m_message.GetBody());
+    m_sdp.Start();
     if (!sdp || m_sdp.Translate(*sdp, nullptr, m_edits) != DropReason::None)
     {
         return text;

@@ -68,6 +68,10 @@ class AddressAnswers
 
     virtual std::optional<Answer> Inward(const IpEndpoint& external) const = 0;
 
+    /// The inside endpoint, on the sender's side, for which @p external stands already, as of a
+    /// client that used STUN (case 31). Nothing if it is not ours.
+    virtual std::optional<Answer> FindOwn(const IpEndpoint& external) const = 0;
+
     /// RTP and RTCP together; RTCP's port is 0 if it has none of its own. Nothing as Outward().
     virtual std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
                                                                          const IpEndpoint& rtcp,

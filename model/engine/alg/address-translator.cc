@@ -81,6 +81,24 @@ AddressTranslator::Inward(const IpEndpoint& external) const
     return std::nullopt;
 }
 
+std::optional<AddressAnswers::Answer>
+AddressTranslator::FindOwn(const IpEndpoint& external) const
+{
+    Answer own;
+    const ZoneId outside = GetPassage().zones.to;
+    if (const auto fixed = m_nat.rules.TranslateDestination(outside, external.address))
+    {
+        own.endpoint = {fixed->translated, external.port};
+    }
+    else
+    {
+        own.mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
+        const Mapping* mapping = m_nat.mappings.Find(own.mapping);
+        own.endpoint = mapping ? mapping->internal : IpEndpoint();
+    }
+    return IsInside(own.endpoint.address) ? std::optional(own) : std::nullopt;
+}
+
 std::optional<SourceTranslator::PairTranslation>
 AddressTranslator::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId zone)
 {

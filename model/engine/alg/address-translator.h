@@ -42,6 +42,7 @@ class AddressTranslator : public AddressAnswers
     std::optional<Answer> Outward(const IpEndpoint& internal) override;
     std::optional<IpAddress> OutwardHost(const IpAddress& internal) override;
     std::optional<Answer> Inward(const IpEndpoint& external) const override;
+    std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
     std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
                                                                  const IpEndpoint& rtcp,
                                                                  ZoneId zone) override;

@@ -86,6 +86,31 @@ enum class AckPinholes : uint8_t
     None,
 };
 
+/// What becomes of a kind of media (J6, case 38), or of what is too many (J69, I14).
+enum class MediaPolicy : uint8_t
+{
+    Ignore, ///< passes and opens nothing; the inside addresses that it names are hidden
+    Refuse, ///< its port becomes 0 on the way (RFC 3264 6)
+    Drop,   ///< the message is dropped
+    Open,   ///< mapped, with pinholes
+};
+
+/// What becomes of a domain name where a description has an address; no name is resolved (J9).
+enum class NamePolicy : uint8_t
+{
+    Pass,
+    Hide, ///< the sender's outside address takes its place where NAT applies
+    Drop, ///< the message is dropped
+};
+
+/// What becomes of ICE candidates (RFC 8839, case 30).
+enum class IcePolicy : uint8_t
+{
+    Keep,      ///< nothing; the peer then sees that c= and m= match none of them
+    Translate, ///< those of the medium's endpoints change with it, other inside hosts' go
+    Remove,    ///< all of ICE is taken out, both ways
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
@@ -140,8 +165,18 @@ struct AlgConfig
     std::vector<IpPrefix> protectedServers; ///< empty: all
     Time denyTimeout{3s};
 
-    /// m= lines per direction (J69).
+    /// Media in use per direction, a pair of ports each (J69), and what becomes of more.
     uint32_t maximumMedia{6};
+    MediaPolicy surplusMedia{MediaPolicy::Drop};
+    /// Media by transport; RTP/AVP(F) is always open (J6, case 38).
+    MediaPolicy secureRtp{MediaPolicy::Open};
+    MediaPolicy udptl{MediaPolicy::Ignore};
+    MediaPolicy otherUdp{MediaPolicy::Ignore};
+    MediaPolicy otherTransport{MediaPolicy::Ignore};
+    /// `m=audio 49170/2` (case 24).
+    MediaPolicy portCount{MediaPolicy::Open};
+    NamePolicy connectionName{NamePolicy::Pass};
+    IcePolicy ice{IcePolicy::Translate};
     /// Caps on memory that strangers can make the ALG use (case 60).
     uint32_t maximumCalls{100'000};
     uint32_t maximumRegistrations{100'000};

@@ -14,7 +14,9 @@ enum class AlgDecision : uint8_t
     MediaExpected,       ///< pinholes to its endpoint are open, or its session runs
     MediaHeld,           ///< wanted by nobody for now (J17, case 32)
     MediaRefused,        ///< port 0 (case 26)
-    MediaNotRtp,         ///< another transport than RTP (J6)
+    MediaNotRtp,         ///< another transport than RTP, and not to be opened (J6)
+    MediaSurplus,        ///< more than maximum-media (J69)
+    MediaPortCount,      ///< several port pairs, and not to be opened (case 24)
     MediaForeignNetwork, ///< c= is of another network or address type (J7)
     MediaNamed,          ///< c= names a domain, and the firewall asks no DNS (J9)
     MediaMulticast,      ///< c= is no unicast address (J9)

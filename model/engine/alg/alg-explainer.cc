@@ -130,7 +130,7 @@ AlgExplainer::TellMedia(const std::vector<NamedMedia>& media)
 {
     for (const NamedMedia& medium : media)
     {
-        Tell(medium.decision, medium.kind, medium.channel.internal[0]);
+        Tell(medium.decision, medium.kind, medium.endpoint);
     }
 }
 

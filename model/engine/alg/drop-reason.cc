@@ -36,6 +36,8 @@ constexpr std::array<Wording, static_cast<std::size_t>(DropReason::Count)> WORDI
     {"MalformedSdp", "Its session description breaks the grammar."},
     {"NoConnectionData", "Its session description has a media stream without an address."},
     {"TooManyMedia", "Its session description has more media streams than are allowed."},
+    {"MediaNotAllowed",
+     "Its session description has a media stream of a kind that is not allowed."},
     {"NoPortPair", "No pair of ports is left for the media that it describes."},
     {"CallTableFull", "The call table is full."},
     {"RegistrationTableFull", "The registration table is full."},

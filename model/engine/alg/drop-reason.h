@@ -28,6 +28,7 @@ enum class DropReason : uint8_t
     MalformedSdp,     ///< a body that says application/sdp and is not
     NoConnectionData, ///< SDP without c= (J11)
     TooManyMedia,     ///< more m= lines than are allowed (J69)
+    MediaNotAllowed,  ///< a medium whose transport or port count is to be dropped (case 38)
     NoPortPair,       ///< no consecutive pair of ports for RTP and RTCP (J51)
     CallTableFull,
     RegistrationTableFull,

@@ -2,13 +2,10 @@
 #ifndef SIPALG_SDP_TRANSLATOR_H
 #define SIPALG_SDP_TRANSLATOR_H
 
-#include "address-answers.h"
-#include "alg-config.h"
 #include "alg-decision.h"
-#include "call.h"
 #include "drop-reason.h"
-#include "edit-list.h"
-#include "sdp-session.h"
+#include "sdp-attribute-translator.h"
+#include "sdp-writer.h"
 
 #include <vector>
 
@@ -20,34 +17,40 @@ struct NamedMedia
 {
     enum class State : uint8_t
     {
-        Active,      ///< wants RTP at its endpoint
+        Active,      ///< wants media at its endpoint
         Held,        ///< inactive, or at 0.0.0.0 (J17): wants nothing for now
         Refused,     ///< port 0 (RFC 3264 6)
-        Unsupported, ///< not RTP, not unicast, no address, or not to be opened (J6, J7, J9, case
-                     ///< 60)
+        Unsupported, ///< not opened
     };
 
     State state{State::Unsupported};
-    AlgDecision decision{AlgDecision::MediaNotRtp};
+    AlgDecision decision{AlgDecision::MediaExpected};
     std::string_view kind; ///< "audio"
-    MediaChannel
-        channel; ///< endpoints, mappings and zone only; for Active and Held with an address
+    IpEndpoint endpoint;   ///< as the description names it; unset if it names no address
+    /// Endpoints, mappings and zone only; the endpoints are unset when there is nothing to open.
+    MediaChannel channel;
 };
 
 /**
- * Plans the translation of a session description (RFC 8866) and says where media are wanted.
- * Replaces the addresses of c=, o= and a=rtcp and the ports of m= and a=rtcp that belong to hosts
- * behind the firewall; everything else stays. A medium that shares the session's c= but comes out
- * at another address gets a c= line of its own.
+ * Plans the translation of session descriptions (RFC 8866) and says where media are wanted.
+ * Replaces the addresses of c=, o= and a=rtcp, the ports of m= and a=rtcp, and the candidates that
+ * belong to hosts behind the firewall; everything else stays.
+ *
+ * An endpoint that is the sender's outside one already (case 31) keeps its text and is opened as
+ * what it stands for. Media at one endpoint (RFC 8843) share their mappings.
  */
 class SdpTranslator
 {
   public:
     SdpTranslator(const AlgConfig& config, AddressAnswers& addresses);
 
+    /// Forgets the media of the message before.
+    void Start();
+
     /**
-     * @p call gives the channels that earlier passages of the same description have named. On an
-     * error the plan is of no use, for the message is to be dropped.
+     * Translates one description of the message; its media go behind those of the descriptions
+     * before. @p call gives the channels that earlier passages of it have named. On an error the
+     * plan is of no use, for the message is to be dropped.
      */
     DropReason Translate(std::string_view text, const Call* call, EditList& edits);
 
@@ -57,23 +60,29 @@ class SdpTranslator
     }
 
   private:
-    void NameMedium(std::size_t index, const Call* call, EditList& edits);
-    AlgDecision Judge(const SdpMedia& medium, MediaChannel& channel, const Call* call) const;
+    DropReason NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call);
+    AlgDecision Judge(const SdpMedia& medium, const Call* call, MediaChannel& channel);
+    AlgDecision JudgeKind(const SdpMedia& medium);
     static AlgDecision JudgeConnection(const SdpAddress& connection);
-    void FindEndpoints(const SdpMedia& medium, MediaChannel& channel) const;
-    AlgDecision JudgeHosts(const MediaChannel& channel, const Call* call) const;
-    void NameActive(const SdpMedia& medium, NamedMedia& named, EditList& edits);
+    void NameActive(const SdpMedia& medium, NamedMedia& named);
+    MediaPolicy GetTransportPolicy(const SdpMedia& medium) const;
+    DropReason Leave(const SdpMedia& medium, NamedMedia& named);
+    MediaPolicy GetPolicy(const SdpMedia& medium, AlgDecision decision) const;
+    AlgDecision FindEndpoints(const SdpMedia& medium,
+                              const Call* call,
+                              MediaChannel& channel) const;
+    IpEndpoint FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp) const;
+    AlgDecision CheckEndpoint(const IpEndpoint& endpoint) const;
+    bool TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const;
     bool TranslateEndpoints(MediaChannel& channel);
-    void WriteMedium(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);
-    void WriteConnection(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);
-    void HideMedium(const SdpMedia& medium, EditList& edits);
-    void HideAddress(const SdpAddress& address, EditList& edits);
 
     const AlgConfig& m_config;
     AddressAnswers& m_addresses;
+    SdpWriter m_writer;
+    SdpAttributeTranslator m_attributes;
     SdpSession m_session;
     std::vector<NamedMedia> m_media;
-    std::optional<IpAddress> m_sessionAddress; ///< what the session's c= became
+    std::size_t m_mediaInUse{0};
 };
 
 /// The channel of @p call, of whatever party, that has @p rtp as internal or external endpoint.

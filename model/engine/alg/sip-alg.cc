@@ -180,6 +180,7 @@ SipAlg::PlanBody(const CallMatch& match)
     {
         m_bodyDecision = AlgDecision::MediaOfNoCall;
     }
+    m_sdp.Start();
     return m_sdp.Translate(*sdp, m_keeper.GetTable().Get(match.id), m_edits);
 }
 

@@ -43,12 +43,15 @@ MakeAlliedWare(AlgConfig& alg)
     alg.retainHoldResource = true;
 }
 
-/// 004 ends pinholes with their session, not with their first packet.
+/// 004 ends pinholes with their session, not with their first packet, and takes any stream.
 void
 MakeIngate(AlgConfig& alg)
 {
     alg.inactiveMediaAction = InactiveMediaAction::RemoveAtBye;
     alg.oneShotPinholes = false;
+    alg.udptl = MediaPolicy::Open;
+    alg.otherUdp = MediaPolicy::Open;
+    alg.surplusMedia = MediaPolicy::Refuse;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
 }
@@ -59,6 +62,8 @@ MakeRfc(AlgConfig& alg)
 {
     alg.inactiveMediaAction = InactiveMediaAction::RemoveAtBye;
     alg.retainHoldResource = true;
+    alg.udptl = MediaPolicy::Open;
+    alg.otherUdp = MediaPolicy::Open;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
     alg.teardownDelay = 32s; // 64 times T1: the last retransmission of the answer to BYE

@@ -27,7 +27,7 @@ IsSuffix(std::string_view suffix)
             return false;
         }
     }
-    return suffix.empty() || IsChar(suffix.back(), CHAR_DIGIT);
+    return suffix.empty() || (suffix.front() == '/' && IsChar(suffix.back(), CHAR_DIGIT));
 }
 
 } // namespace
@@ -51,7 +51,7 @@ SdpAddress::Parse(std::string_view text)
         addrType = TakeWord(cursor);
     }
     address = cursor.TakeUntil<'/', ' '>();
-    suffix = cursor.Rest();
+    suffix = TrimSpace(cursor.Rest());
     const bool isWhole = !netType.empty() && !addrType.empty() && !address.empty();
     if (!isWhole || !IsSuffix(suffix))
     {

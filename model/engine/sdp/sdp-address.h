@@ -32,8 +32,8 @@ struct SdpAddress
     SdpAddressKind kind{SdpAddressKind::Foreign};
     IpAddress ip; ///< for Ipv4 and Ipv6
 
-    /// Reads all of @p text, "IN IP4 224.2.1.1/127/3". False when it is not three words or the
-    /// suffix is no number.
+    /// Reads all of @p text, "IN IP4 224.2.1.1/127/3"; blanks may follow. False when it is not
+    /// three words or the suffix is no number.
     bool Parse(std::string_view text);
 
     bool IsLiteral() const

@@ -7,11 +7,32 @@ namespace ns3::sipalg
 namespace
 {
 
+/// The next word; steps over the blanks behind it, of which some phones write several.
 std::string_view
 TakeWord(TextCursor& cursor)
 {
     const std::string_view word = cursor.TakeUntil<' '>();
-    cursor.Skip(' ');
+    while (cursor.Skip(' '))
+    {
+    }
+    return word;
+}
+
+bool
+StartsWith(std::string_view text, std::string_view start)
+{
+    return EqualsIgnoreCase(text.substr(0, start.size()), start);
+}
+
+/// Takes the last word off @p text.
+std::string_view
+TakeLastWord(std::string_view& text)
+{
+    text = TrimSpace(text);
+    const std::size_t blank = text.rfind(' ');
+    const std::size_t start = blank == std::string_view::npos ? 0 : blank + 1;
+    const std::string_view word = text.substr(start);
+    text = TrimSpace(text.substr(0, start));
     return word;
 }
 
@@ -35,25 +56,28 @@ ParseDirection(std::string_view name)
 
 } // namespace
 
-bool
-SdpMedia::IsRtp() const
+SdpTransport
+SdpMedia::GetTransport() const
 {
-    constexpr std::string_view profiles[] = {
-        "RTP/AVP",
-        "RTP/SAVP",
-        "RTP/AVPF",
-        "RTP/SAVPF",
-        "UDP/TLS/RTP/SAVP",
-        "UDP/TLS/RTP/SAVPF",
+    constexpr std::pair<std::string_view, SdpTransport> profiles[] = {
+        {"RTP/AVP", SdpTransport::Rtp},
+        {"RTP/AVPF", SdpTransport::Rtp},
+        {"RTP/SAVP", SdpTransport::Srtp},
+        {"RTP/SAVPF", SdpTransport::Srtp},
+        {"UDP/TLS/RTP/SAVP", SdpTransport::Srtp},
+        {"UDP/TLS/RTP/SAVPF", SdpTransport::Srtp},
+        {"udptl", SdpTransport::Udptl},
+        {"UDP/TLS/UDPTL", SdpTransport::Udptl},
+        {"udp", SdpTransport::Udp},
     };
-    for (const std::string_view profile : profiles)
+    for (const auto& [profile, transport] : profiles)
     {
         if (EqualsIgnoreCase(protocol, profile))
         {
-            return true;
+            return transport;
         }
     }
-    return false;
+    return StartsWith(protocol, "UDP/") ? SdpTransport::Udp : SdpTransport::Other;
 }
 
 void
@@ -62,7 +86,7 @@ SdpMedia::Clear()
     port = firstConnection = connectionCount = candidateCount = 0;
     portCount = 1;
     rtcp.reset();
-    hasRtcpMux = hasIceMismatch = false;
+    hasRtcpMux = hasRtcpMuxOnly = hasIceMismatch = namesMoreAddresses = false;
     directionText = {};
 }
 
@@ -140,12 +164,32 @@ SdpSession::ParseOrigin(const SdpLine& line)
     origin.sessionId = TakeWord(cursor);
     origin.sessionVersion = TakeWord(cursor);
     const bool isAddress = origin.address.Parse(cursor.Rest()) && origin.address.suffix.empty();
-    if (origin.username.empty() || origin.sessionId.empty() || !isAddress)
+    if ((origin.username.empty() || origin.sessionId.empty() || !isAddress) &&
+        !ParseLooseOrigin(line.value))
     {
         return Fail(SdpError::BadOrigin, line.value);
     }
     m_hasOrigin = true;
     return {};
+}
+
+/// A user name with blanks in it, as in "o=Front Desk 1 1 IN IP4 10.1.1.3".
+bool
+SdpSession::ParseLooseOrigin(std::string_view value)
+{
+    SdpOrigin& origin = m_origin;
+    std::string_view rest = value;
+    TakeLastWord(rest);
+    TakeLastWord(rest);
+    const std::string_view netType = TakeLastWord(rest);
+    origin.sessionVersion = TakeLastWord(rest);
+    origin.sessionId = TakeLastWord(rest);
+    origin.username = rest;
+    const bool isNumbered =
+        IsAllOf(origin.sessionId, CHAR_DIGIT) && IsAllOf(origin.sessionVersion, CHAR_DIGIT);
+    const auto start = static_cast<std::size_t>(netType.data() - value.data());
+    return !rest.empty() && isNumbered && origin.address.Parse(value.substr(start)) &&
+           origin.address.suffix.empty();
 }
 
 /// c=<nettype> <addrtype> <connection-address>, "c=IN IP4 10.1.1.3".
@@ -244,6 +288,11 @@ SdpSession::ParseAttribute(const SdpLine& line)
     {
         ParseDirectionAttribute(line.value);
     }
+    const bool mayNameAddress = start == "ca" || start == "re" || start == "al" || start == "pa";
+    if (mayNameAddress && m_media.Size() > 0)
+    {
+        m_media.Last().namesMoreAddresses = true;
+    }
     return {};
 }
 
@@ -280,13 +329,15 @@ SdpSession::ParseDirectionAttribute(std::string_view name)
     m_media.Last().directionText = name;
 }
 
-/// "rtcp-mux" (RFC 5761 5.1.1) or "rtcp:53020"; other names that start so are passed over.
+/// "rtcp-mux" (RFC 5761 5.1.1), "rtcp-mux-only" (RFC 8858) or "rtcp:53020"; other names that start
+/// so are passed over.
 SdpResult
 SdpSession::ParseRtcpAttribute(const SdpLine& line)
 {
     SdpMedia& media = m_media.Last();
     const std::string_view name = GetSdpAttributeName(line.value);
     media.hasRtcpMux = media.hasRtcpMux || name == "rtcp-mux";
+    media.hasRtcpMuxOnly = media.hasRtcpMuxOnly || name == "rtcp-mux-only";
     return name == "rtcp" ? ParseRtcp(media, GetSdpAttributeValue(line.value)) : SdpResult();
 }
 
@@ -346,6 +397,32 @@ SdpSession::GetConnection(const SdpMedia& media) const
 {
     return media.connectionCount > 0 ? &m_connections[media.firstConnection]
                                      : GetSessionConnection();
+}
+
+std::string_view
+SdpSession::GetConnectionPlace(const SdpMedia& media) const
+{
+    SdpLines lines(media.section);
+    const char* place = media.endSlice.data();
+    if (const auto line = lines.Next())
+    {
+        place = line->slice.data() + line->slice.size();
+    }
+    const auto title = lines.Next();
+    if (title && title->type == 'i')
+    {
+        place = title->slice.data() + title->slice.size();
+    }
+    return {place, 0};
+}
+
+std::string_view
+SdpSession::GetLineEnd() const
+{
+    const std::size_t newline = m_text.find('\n');
+    const bool isBare =
+        newline != std::string_view::npos && (newline == 0 || m_text[newline - 1] != '\r');
+    return isBare ? "\n" : "\r\n";
 }
 
 } // namespace ns3::sipalg

@@ -27,6 +27,16 @@ enum class SdpDirection : uint8_t
     Inactive,
 };
 
+/// What carries a medium, out of the protocol of its m= line (RFC 8866 8.2.5).
+enum class SdpTransport : uint8_t
+{
+    Rtp,   ///< RTP/AVP, RTP/AVPF
+    Srtp,  ///< RTP/SAVP(F), UDP/TLS/RTP/SAVP(F)
+    Udptl, ///< udptl, UDP/TLS/UDPTL: T.38
+    Udp,   ///< whatever else goes over UDP: udp, UDP/BFCP, UDP/DTLS/SCTP
+    Other, ///< TCP/MSRP, TCP/RTP/AVP, unknown ones
+};
+
 /// a=rtcp (RFC 3605): where RTCP is expected when not at the next port.
 struct SdpRtcp
 {
@@ -52,14 +62,21 @@ struct SdpMedia
     uint16_t connectionCount{0}; ///< its own c= lines
 
     std::optional<SdpRtcp> rtcp;
-    bool hasRtcpMux{false}; ///< a=rtcp-mux (RFC 5761)
+    bool hasRtcpMux{false};     ///< a=rtcp-mux (RFC 5761)
+    bool hasRtcpMuxOnly{false}; ///< a=rtcp-mux-only (RFC 8858): there is no port for RTCP alone
     bool hasIceMismatch{false};
-    uint16_t candidateCount{0};                     ///< a=candidate lines
+    bool namesMoreAddresses{false}; ///< has a=candidate lines, or others that may name addresses
+    uint16_t candidateCount{0};     ///< a=candidate lines
     SdpDirection direction{SdpDirection::SendRecv}; ///< its own or the session's
     std::string_view directionText;                 ///< own a= value; empty when inherited
 
-    /// True for the RTP profiles: RTP/AVP, RTP/SAVP, RTP/AVPF, RTP/SAVPF, UDP/TLS/RTP/SAVP(F).
-    bool IsRtp() const;
+    SdpTransport GetTransport() const;
+
+    /// Has it a second port for RTCP, unless that is multiplexed?
+    bool IsRtp() const
+    {
+        return GetTransport() <= SdpTransport::Srtp;
+    }
 
     /// Forgets everything of an earlier use of this object.
     void Clear();
@@ -102,6 +119,12 @@ class SdpSession
         return m_sessionConnectionCount > 0 ? &m_connections[0] : nullptr;
     }
 
+    /// How many of GetConnections() stand before the first m= line.
+    std::size_t GetSessionConnectionCount() const
+    {
+        return m_sessionConnectionCount;
+    }
+
     /// All c= lines, session level first, then by medium.
     const InlineVector<SdpAddress, 8>& GetConnections() const
     {
@@ -116,6 +139,13 @@ class SdpSession
     /// The connection that holds for a medium: its own first c= line, else the session's (J10);
     /// null when there is neither.
     const SdpAddress* GetConnection(const SdpMedia& media) const;
+
+    /// Where RFC 8866 9 has the c= line of a medium: behind m= and i=. An empty slice, to insert
+    /// at; the line before it may lack its end if it is the last.
+    std::string_view GetConnectionPlace(const SdpMedia& media) const;
+
+    /// How the first line ends; CRLF if it has no end.
+    std::string_view GetLineEnd() const;
 
     /// a=ice-lite, a=ice-ufrag, a=ice-pwd or a=candidate anywhere (RFC 8839).
     bool HasIce() const
@@ -132,6 +162,7 @@ class SdpSession
     SdpResult Fail(SdpError error, std::string_view at) const;
     SdpResult ParseLine(const SdpLine& line);
     SdpResult ParseOrigin(const SdpLine& line);
+    bool ParseLooseOrigin(std::string_view value);
     SdpResult ParseConnection(const SdpLine& line);
     SdpResult ParseMedia(const SdpLine& line);
     SdpResult ParsePort(SdpMedia& media, std::string_view text);

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sdp-attribute-translator.h"
+
+#include "sip-host-port.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+bool
+IsIceAttribute(std::string_view name)
+{
+    constexpr std::string_view names[] = {"candidate",
+                                          "remote-candidates",
+                                          "end-of-candidates",
+                                          "ice-ufrag",
+                                          "ice-pwd",
+                                          "ice-options",
+                                          "ice-lite",
+                                          "ice-pacing",
+                                          "ice-mismatch",
+                                          "alt"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+/// Addresses that mean nothing outside: RFC 1918, RFC 3927, RFC 4193, link-local ones of IPv6.
+bool
+IsPrivateUse(const IpAddress& host)
+{
+    static const IpPrefix prefixes[] = {*IpPrefix::Parse("10.0.0.0/8"),
+                                        *IpPrefix::Parse("172.16.0.0/12"),
+                                        *IpPrefix::Parse("192.168.0.0/16"),
+                                        *IpPrefix::Parse("169.254.0.0/16"),
+                                        *IpPrefix::Parse("fc00::/7"),
+                                        *IpPrefix::Parse("fe80::/10")};
+    return std::any_of(std::begin(prefixes), std::end(prefixes), [&host](const IpPrefix& prefix) {
+        return prefix.Contains(host);
+    });
+}
+
+std::string_view
+TakeWord(TextCursor& cursor)
+{
+    cursor.SkipSpace();
+    return cursor.TakeUntil<' '>();
+}
+
+std::optional<IpEndpoint>
+ParseEndpoint(std::string_view address, std::string_view port)
+{
+    const auto ip = IpAddress::Parse(address);
+    const auto number = ParseNumber(port, UINT16_MAX);
+    return ip && number ? std::optional(IpEndpoint{*ip, static_cast<uint16_t>(*number)})
+                        : std::nullopt;
+}
+
+/// The host of "msrp://bob@10.1.1.3:7394/2s93i9ek2a;tcp"; empty if there is none.
+std::string_view
+FindUriHost(std::string_view uri)
+{
+    constexpr std::string_view separator = "://";
+    const std::size_t scheme = uri.find(separator);
+    if (scheme == std::string_view::npos)
+    {
+        return {};
+    }
+    std::string_view authority = uri.substr(scheme + separator.size());
+    authority = authority.substr(0, authority.find('/'));
+    TextCursor cursor(authority.substr(authority.find('@') + 1));
+    SipHostPort hostPort;
+    return hostPort.Parse(cursor) ? hostPort.host : std::string_view();
+}
+
+} // namespace
+
+SdpAttributeTranslator::SdpAttributeTranslator(const AlgConfig& config,
+                                               AddressAnswers& addresses)
+    : m_config(config),
+      m_addresses(addresses)
+{
+}
+
+void
+SdpAttributeTranslator::TranslateSession(const SdpSession& session, EditList& edits)
+{
+    m_edits = &edits;
+    if (m_config.ice == IcePolicy::Remove && session.HasIce())
+    {
+        const auto& media = session.GetMedia();
+        const std::string_view text = session.GetText();
+        const bool hasMedia = media.Size() > 0;
+        RemoveIce(hasMedia ? text.substr(0, session.OffsetOf(media[0].section)) : text);
+    }
+}
+
+void
+SdpAttributeTranslator::TranslateMedium(const SdpMedia& medium,
+                                        const MediaChannel& channel,
+                                        EditList& edits)
+{
+    m_edits = &edits;
+    if (m_config.ice == IcePolicy::Remove)
+    {
+        RemoveIce(medium.section);
+    }
+    if (!medium.namesMoreAddresses)
+    {
+        return;
+    }
+    SdpLines lines(medium.section);
+    while (const auto line = lines.Next())
+    {
+        if (line->type == 'a' && m_addresses.IsOutbound())
+        {
+            TranslateOutward(*line, channel);
+        }
+        const bool isRemote = GetSdpAttributeName(line->value) == "remote-candidates";
+        if (isRemote && m_config.ice == IcePolicy::Translate && m_addresses.IsInbound())
+        {
+            TranslateRemoteCandidates(GetSdpAttributeValue(line->value));
+        }
+    }
+}
+
+void
+SdpAttributeTranslator::RemoveIce(std::string_view section)
+{
+    SdpLines lines(section);
+    while (const auto line = lines.Next())
+    {
+        if (line->type == 'a' && IsIceAttribute(GetSdpAttributeName(line->value)))
+        {
+            m_edits->Replace(line->slice, "");
+        }
+    }
+}
+
+void
+SdpAttributeTranslator::TranslateOutward(const SdpLine& line, const MediaChannel& channel)
+{
+    const std::string_view name = GetSdpAttributeName(line.value);
+    const bool translatesIce = m_config.ice == IcePolicy::Translate;
+    if (name == "candidate" && translatesIce)
+    {
+        TranslateCandidate(line, channel);
+    }
+    else if (name == "alt" && translatesIce)
+    {
+        TranslateAlternative(line, channel);
+    }
+    else if (name == "path")
+    {
+        HidePath(GetSdpAttributeValue(line.value));
+    }
+}
+
+void
+SdpAttributeTranslator::TranslateCandidate(const SdpLine& line, const MediaChannel& channel)
+{
+    SdpCandidate candidate;
+    if (!candidate.Parse(line.value))
+    {
+        return;
+    }
+    const bool isUdp = EqualsIgnoreCase(candidate.transport, "UDP");
+    TranslateEndpoint(line, candidate.address, candidate.port, isUdp ? &channel : nullptr);
+    const auto related = IpAddress::Parse(candidate.relatedAddress);
+    if (related && IsHiddenHost(*related))
+    {
+        m_edits->Replace(candidate.relatedAddress, related->IsV4() ? "0.0.0.0" : "::");
+        m_edits->Replace(candidate.relatedPort, candidate.relatedPort.empty() ? "" : "9");
+    }
+}
+
+/// The last two words of "a=alt:1 1 : 7A4F2F2B 5C0B9D6E 10.1.1.3 49170".
+void
+SdpAttributeTranslator::TranslateAlternative(const SdpLine& line, const MediaChannel& channel)
+{
+    TextCursor cursor(GetSdpAttributeValue(line.value));
+    std::string_view address;
+    std::string_view port;
+    for (std::string_view word = TakeWord(cursor); !word.empty(); word = TakeWord(cursor))
+    {
+        address = port;
+        port = word;
+    }
+    TranslateEndpoint(line, address, port, &channel);
+}
+
+/// @p channel null: the endpoint is none of the medium's.
+void
+SdpAttributeTranslator::TranslateEndpoint(const SdpLine& line,
+                                          std::string_view address,
+                                          std::string_view port,
+                                          const MediaChannel* channel)
+{
+    const auto endpoint = ParseEndpoint(address, port);
+    if (!endpoint)
+    {
+        return;
+    }
+    for (unsigned component = 0; channel && component < 2; ++component)
+    {
+        if (channel->internal[component] == *endpoint)
+        {
+            m_edits->Replace(address, channel->external[component].address.ToString());
+            m_edits->Replace(port, std::to_string(channel->external[component].port));
+            return;
+        }
+    }
+    if (IsHiddenHost(endpoint->address))
+    {
+        m_edits->Replace(line.slice, "");
+    }
+}
+
+/// remote-candidate-att = "remote-candidates:" 1*(component-ID SP connection-address SP port).
+void
+SdpAttributeTranslator::TranslateRemoteCandidates(std::string_view value)
+{
+    TextCursor cursor(value);
+    while (!TakeWord(cursor).empty())
+    {
+        const std::string_view address = TakeWord(cursor);
+        const std::string_view port = TakeWord(cursor);
+        const auto endpoint = ParseEndpoint(address, port);
+        const auto own = endpoint ? m_addresses.Inward(*endpoint) : std::nullopt;
+        if (own)
+        {
+            m_edits->Replace(address, own->endpoint.address.ToString());
+            m_edits->Replace(port, std::to_string(own->endpoint.port));
+        }
+    }
+}
+
+/// path = "path:" MSRP-URI *(SP MSRP-URI), "a=path:msrp://10.1.1.3:7394/2s93i9ek2a;tcp".
+void
+SdpAttributeTranslator::HidePath(std::string_view value)
+{
+    TextCursor cursor(value);
+    for (std::string_view uri = TakeWord(cursor); !uri.empty(); uri = TakeWord(cursor))
+    {
+        const auto host = FindUriHost(uri);
+        const auto address = ParseHostAddress(host);
+        const auto outside = address ? m_addresses.OutwardHost(*address) : std::nullopt;
+        if (outside)
+        {
+            m_edits->Replace(host, outside->ToString());
+        }
+    }
+}
+
+/// A host behind the firewall, or of a network that is nobody's outside.
+bool
+SdpAttributeTranslator::IsHiddenHost(const IpAddress& host) const
+{
+    const SipPassage& passage = m_addresses.GetPassage();
+    const bool isInside = m_addresses.FindZone(host) == passage.zones.from;
+    return isInside || (IsPrivateUse(host) && !IsPrivateUse(passage.leaving.source.address));
+}
+
+} // namespace ns3::sipalg

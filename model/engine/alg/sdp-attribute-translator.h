@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SDP_ATTRIBUTE_TRANSLATOR_H
+#define SIPALG_SDP_ATTRIBUTE_TRANSLATOR_H
+
+#include "address-answers.h"
+#include "alg-config.h"
+#include "call.h"
+#include "edit-list.h"
+#include "sdp-session.h"
+
+namespace ns3::sipalg
+{
+
+/**
+ * Plans the edits of the attributes that name transport addresses besides c=, m= and a=rtcp.
+ *
+ * By the knob `ice`: a=candidate and a=remote-candidates (RFC 8839 5.1, 5.2), and a=alt, which
+ * phones wrote before ICE had a name. Outward a candidate at the medium's own endpoints becomes
+ * what these become, so that the default destination stays among the candidates (RFC 8839 4.2.5);
+ * one at another inside endpoint, at which no pinhole waits, is taken out; the related address of
+ * a reflexive one is blanked (RFC 8839 5.1). Inward the remote candidates become the phone's own.
+ *
+ * Always: the host of a=path (MSRP, RFC 4975) is hidden where the sender is translated.
+ */
+class SdpAttributeTranslator
+{
+  public:
+    SdpAttributeTranslator(const AlgConfig& config, AddressAnswers& addresses);
+
+    /// The lines before the first m= line.
+    void TranslateSession(const SdpSession& session, EditList& edits);
+
+    /// @p channel says where the medium is reached; its ports are 0 if it is not to be.
+    void TranslateMedium(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);
+
+  private:
+    void RemoveIce(std::string_view section);
+    void TranslateOutward(const SdpLine& line, const MediaChannel& channel);
+    void TranslateCandidate(const SdpLine& line, const MediaChannel& channel);
+    void TranslateAlternative(const SdpLine& line, const MediaChannel& channel);
+    void TranslateEndpoint(const SdpLine& line,
+                           std::string_view address,
+                           std::string_view port,
+                           const MediaChannel* channel);
+    void TranslateRemoteCandidates(std::string_view value);
+    void HidePath(std::string_view value);
+    bool IsHiddenHost(const IpAddress& host) const;
+
+    const AlgConfig& m_config;
+    AddressAnswers& m_addresses;
+    EditList* m_edits{nullptr};
+};
+
+} // namespace ns3::sipalg
+
+#endif

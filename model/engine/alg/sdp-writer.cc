@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sdp-writer.h"
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+constexpr unsigned RTP = 0;
+constexpr unsigned RTCP = 1;
+
+/// "IN IP4 1.1.1.1", as c= and a=rtcp have it.
+std::string
+FormatAddress(const IpAddress& address)
+{
+    return (address.IsV4() ? "IN IP4 " : "IN IP6 ") + address.ToString();
+}
+
+/// Is RTCP multiplexed by its port alone, as in "a=rtcp:49170" behind "m=audio 49170"?
+bool
+IsRtpPlace(const SdpRtcp& rtcp, const SdpMedia& medium, const SdpAddress& connection)
+{
+    return rtcp.port == medium.port && (!rtcp.address || rtcp.address->ip == connection.ip);
+}
+
+} // namespace
+
+SdpWriter::SdpWriter(const AlgConfig& config, AddressAnswers& addresses)
+    : m_config(config),
+      m_addresses(addresses)
+{
+}
+
+void
+SdpWriter::Start(const SdpSession& session, EditList& edits)
+{
+    m_session = &session;
+    m_edits = &edits;
+    m_sessionAddress.reset();
+}
+
+void
+SdpWriter::Write(const SdpMedia& medium, const MediaChannel& channel)
+{
+    WriteConnection(medium, channel.external[RTP].address);
+    if (channel.external[RTP].port != medium.port)
+    {
+        m_edits->Replace(medium.portText, std::to_string(channel.external[RTP].port));
+    }
+    if (medium.rtcp)
+    {
+        WriteRtcp(medium, channel);
+    }
+    else if (channel.external[RTCP].port != 0)
+    {
+        AddRtcp(medium, channel);
+    }
+}
+
+void
+SdpWriter::WriteConnection(const SdpMedia& medium, const IpAddress& outside)
+{
+    if (medium.connectionCount > 0)
+    {
+        WriteAddress(*m_session->GetConnection(medium), outside);
+        WriteOtherConnections(medium, outside);
+        return;
+    }
+    if (!m_sessionAddress)
+    {
+        m_sessionAddress = outside;
+        WriteAddress(*m_session->GetSessionConnection(), outside);
+    }
+    else if (*m_sessionAddress != outside)
+    {
+        InsertLine(m_session->GetConnectionPlace(medium), "c=" + FormatAddress(outside));
+    }
+}
+
+/// The c= lines behind the one in effect (case 25).
+void
+SdpWriter::WriteOtherConnections(const SdpMedia& medium, const IpAddress& outside)
+{
+    const auto& connections = m_session->GetConnections();
+    const IpAddress& inside = connections[medium.firstConnection].ip;
+    for (unsigned i = 1; i < medium.connectionCount; ++i)
+    {
+        const SdpAddress& other = connections[medium.firstConnection + i];
+        if (other.IsLiteral() && other.ip == inside)
+        {
+            WriteAddress(other, outside);
+        }
+        else
+        {
+            HideAddress(other);
+        }
+    }
+}
+
+void
+SdpWriter::WriteRtcp(const SdpMedia& medium, const MediaChannel& channel)
+{
+    const SdpRtcp& rtcp = *medium.rtcp;
+    const bool isRtpPlace = IsRtpPlace(rtcp, medium, *m_session->GetConnection(medium));
+    const IpEndpoint& outside = channel.external[isRtpPlace ? RTP : RTCP];
+    if (outside.port == 0)
+    {
+        if (rtcp.address)
+        {
+            HideAddress(*rtcp.address);
+        }
+        return;
+    }
+    std::string port = std::to_string(outside.port);
+    if (rtcp.address)
+    {
+        WriteAddress(*rtcp.address, outside.address);
+    }
+    else if (outside.address != channel.external[RTP].address)
+    {
+        port += ' ' + FormatAddress(outside.address);
+    }
+    m_edits->Replace(rtcp.portText, port);
+}
+
+/// Where RTCP does not come out next to RTP, its place must be said (RFC 3605).
+void
+SdpWriter::AddRtcp(const SdpMedia& medium, const MediaChannel& channel)
+{
+    const IpEndpoint& rtp = channel.external[RTP];
+    const IpEndpoint& rtcp = channel.external[RTCP];
+    if (rtp == channel.internal[RTP] || IpEndpoint{rtp.address, uint16_t(rtp.port + 1)} == rtcp)
+    {
+        return;
+    }
+    const bool isSameHost = rtcp.address == rtp.address;
+    InsertLine(medium.endSlice,
+               "a=rtcp:" + std::to_string(rtcp.port) +
+                   (isSameHost ? "" : ' ' + FormatAddress(rtcp.address)));
+}
+
+void
+SdpWriter::Hide(const SdpMedia& medium)
+{
+    for (unsigned i = 0; i < medium.connectionCount; ++i)
+    {
+        HideAddress(m_session->GetConnections()[medium.firstConnection + i]);
+    }
+    if (medium.rtcp && medium.rtcp->address)
+    {
+        HideAddress(*medium.rtcp->address);
+    }
+}
+
+void
+SdpWriter::Refuse(const SdpMedia& medium)
+{
+    m_edits->Replace(medium.portText, "0");
+}
+
+void
+SdpWriter::Finish()
+{
+    const auto& connections = m_session->GetConnections();
+    for (std::size_t i = 0; i < m_session->GetSessionConnectionCount(); ++i)
+    {
+        const bool isSame = connections[i].IsLiteral() && connections[i].ip == connections[0].ip;
+        if (!m_sessionAddress || (i > 0 && !isSame))
+        {
+            HideAddress(connections[i]);
+        }
+        else if (i > 0)
+        {
+            WriteAddress(connections[i], *m_sessionAddress);
+        }
+    }
+    if (const SdpOrigin* origin = m_session->GetOrigin())
+    {
+        HideAddress(origin->address);
+    }
+}
+
+void
+SdpWriter::HideAddress(const SdpAddress& address)
+{
+    if (!m_addresses.IsOutbound())
+    {
+        return;
+    }
+    if (address.IsLiteral())
+    {
+        WriteAddress(address, m_addresses.OutwardHost(address.ip).value_or(address.ip));
+    }
+    else if (address.kind == SdpAddressKind::Name && m_config.connectionName == NamePolicy::Hide)
+    {
+        WriteAddress(address, m_addresses.GetPassage().leaving.source.address);
+    }
+}
+
+/// Changes the type of the address with its family (J22).
+void
+SdpWriter::WriteAddress(const SdpAddress& address, const IpAddress& outside)
+{
+    if (address.IsLiteral() && address.ip == outside)
+    {
+        return;
+    }
+    const std::string_view type = outside.IsV4() ? "IP4" : "IP6";
+    if (!EqualsIgnoreCase(address.addrType, type))
+    {
+        m_edits->Replace(address.addrType, type);
+    }
+    m_edits->Replace(address.address, outside.ToString());
+}
+
+void
+SdpWriter::InsertLine(std::string_view place, const std::string& line)
+{
+    const std::string end(m_session->GetLineEnd());
+    const bool isBehindLine = place.data()[-1] == '\n';
+    m_edits->Replace(place, isBehindLine ? line + end : end + line);
+}
+
+} // namespace ns3::sipalg

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_SDP_WRITER_H
+#define SIPALG_SDP_WRITER_H
+
+#include "address-answers.h"
+#include "alg-config.h"
+#include "call.h"
+#include "edit-list.h"
+#include "sdp-session.h"
+
+namespace ns3::sipalg
+{
+
+/**
+ * Plans the edits of one session description: the lines o=, c=, m= and a=rtcp. It decides
+ * nothing; what it is told of a medium it makes the text say, in as few edits as there are
+ * differences. A session's c= line that several media share is changed once; a medium that comes
+ * out at another address gets one of its own. What names inside hosts without being opened is
+ * hidden where the sender is translated. Version and id of the session stay (RFC 8866 5.2).
+ */
+class SdpWriter
+{
+  public:
+    SdpWriter(const AlgConfig& config, AddressAnswers& addresses);
+
+    /// @p session and @p edits must live until Finish().
+    void Start(const SdpSession& session, EditList& edits);
+
+    /// The medium is to be reached at the channel's external endpoints.
+    void Write(const SdpMedia& medium, const MediaChannel& channel);
+
+    /// The medium is not opened, and names no inside host outside.
+    void Hide(const SdpMedia& medium);
+
+    /// The medium's port becomes 0.
+    void Refuse(const SdpMedia& medium);
+
+    /// What is said for the whole session.
+    void Finish();
+
+  private:
+    void WriteConnection(const SdpMedia& medium, const IpAddress& outside);
+    void WriteOtherConnections(const SdpMedia& medium, const IpAddress& outside);
+    void WriteRtcp(const SdpMedia& medium, const MediaChannel& channel);
+    void AddRtcp(const SdpMedia& medium, const MediaChannel& channel);
+    void HideAddress(const SdpAddress& address);
+    void WriteAddress(const SdpAddress& address, const IpAddress& outside);
+    void InsertLine(std::string_view place, const std::string& line);
+
+    const AlgConfig& m_config;
+    AddressAnswers& m_addresses;
+    const SdpSession* m_session{nullptr};
+    EditList* m_edits{nullptr};
+    std::optional<IpAddress> m_sessionAddress; ///< what the session's c= became
+};
+
+} // namespace ns3::sipalg
+
+#endif
