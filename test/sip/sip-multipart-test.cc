@@ -63,9 +63,50 @@ BOOST_AUTO_TEST_CASE(ReadsTheHeadersOfAPart)
 // Case 37: an encoded part is not touched.
 BOOST_AUTO_TEST_CASE(PassesOverAnEncodedSdpPart)
 {
-    const std::string body =
-        MakeMixed("Content-Type: application/sdp\r\nContent-Transfer-Encoding: base64\r\n");
-    BOOST_TEST(FindIn("multipart/mixed;boundary=b1", body) == "none");
+    const std::pair<std::string, std::string> rows[] = {
+        {"Content-Transfer-Encoding: base64\r\n", "none"},
+        {"Content-Transfer-Encoding: Binary\r\n", SDP},
+        {"Content-Encoding: gzip\r\n", "none"},
+        {"Content-Encoding: identity\r\n", SDP},
+    };
+    for (const auto& [header, found] : rows)
+    {
+        const std::string body = MakeMixed("Content-Type: application/sdp\r\n" + header);
+        BOOST_TEST(FindIn("multipart/mixed;boundary=b1", body) == found, header);
+    }
+}
+
+// Case 36: a multipart in a multipart, each with its boundary; containers come before their parts.
+BOOST_AUTO_TEST_CASE(LooksIntoNestedMultiparts)
+{
+    const std::string inner = "--in\r\nContent-Type: text/plain\r\n\r\nx\r\n--in\r\n"
+                              "Content-Type: application/sdp\r\n\r\n" +
+                              SDP + "\r\n--in--";
+    const std::string body = "--out\r\nContent-Type: multipart/alternative;boundary=in\r\n\r\n" +
+                             inner +
+                             "\r\n--out\r\nContent-Type: application/sdp\r\n\r\nv=0\r\n--out--";
+    std::vector<SipBodyPart> parts;
+    CollectBodyParts("multipart/mixed;boundary=out", body, parts);
+    BOOST_REQUIRE(parts.size() == 5U);
+    BOOST_TEST(parts[0].content == body);
+    BOOST_TEST(parts[1].content == inner);
+    BOOST_TEST(parts[3].content == SDP);
+    BOOST_TEST(parts[3].IsSdp());
+    BOOST_TEST(parts[4].content == "v=0");
+}
+
+// Case 10: work on hostile nesting is bounded.
+BOOST_AUTO_TEST_CASE(StopsAtTheFourthLevel)
+{
+    std::string body = SDP;
+    std::string type = "application/sdp";
+    for (const std::string boundary : {"a", "b", "c", "d", "e"})
+    {
+        body = "--" + boundary + "\r\nContent-Type: " + type + "\r\n\r\n" + body + "\r\n--" +
+               boundary + "--";
+        type = "multipart/mixed;boundary=" + boundary;
+        BOOST_TEST((FindIn(type, body) == SDP) == (boundary != "e"), boundary);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(ReadsLfOnlyPartsAndPartsWithoutHeaders)

@@ -44,7 +44,7 @@ MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Ti
     const unsigned components = isMuxed ? 1 : 2;
     for (unsigned component = 0; component < components; ++component)
     {
-        if (!IsServed(call, channel, component))
+        if (!IsServed(call, channel, component) && !IsShared(call, channel, component))
         {
             OpenOne(id, channel, component, now + lifetime, now);
         }
@@ -60,7 +60,6 @@ MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Ti
 bool
 MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned component) const
 {
-    const MediaGroup& group = call.groups[channel.group];
     const IpEndpoint& target = channel.internal[component];
     bool hasPeer = false;
     for (const MediaChannel& peer : call.channels)
@@ -74,24 +73,39 @@ MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned com
             continue;
         }
         hasPeer = true;
-        if (!HasSessionFrom(group, target, &peer.internal[component].address))
+        if (!HasSessionFrom(call, target, &peer.internal[component].address))
         {
             return false;
         }
     }
-    return hasPeer || HasSessionFrom(group, target, nullptr);
+    return hasPeer || HasSessionFrom(call, target, nullptr);
 }
 
 /// @p remote null: from anybody.
 bool
-MediaGates::HasSessionFrom(const MediaGroup& group,
+MediaGates::HasSessionFrom(const Call& call,
                            const IpEndpoint& target,
                            const IpAddress* remote) const
 {
-    return std::any_of(group.sessions.begin(), group.sessions.end(), [&](SessionId id) {
+    const auto isFrom = [&](SessionId id) {
         const Session* session = m_nat.sessions.Find(id);
         return session && session->responder.source == target &&
                (!remote || session->initiator.source.address == *remote);
+    };
+    return std::any_of(call.groups.begin(), call.groups.end(), [&](const MediaGroup& group) {
+        return std::any_of(group.sessions.begin(), group.sessions.end(), isFrom);
+    });
+}
+
+/// Media that are bundled (RFC 8843) have one endpoint, and so one pinhole.
+bool
+MediaGates::IsShared(const Call& call, const MediaChannel& channel, unsigned component) const
+{
+    return std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+        return other.group != channel.group && other.party == channel.party &&
+               other.dialog == channel.dialog &&
+               other.external[component] == channel.external[component] &&
+               m_nat.pinholes.Find(other.pinhole[component]);
     });
 }
 

@@ -39,9 +39,8 @@ class MediaGates
   private:
     void OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now);
     bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const;
-    bool HasSessionFrom(const MediaGroup& group,
-                        const IpEndpoint& target,
-                        const IpAddress* remote) const;
+    bool HasSessionFrom(const Call& call, const IpEndpoint& target, const IpAddress* remote) const;
+    bool IsShared(const Call& call, const MediaChannel& channel, unsigned component) const;
 
     const AlgConfig& m_config;
     NatState& m_nat;

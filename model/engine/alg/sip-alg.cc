@@ -4,7 +4,6 @@
 #include "known-methods.h"
 #include "sip-datagram.h"
 #include "sip-media-type.h"
-#include "sip-multipart.h"
 
 #include <algorithm>
 
@@ -146,6 +145,7 @@ SipAlg::PlanBody(const CallMatch& match)
 {
     m_describesMedia = false;
     m_bodyDecision.reset();
+    m_parts.clear();
     const std::string_view body = m_message.GetBody();
     const std::string_view encoding = m_message.GetValue(SipHeaderId::ContentEncoding);
     const bool isReadable = encoding.empty() || EqualsIgnoreCase(encoding, "identity");
@@ -158,8 +158,9 @@ SipAlg::PlanBody(const CallMatch& match)
         m_bodyDecision = AlgDecision::BodyEncoded;
         return DropReason::None;
     }
-    const auto sdp = FindSdp(m_message.GetContentType(), body);
-    if (!sdp)
+    CollectBodyParts(m_message.GetContentType(), body, m_parts);
+    const auto isSdp = [](const SipBodyPart& part) { return part.IsSdp(); };
+    if (std::none_of(m_parts.begin(), m_parts.end(), isSdp))
     {
         SipMediaType type;
         const bool isSecured = type.Parse(m_message.GetContentType()) && type.IsSecured();
@@ -180,8 +181,26 @@ SipAlg::PlanBody(const CallMatch& match)
     {
         m_bodyDecision = AlgDecision::MediaOfNoCall;
     }
+    return PlanDescriptions(match);
+}
+
+/// All descriptions of the body, for an early-session one needs its media, too (RFC 3959), and one
+/// of several alternatives may be chosen.
+DropReason
+SipAlg::PlanDescriptions(const CallMatch& match)
+{
     m_sdp.Start();
-    return m_sdp.Translate(*sdp, m_keeper.GetTable().Get(match.id), m_edits);
+    for (const SipBodyPart& part : m_parts)
+    {
+        const Call* call = m_keeper.GetTable().Get(match.id);
+        const DropReason reason =
+            part.IsSdp() ? m_sdp.Translate(part.content, call, m_edits) : DropReason::None;
+        if (reason != DropReason::None)
+        {
+            return reason;
+        }
+    }
+    return DropReason::None;
 }
 
 /// What follows the body is cut off, for the new length would tell another end (RFC 3261 18.3).
@@ -192,17 +211,27 @@ SipAlg::PlanLength()
     {
         m_edits.Replace(m_message.GetSurplus(), "");
     }
-    const std::string_view body = m_message.GetBody();
-    const SipHeaderField* length = m_message.First(SipHeaderId::ContentLength);
-    const std::ptrdiff_t change = body.empty() ? 0 : m_edits.LengthChange(body);
-    if (!length || change == 0)
+    // Inner parts first: the length of a number counts for what is around it.
+    for (auto part = m_parts.rbegin(); part != m_parts.rend(); ++part)
     {
-        return;
+        PlanLength(part->contentLength, part->content);
     }
-    const auto size = static_cast<std::ptrdiff_t>(body.size()) + change;
+    const SipHeaderField* length = m_message.First(SipHeaderId::ContentLength);
     for (; length; length = m_message.Next(*length))
     {
-        m_edits.Replace(length->value, std::to_string(size));
+        PlanLength(length->value, m_message.GetBody());
+    }
+}
+
+/// @p value, if it is there, becomes the length that @p content will have.
+void
+SipAlg::PlanLength(std::string_view value, std::string_view content)
+{
+    const std::ptrdiff_t change = m_edits.LengthChange(content);
+    if (!value.empty() && change != 0)
+    {
+        const auto size = static_cast<std::ptrdiff_t>(content.size()) + change;
+        m_edits.Replace(value, std::to_string(size));
     }
 }
 

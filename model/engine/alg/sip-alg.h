@@ -9,6 +9,7 @@
 #include "sdp-translator.h"
 #include "signal-endpoints.h"
 #include "sip-counters.h"
+#include "sip-multipart.h"
 #include "transaction-table.h"
 
 #include <optional>
@@ -92,7 +93,9 @@ class SipAlg
     Outcome PassUnread();
     DropReason Plan(const CallMatch& match);
     DropReason PlanBody(const CallMatch& match);
+    DropReason PlanDescriptions(const CallMatch& match);
     void PlanLength();
+    void PlanLength(std::string_view value, std::string_view content);
     void Learn(const CallMatch& match, Time now);
     void LearnBinding(Time now);
     bool PermitsUnknown() const;
@@ -115,6 +118,7 @@ class SipAlg
     SipMessage m_message;
     SipHosts m_hosts;
     EditList m_edits;
+    std::vector<SipBodyPart> m_parts; ///< of the body, if it is readable
     bool m_describesMedia{false};
     std::optional<AlgDecision> m_bodyDecision; ///< why the body opens nothing
     std::string m_output;

@@ -51,9 +51,13 @@ RememberHeader(SipBodyPart& part, std::string_view line)
     {
         part.contentType = value;
     }
-    else if (EqualsIgnoreCase(name, "Content-Transfer-Encoding"))
+    else if (EqualsIgnoreCase(name, "Content-Encoding"))
     {
         part.contentEncoding = value;
+    }
+    else if (EqualsIgnoreCase(name, "Content-Transfer-Encoding"))
+    {
+        part.transferEncoding = value;
     }
     else if (EqualsIgnoreCase(name, "Content-Length"))
     {
@@ -80,12 +84,7 @@ ReadPart(std::string_view text)
     return part;
 }
 
-bool
-IsPlainEncoding(std::string_view encoding)
-{
-    return encoding.empty() || EqualsIgnoreCase(encoding, "7bit") ||
-           EqualsIgnoreCase(encoding, "8bit") || EqualsIgnoreCase(encoding, "binary");
-}
+constexpr unsigned MAX_DEPTH = 4;
 
 bool
 MayHoldSdp(const SipMediaType& type)
@@ -95,7 +94,43 @@ MayHoldSdp(const SipMediaType& type)
                                   EqualsIgnoreCase(type.subtype, "related"));
 }
 
+void
+CollectParts(const SipBodyPart& whole, unsigned depth, std::vector<SipBodyPart>& parts)
+{
+    parts.push_back(whole);
+    SipMediaType type;
+    if (depth == MAX_DEPTH || !type.Parse(whole.contentType) || !MayHoldSdp(type))
+    {
+        return;
+    }
+    if (const auto boundary = type.FindParam("boundary"))
+    {
+        SipMultipart inner(whole.content, StripQuotes(boundary->value));
+        while (const auto part = inner.Next())
+        {
+            CollectParts(*part, depth + 1, parts);
+        }
+    }
+}
+
 } // namespace
+
+bool
+SipBodyPart::IsSdp() const
+{
+    const bool isPlain = transferEncoding.empty() || EqualsIgnoreCase(transferEncoding, "7bit") ||
+                         EqualsIgnoreCase(transferEncoding, "8bit") ||
+                         EqualsIgnoreCase(transferEncoding, "binary");
+    const bool isIdentity =
+        contentEncoding.empty() || EqualsIgnoreCase(contentEncoding, "identity");
+    if (!isPlain || !isIdentity)
+    {
+        return false;
+    }
+    SipMediaType type;
+    return EqualsIgnoreCase(contentType, "application/sdp") ||
+           (type.Parse(contentType) && type.IsSdp());
+}
 
 SipMultipart::SipMultipart(std::string_view body, std::string_view boundary)
     : m_body(body),
@@ -156,6 +191,17 @@ SipMultipart::Next()
     return ReadPart(m_body.substr(begin, m_open->begin - begin));
 }
 
+void
+CollectBodyParts(std::string_view contentType,
+                 std::string_view body,
+                 std::vector<SipBodyPart>& parts)
+{
+    SipBodyPart whole;
+    whole.contentType = contentType;
+    whole.content = body;
+    CollectParts(whole, 0, parts);
+}
+
 std::optional<std::string_view>
 FindSdp(std::string_view contentType, std::string_view body)
 {
@@ -163,28 +209,13 @@ FindSdp(std::string_view contentType, std::string_view body)
     {
         return body;
     }
-    SipMediaType type;
-    if (!type.Parse(contentType))
+    std::vector<SipBodyPart> parts;
+    CollectBodyParts(contentType, body, parts);
+    for (const SipBodyPart& part : parts)
     {
-        return std::nullopt;
-    }
-    if (type.IsSdp())
-    {
-        return body;
-    }
-    const auto boundary = type.FindParam("boundary");
-    if (!MayHoldSdp(type) || !boundary)
-    {
-        return std::nullopt;
-    }
-    SipMultipart parts(body, StripQuotes(boundary->value));
-    while (const auto part = parts.Next())
-    {
-        SipMediaType partType;
-        if (partType.Parse(part->contentType) && partType.IsSdp() &&
-            IsPlainEncoding(part->contentEncoding))
+        if (part.IsSdp())
         {
-            return part->content;
+            return part.content;
         }
     }
     return std::nullopt;

@@ -4,17 +4,23 @@
 
 #include "sip-media-type.h"
 
+#include <vector>
+
 namespace ns3::sipalg
 {
 
 /// One part of a multipart body: what its own headers say and where its content lies.
 struct SipBodyPart
 {
-    std::string_view contentType;     ///< value; empty when absent (then text/plain)
-    std::string_view contentEncoding; ///< value of Content-Transfer-Encoding; may be empty
-    std::string_view contentLength;   ///< value of a Content-Length of the part; may be empty
-    std::string_view headers;         ///< all header lines of the part
-    std::string_view content;         ///< without the line end that belongs to the boundary
+    std::string_view contentType;      ///< value; empty when absent (then text/plain)
+    std::string_view contentEncoding;  ///< value of Content-Encoding; may be empty
+    std::string_view transferEncoding; ///< value of Content-Transfer-Encoding; may be empty
+    std::string_view contentLength;    ///< value of a Content-Length of the part; may be empty
+    std::string_view headers;          ///< all header lines of the part
+    std::string_view content;          ///< without the line end that belongs to the boundary
+
+    /// Is its content a session description as it stands, neither encoded nor compressed?
+    bool IsSdp() const;
 };
 
 /**
@@ -59,11 +65,16 @@ class SipMultipart
 };
 
 /**
- * The application/sdp text in a body of media type @p contentType (the value of Content-Type):
- * all of it, or the first such part of a multipart/mixed, multipart/alternative or
- * multipart/related body (case 36). Nothing when there is none. A part with a
- * Content-Transfer-Encoding other than 7bit, 8bit and binary is passed over.
+ * Appends to @p parts what a body of media type @p contentType (the value of Content-Type) is made
+ * of: the body itself, and if it is multipart/mixed, multipart/alternative or multipart/related,
+ * all its parts, each before what it is made of itself (case 36). Signed and encrypted multiparts
+ * are not looked into, for a change would break them; nor are multiparts nested deeper than four.
  */
+void CollectBodyParts(std::string_view contentType,
+                      std::string_view body,
+                      std::vector<SipBodyPart>& parts);
+
+/// The first session description of those parts.
 std::optional<std::string_view> FindSdp(std::string_view contentType, std::string_view body);
 
 } // namespace ns3::sipalg
