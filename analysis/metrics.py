@@ -33,6 +33,7 @@ _CAUSES = {
     "DeniedBySource": "failed-by-dos-filter",
     "NoMapping": "failed-by-nat",
     "FilteredRemote": "failed-by-nat",
+    "MappingSessionsFull": "failed-by-nat",
 }
 
 KINDS = ("rtp", "rtcp", "signal")

@@ -116,9 +116,13 @@ SessionOpener::TranslateDestination(Session& session, FlowKey& leaving) const
     const MappingId id = m_nat.mappings.FindByExternal(leaving.protocol, destination);
     if (const Mapping* mapping = m_nat.mappings.Find(id))
     {
-        if (mapping->filter != RemoteFilter::AnyRemoteHost)
+        if (!m_nat.mappings.Admits(id, leaving.source))
         {
             return DropReason::FilteredRemote;
+        }
+        if (!m_nat.mappings.HasRoom(id))
+        {
+            return DropReason::MappingSessionsFull;
         }
         leaving.destination = mapping->internal;
         session.destinationMapping = id;
@@ -205,6 +209,11 @@ SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& le
     if (source.kind == SourceTranslation::Kind::Refused)
     {
         verdict.reason = DropReason::SourcePoolExhausted;
+        return verdict;
+    }
+    if (!m_nat.mappings.HasRoom(source.mapping))
+    {
+        verdict.reason = DropReason::MappingSessionsFull;
         return verdict;
     }
     leaving.source = source.external;

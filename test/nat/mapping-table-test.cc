@@ -23,6 +23,14 @@ struct Fixture
         return mappings.Add(mapping, now);
     }
 
+    MappingId AddPersistent(RemoteFilter filter, uint32_t maximumSessions = 30)
+    {
+        const MappingId id = Add(1024, 60s);
+        mappings.Find(id)->filter = filter;
+        mappings.Find(id)->maximumSessions = maximumSessions;
+        return id;
+    }
+
     void Advance(Time now)
     {
         std::vector<TimerWheel::Token> due;
@@ -185,6 +193,80 @@ BOOST_AUTO_TEST_CASE(IgnoresStaleIds)
     mappings.Release(id, 0s);
     mappings.Discard(id, 0s);
     BOOST_TEST(mappings.Find(next)->holders == 0u);
+}
+
+/// RFC 4787 5: endpoint-independent filtering.
+BOOST_AUTO_TEST_CASE(AdmitsAnyRemoteHostIfItsFilterSaysSo)
+{
+    const auto id = AddPersistent(RemoteFilter::AnyRemoteHost);
+    BOOST_TEST(mappings.Admits(id, Endpoint("9.9.9.9", 4000)));
+}
+
+/// RFC 4787 5: address-dependent filtering.
+BOOST_AUTO_TEST_CASE(AdmitsEveryPortOfTargetHostsOnly)
+{
+    const auto id = AddPersistent(RemoteFilter::TargetHost);
+    BOOST_TEST(!mappings.Admits(id, Endpoint("9.9.9.9", 4000)));
+    mappings.NoteRemote(id, Endpoint("9.9.9.9", 4000));
+    BOOST_TEST(mappings.Admits(id, Endpoint("9.9.9.9", 4000)));
+    BOOST_TEST(mappings.Admits(id, Endpoint("9.9.9.9", 4001)));
+    BOOST_TEST(!mappings.Admits(id, Endpoint("9.9.9.8", 4000)));
+}
+
+/// RFC 4787 5: address and port-dependent filtering.
+BOOST_AUTO_TEST_CASE(AdmitsTargetEndpointsOnlyIfPortsCount)
+{
+    const auto id = AddPersistent(RemoteFilter::TargetHostPort);
+    mappings.NoteRemote(id, Endpoint("9.9.9.9", 4000));
+    BOOST_TEST(mappings.Admits(id, Endpoint("9.9.9.9", 4000)));
+    BOOST_TEST(!mappings.Admits(id, Endpoint("9.9.9.9", 4001)));
+}
+
+/// Without persistent NAT only the sessions' answers come in.
+BOOST_AUTO_TEST_CASE(AdmitsNobodyWithoutPersistentNat)
+{
+    const auto id = Add(1024);
+    mappings.NoteRemote(id, Endpoint("9.9.9.9", 4000));
+    BOOST_TEST(!mappings.Admits(id, Endpoint("9.9.9.9", 4000)));
+    BOOST_TEST(!mappings.Admits({}, Endpoint("9.9.9.9", 4000)));
+}
+
+/// Case 60: whom a host has sent to takes bounded memory; the latest are known.
+BOOST_AUTO_TEST_CASE(ForgetsTheOldestTargetsWhenThereAreMany)
+{
+    const auto id = AddPersistent(RemoteFilter::TargetHostPort);
+    for (uint16_t port = 1; port <= MappingTable::MAX_REMOTES + 1; ++port)
+    {
+        mappings.NoteRemote(id, Endpoint("9.9.9.9", port));
+    }
+    BOOST_TEST(!mappings.Admits(id, Endpoint("9.9.9.9", 1)));
+    BOOST_TEST(mappings.Admits(id, Endpoint("9.9.9.9", 2)));
+    BOOST_TEST(mappings.Admits(id, Endpoint("9.9.9.9", MappingTable::MAX_REMOTES + 1)));
+}
+
+BOOST_AUTO_TEST_CASE(ForgetsTargetsWithTheirMapping)
+{
+    const auto id = AddPersistent(RemoteFilter::TargetHost);
+    mappings.NoteRemote(id, Endpoint("9.9.9.9", 4000));
+    mappings.Discard(id, 1s);
+    const auto next = AddPersistent(RemoteFilter::TargetHost);
+    BOOST_TEST(next.slot == id.slot);
+    BOOST_TEST(!mappings.Admits(next, Endpoint("9.9.9.9", 4000)));
+}
+
+/// Junos' max-session-number.
+BOOST_AUTO_TEST_CASE(HasRoomForItsMaximumOfSessions)
+{
+    const auto id = AddPersistent(RemoteFilter::AnyRemoteHost, 2);
+    mappings.HoldForSession(id);
+    mappings.Hold(id);
+    BOOST_TEST(mappings.HasRoom(id));
+    mappings.HoldForSession(id);
+    BOOST_TEST(!mappings.HasRoom(id));
+    mappings.ReleaseForSession(id, 1s);
+    BOOST_TEST(mappings.HasRoom(id));
+    BOOST_TEST(mappings.Find(id)->holders == 2u);
+    BOOST_TEST(mappings.HasRoom(Add(1026)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -180,4 +180,51 @@ BOOST_AUTO_TEST_CASE(RefusesBeyondItsLimit)
     BOOST_TEST(bool(OpenFor(std::nullopt)));
 }
 
+/// Case 58, A9: the order holds however they come and go.
+BOOST_AUTO_TEST_CASE(KeepsTheOrderOfManyAtOneEndpoint)
+{
+    PinholeTable many{timers, mappings, log, 100};
+    std::vector<PinholeId> wild;
+    std::vector<PinholeId> exact;
+    for (int i = 0; i < 20; ++i)
+    {
+        Pinhole pinhole = MakePinhole();
+        wild.push_back(many.Open(pinhole, 0s));
+        pinhole.sourceAddress = Address("2.2.2.2");
+        exact.push_back(many.Open(pinhole, 0s));
+    }
+    many.Close(wild[7], RemovalReason::Released, 0s);
+    many.Close(exact[19], RemovalReason::Released, 0s);
+    wild.push_back(many.Open(MakePinhole(), 0s));
+    for (std::size_t i = 0; i < 19; ++i)
+    {
+        BOOST_TEST((many.Match(FlowFrom("2.2.2.2"), PUBLIC) == exact[i]));
+        many.Close(exact[i], RemovalReason::Released, 0s);
+    }
+    for (std::size_t i = 0; i < wild.size(); ++i)
+    {
+        BOOST_TEST(((many.Match(FlowFrom("2.2.2.2"), PUBLIC) == wild[i]) == (i != 7)));
+        many.Close(wild[i], RemovalReason::Released, 0s);
+    }
+    BOOST_TEST(!many.Match(FlowFrom("2.2.2.2"), PUBLIC));
+    BOOST_TEST(many.GetRows().Size() == 0u);
+}
+
+/// Case 60: a hundred thousand at one endpoint come and go in no time that anybody could notice.
+BOOST_AUTO_TEST_CASE(DoesNotSlowDownWithManyAtOneEndpoint)
+{
+    PinholeTable many{timers, mappings, log, 100'000};
+    std::vector<PinholeId> opened;
+    for (int i = 0; i < 100'000; ++i)
+    {
+        opened.push_back(many.Open(MakePinhole(), 0s));
+        BOOST_REQUIRE((many.Match(FlowFrom("2.2.2.2"), PUBLIC) == opened[0]));
+    }
+    for (std::size_t i = opened.size(); i-- > 0;)
+    {
+        many.Close(opened[i], RemovalReason::Released, 0s);
+    }
+    BOOST_TEST(many.GetRows().Size() == 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -192,4 +192,20 @@ BOOST_AUTO_TEST_CASE(ClearsAllSessions)
     BOOST_TEST(bool(sessions.Add(MakeSession(1), 2s)));
 }
 
+/// RFC 4787 5: whom an inside host has sent to may answer while the mapping lives, which is longer
+/// than the session.
+BOOST_AUTO_TEST_CASE(LeavesThePeersOfItsInsideHostAdmitted)
+{
+    const auto mapping = AddMapping(1024);
+    mappings.Find(mapping)->linger = 60s;
+    Session row = MakeSession(1024);
+    row.sourceMapping = mapping;
+    const auto id = sessions.Add(row, 0s);
+    BOOST_TEST(mappings.Find(mapping)->sessions == 1u);
+    sessions.Close(id, RemovalReason::Expired, 10s);
+    BOOST_TEST(mappings.Find(mapping)->sessions == 0u);
+    BOOST_TEST(mappings.Admits(mapping, SERVER));
+    BOOST_TEST(!mappings.Admits(mapping, Endpoint("1.1.1.9", 5061)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

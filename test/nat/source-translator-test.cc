@@ -22,13 +22,14 @@ BOOST_AUTO_TEST_CASE(LeavesFlowsWithoutARuleAlone)
 /// J20, A8: one inside endpoint keeps one public endpoint towards any destination.
 BOOST_AUTO_TEST_CASE(ReusesMappingForNewRemoteWhenEndpointIndependent)
 {
-    Rule().persistent = PersistentNat{RemoteFilter::TargetHost, 100s};
+    Rule().persistent = PersistentNat{RemoteFilter::TargetHost, 100s, 8};
     const auto first = Translate(phone);
     context.remote = Address("8.8.8.8");
     const auto second = Translate(phone);
     BOOST_TEST((first.mapping == second.mapping));
     BOOST_TEST((MappingOf(first).filter == RemoteFilter::TargetHost));
     BOOST_TEST((MappingOf(first).linger == 100s));
+    BOOST_TEST(MappingOf(first).maximumSessions == 8u);
 }
 
 BOOST_AUTO_TEST_CASE(MakesAMappingForEachSessionWithoutPersistentNat)
@@ -65,7 +66,7 @@ BOOST_AUTO_TEST_CASE(PrefersTheMappingOfTheRightZone)
 
 BOOST_AUTO_TEST_CASE(MakesANamedMappingAsThePersistentRuleSays)
 {
-    Rule().persistent = PersistentNat{RemoteFilter::AnyRemoteHost, 100s};
+    Rule().persistent = PersistentNat{RemoteFilter::AnyRemoteHost, 100s, 30};
     const auto named = TranslateNamed(phone);
     BOOST_TEST(MappingOf(named).endpointIndependent);
     BOOST_TEST((MappingOf(named).filter == RemoteFilter::AnyRemoteHost));

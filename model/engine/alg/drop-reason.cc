@@ -26,6 +26,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(DropReason::Count)> WORDI
     {"NoMapping", "It is for an address of NAT at which nobody expects it."},
     {"FilteredRemote", "The mapping that it is for does not admit this remote host."},
     {"SourcePoolExhausted", "A NAT rule applies, and no port or address is left for it."},
+    {"MappingSessionsFull", "Its persistent mapping has as many sessions as it may have."},
     {"SessionTableFull", "The session table is full."},
     {"FlowConflict", "Its answers would be taken for packets of another session."},
     {"MalformedPacket", "It is too short for its protocol, or quotes no packet."},

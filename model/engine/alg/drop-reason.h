@@ -18,6 +18,7 @@ enum class DropReason : uint8_t
     NoMapping,           ///< to an address of NAT with no mapping, pinhole or registration there
     FilteredRemote,      ///< the mapping does not admit this remote host (RFC 4787 section 5)
     SourcePoolExhausted, ///< a NAT rule applies and no port or address is left (case 59)
+    MappingSessionsFull, ///< persistent NAT's max-session-number is reached
     SessionTableFull,
     FlowConflict,     ///< its answers would be taken for packets of another session
     MalformedPacket,  ///< too short for its protocol, or an ICMP error that quotes nothing

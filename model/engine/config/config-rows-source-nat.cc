@@ -261,6 +261,12 @@ ReadInactivity(ConfigDraft& draft, const ConfigValues& values)
     GetPersistent(draft, values).inactivityTimeout = values[3].time;
 }
 
+void
+ReadMaximumSessions(ConfigDraft& draft, const ConfigValues& values)
+{
+    GetPersistent(draft, values).maximumSessions = static_cast<uint32_t>(values[3].number);
+}
+
 std::string
 GetActionWord(const SourceNatRule& rule)
 {
@@ -293,6 +299,19 @@ WriteInactivity(const FirewallConfig& config, ConfigLines& lines)
         }
         const auto count = rule.persistent->inactivityTimeout / unit;
         return Values{{GetActionWord(rule), std::to_string(count)}};
+    });
+}
+
+void
+WriteMaximumSessions(const FirewallConfig& config, ConfigLines& lines)
+{
+    WriteRules(config, lines, [](const SourceNatRule& rule) {
+        if (!rule.persistent || rule.persistent->maximumSessions == PersistentNat{}.maximumSessions)
+        {
+            return Values{};
+        }
+        const auto count = std::to_string(rule.persistent->maximumSessions);
+        return Values{{GetActionWord(rule), count}};
     });
 }
 
@@ -374,6 +393,14 @@ constexpr ConfigRow ROWS[] = {
      "Junos",
      "How long a persistent mapping outlives its last session.",
      "300"},
+    {"security nat source rule-set <rule-set> rule <rule> then source-nat {interface|pool} "
+     "persistent-nat max-session-number <8..65536>",
+     ConfigRepeat::Once,
+     ReadMaximumSessions,
+     WriteMaximumSessions,
+     "Junos",
+     "How many sessions a persistent mapping may have at a time.",
+     "30"},
 };
 
 } // namespace

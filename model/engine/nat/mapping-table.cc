@@ -136,6 +136,84 @@ MappingTable::ForgetAddress(const Mapping& mapping)
     }
 }
 
+namespace
+{
+
+/// What a filter remembers of a remote endpoint; the port does not count for target-host.
+IpEndpoint
+GetTarget(RemoteFilter filter, const IpEndpoint& remote)
+{
+    return filter == RemoteFilter::TargetHost ? IpEndpoint{remote.address, 0} : remote;
+}
+
+} // namespace
+
+bool
+MappingTable::Admits(MappingId id, const IpEndpoint& remote) const
+{
+    const Mapping* mapping = Find(id);
+    if (!mapping || mapping->filter == RemoteFilter::AnyRemoteHost)
+    {
+        return mapping != nullptr;
+    }
+    const auto found = m_remotes.find(id.slot);
+    if (found == m_remotes.end())
+    {
+        return false;
+    }
+    const auto& known = found->second.known;
+    const IpEndpoint target = GetTarget(mapping->filter, remote);
+    return std::find(known.begin(), known.end(), target) != known.end();
+}
+
+void
+MappingTable::NoteRemote(MappingId id, const IpEndpoint& remote)
+{
+    const Mapping* mapping = Find(id);
+    const bool isPersistent = mapping && mapping->linger != Time{0};
+    if (!isPersistent || Admits(id, remote))
+    {
+        return;
+    }
+    Remotes& remotes = m_remotes[id.slot];
+    const IpEndpoint target = GetTarget(mapping->filter, remote);
+    if (remotes.known.size() < MAX_REMOTES)
+    {
+        remotes.known.push_back(target);
+        return;
+    }
+    remotes.known[remotes.next] = target;
+    remotes.next = (remotes.next + 1) % MAX_REMOTES;
+}
+
+bool
+MappingTable::HasRoom(MappingId id) const
+{
+    const Mapping* mapping = Find(id);
+    return !mapping || mapping->maximumSessions == 0 ||
+           mapping->sessions < mapping->maximumSessions;
+}
+
+void
+MappingTable::HoldForSession(MappingId id)
+{
+    if (Mapping* mapping = Find(id))
+    {
+        ++mapping->sessions;
+        ++mapping->holders;
+    }
+}
+
+void
+MappingTable::ReleaseForSession(MappingId id, Time now)
+{
+    if (Mapping* mapping = Find(id))
+    {
+        --mapping->sessions;
+        Release(id, now);
+    }
+}
+
 void
 MappingTable::Hold(MappingId id)
 {
@@ -218,6 +296,7 @@ MappingTable::Remove(MappingId id, RemovalReason reason, Time now)
     }
     ForgetAddress(mapping);
     m_ports.Release(mapping.protocol, mapping.external);
+    m_remotes.erase(id.slot);
     m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
@@ -245,7 +324,13 @@ MappingTable::GetMemory() const
 {
     constexpr std::size_t PER_HOST = sizeof(IpAddress) + sizeof(std::vector<HostAddress>) +
                                      sizeof(HostAddress) + 2 * sizeof(void*);
-    return m_rows.GetMemory() + m_byExternal.GetMemory() + m_byInternal.GetMemory() +
+    constexpr std::size_t PER_TARGETED = sizeof(uint32_t) + sizeof(Remotes) + 3 * sizeof(void*);
+    std::size_t remotes = 0;
+    for (const auto& [slot, targets] : m_remotes)
+    {
+        remotes += PER_TARGETED + targets.known.capacity() * sizeof(IpEndpoint);
+    }
+    return remotes + m_rows.GetMemory() + m_byExternal.GetMemory() + m_byInternal.GetMemory() +
            m_hosts.size() * PER_HOST + m_ports.GetMemory() + m_timers.GetMemory();
 }
 

@@ -14,7 +14,8 @@ namespace ns3::sipalg
 
 /**
  * Owns the mappings and the ports that they hold. Every live mapping is found by its external
- * endpoint; the endpoint-independent ones also by their internal endpoint.
+ * endpoint; the endpoint-independent ones also by their internal endpoint. A persistent mapping
+ * knows whom its inside host has sent to, for the filters that ask for it.
  */
 class MappingTable
 {
@@ -40,8 +41,24 @@ class MappingTable
     std::optional<IpAddress> FindAddressOf(const IpAddress& host,
                                            const std::vector<AddressRange>& ranges) const;
 
+    /// May this remote endpoint send to the mapping (RFC 4787 section 5)? Without persistent NAT
+    /// nobody may: answers have sessions.
+    bool Admits(MappingId id, const IpEndpoint& remote) const;
+
+    /// Has it room for one more session?
+    bool HasRoom(MappingId id) const;
+
     /// One more holder; the mapping stays while it has any.
     void Hold(MappingId id);
+
+    /// The same for a session.
+    void HoldForSession(MappingId id);
+    void ReleaseForSession(MappingId id, Time now);
+
+    /// The inside host has sent to this endpoint, which Admits() remembers while the mapping lives:
+    /// of the last MAX_REMOTES at least.
+    void NoteRemote(MappingId id, const IpEndpoint& remote);
+    static constexpr std::size_t MAX_REMOTES = 256;
 
     /// One holder less; the last one starts the linger time, or removes the mapping if that is 0.
     void Release(MappingId id, Time now);
@@ -67,6 +84,13 @@ class MappingTable
         uint32_t mappings{0};
     };
 
+    /// Whom the inside host of a persistent mapping has sent to, the oldest overwritten when full.
+    struct Remotes
+    {
+        std::vector<IpEndpoint> known;
+        std::size_t next{0};
+    };
+
     static uint64_t HashOf(IpProtocol protocol, const IpEndpoint& endpoint);
     void CountAddress(const Mapping& mapping);
     void ForgetAddress(const Mapping& mapping);
@@ -76,6 +100,7 @@ class MappingTable
     HashIndex m_byExternal; ///< slots of all
     HashIndex m_byInternal; ///< slots of the endpoint-independent ones
     std::unordered_map<IpAddress, std::vector<HostAddress>> m_hosts;
+    std::unordered_map<uint32_t, Remotes> m_remotes; ///< by slot
     PortAllocator m_ports;
     RowTimers m_timers;
     NatObserver& m_observer;

@@ -64,7 +64,7 @@ enum class RemoteFilter : uint8_t
 {
     TargetHostPort, ///< only the remote endpoints that the inside host has sent to
     TargetHost,     ///< any port of the remote hosts that the inside host has sent to
-    AnyRemoteHost,  ///< anybody
+    AnyRemoteHost,  ///< anybody; as for the others, the policy must permit it, too
 };
 
 /// `then source-nat interface persistent-nat permit any-remote-host`
@@ -73,6 +73,8 @@ struct PersistentNat
     RemoteFilter permit{RemoteFilter::AnyRemoteHost};
     /// How long a mapping outlives its last session; 60 s to 7200 s (Junos).
     Time inactivityTimeout{300s};
+    /// Sessions that a mapping may have at a time; 8 to 65536 (Junos).
+    uint32_t maximumSessions{30};
 };
 
 struct SourceNatRule

@@ -79,7 +79,9 @@ struct Mapping
     RemoteFilter filter{RemoteFilter::TargetHostPort};
     bool endpointIndependent{false}; ///< new sessions of the internal endpoint use it again
     uint32_t holders{0};
-    Time linger{0};
+    uint32_t sessions{0};        ///< of the holders
+    uint32_t maximumSessions{0}; ///< of persistent NAT; 0: any number
+    Time linger{0};              ///< of persistent NAT
     Time createdAt{0};
     Time releasedAt{0}; ///< when the last holder let go
 };
@@ -140,7 +142,8 @@ struct Pinhole
     bool application{false}; ///< its sessions are read by the ALG
     MappingId mapping;       ///< the mapping of @c destination, if dynamic
     OwnerRef owner;
-    uint64_t order{0}; ///< of opening; set by the table
+    uint32_t next{UINT32_MAX}; ///< slot of the one to be tried after it; set by the table
+    uint32_t previous{UINT32_MAX};
     Time openedAt{0};
     Time expiresAt{NEVER};
     Time firstPacketAt{NEVER};

@@ -21,12 +21,68 @@ PinholeTable::HashOf(IpProtocol protocol, const IpEndpoint& destination)
     return MixHash(destination.Hash(), static_cast<uint64_t>(protocol));
 }
 
-/// Is @p a to be tried before @p b?
-bool
-PinholeTable::Precedes(const Pinhole& a, const Pinhole& b)
+uint32_t
+PinholeTable::FindHead(IpProtocol protocol, const IpEndpoint& destination) const
 {
-    return a.sourceAddress.has_value() != b.sourceAddress.has_value() ? a.sourceAddress.has_value()
-                                                                      : a.order < b.order;
+    return m_byDestination.Find(HashOf(protocol, destination), [&](uint32_t slot) {
+        const Pinhole& head = m_rows.GetRow(slot);
+        return head.destination == destination && head.protocol == protocol;
+    });
+}
+
+/// Behind all at its endpoint; one with a source only behind those with one.
+void
+PinholeTable::Link(uint32_t slot)
+{
+    Pinhole& pinhole = m_rows.GetRow(slot);
+    const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
+    const uint32_t head = FindHead(pinhole.protocol, pinhole.destination);
+    if (head == HashIndex::NONE)
+    {
+        pinhole.previous = slot;
+        m_byDestination.Insert(hash, slot);
+        return;
+    }
+    const uint32_t tail = m_rows.GetRow(head).previous;
+    uint32_t next = pinhole.sourceAddress ? head : HashIndex::NONE;
+    while (next != HashIndex::NONE && m_rows.GetRow(next).sourceAddress)
+    {
+        next = m_rows.GetRow(next).next;
+    }
+    const uint32_t previous = next == HashIndex::NONE ? tail : m_rows.GetRow(next).previous;
+    pinhole.next = next;
+    pinhole.previous = previous;
+    m_rows.GetRow(next == HashIndex::NONE ? head : next).previous = slot;
+    if (next != head)
+    {
+        m_rows.GetRow(previous).next = slot;
+        return;
+    }
+    m_byDestination.Erase(hash, head);
+    m_byDestination.Insert(hash, slot);
+}
+
+void
+PinholeTable::Unlink(uint32_t slot)
+{
+    const Pinhole& pinhole = m_rows.GetRow(slot);
+    const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
+    const uint32_t head = FindHead(pinhole.protocol, pinhole.destination);
+    const bool isTail = pinhole.next == HashIndex::NONE;
+    if (slot == head)
+    {
+        m_byDestination.Erase(hash, slot);
+        if (!isTail)
+        {
+            m_byDestination.Insert(hash, pinhole.next);
+        }
+    }
+    else
+    {
+        m_rows.GetRow(pinhole.previous).next = pinhole.next;
+    }
+    const uint32_t after = isTail ? head : pinhole.next;
+    m_rows.GetRow(after).previous = pinhole.previous;
 }
 
 PinholeId
@@ -37,9 +93,9 @@ PinholeTable::Open(Pinhole pinhole, Time now)
         return {};
     }
     pinhole.openedAt = now;
-    pinhole.order = m_opened++;
+    pinhole.next = HashIndex::NONE;
     const PinholeId id = m_rows.Add(pinhole);
-    m_byDestination.Insert(HashOf(pinhole.protocol, pinhole.destination), id.slot);
+    Link(id.slot);
     m_mappings.Hold(pinhole.mapping);
     m_timers.Ensure(id, pinhole.expiresAt);
     m_observer.PinholeOpened(id, *m_rows.Find(id), now);
@@ -49,22 +105,18 @@ PinholeTable::Open(Pinhole pinhole, Time now)
 PinholeId
 PinholeTable::Match(const FlowKey& flow, ZoneId zone) const
 {
-    const Pinhole* best = nullptr;
-    PinholeId id;
-    m_byDestination.Find(HashOf(flow.protocol, flow.destination), [&](uint32_t slot) {
+    uint32_t slot = FindHead(flow.protocol, flow.destination);
+    while (slot != HashIndex::NONE)
+    {
         const Pinhole& pinhole = m_rows.GetRow(slot);
-        const bool matches =
-            pinhole.destination == flow.destination && pinhole.protocol == flow.protocol &&
-            (pinhole.zones.from == NO_ZONE || pinhole.zones.from == zone) &&
-            (!pinhole.sourceAddress || *pinhole.sourceAddress == flow.source.address);
-        if (matches && (!best || Precedes(pinhole, *best)))
+        const bool isFrom = pinhole.zones.from == NO_ZONE || pinhole.zones.from == zone;
+        if (isFrom && (!pinhole.sourceAddress || *pinhole.sourceAddress == flow.source.address))
         {
-            best = &pinhole;
-            id = m_rows.GetId(slot);
+            return m_rows.GetId(slot);
         }
-        return false;
-    });
-    return id;
+        slot = pinhole.next;
+    }
+    return {};
 }
 
 Pinhole*
@@ -112,7 +164,7 @@ PinholeTable::Close(PinholeId id, RemovalReason reason, Time now)
         return;
     }
     m_observer.PinholeClosed(id, *pinhole, reason, now);
-    m_byDestination.Erase(HashOf(pinhole->protocol, pinhole->destination), id.slot);
+    Unlink(id.slot);
     m_mappings.Release(pinhole->mapping, now);
     m_timers.Forget(id.slot);
     m_rows.Remove(id);

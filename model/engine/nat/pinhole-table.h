@@ -9,6 +9,9 @@ namespace ns3::sipalg
 
 /**
  * Owns the pinholes. A pinhole holds its mapping while it is open. Refreshing one is a store.
+ * Those at one endpoint are a list in the order in which they are tried, so that opening, using and
+ * closing one does not depend on how many others wait there: the registrations of a whole office
+ * behind one proxy, say.
  */
 class PinholeTable
 {
@@ -42,11 +45,12 @@ class PinholeTable
 
   private:
     static uint64_t HashOf(IpProtocol protocol, const IpEndpoint& destination);
-    static bool Precedes(const Pinhole& a, const Pinhole& b);
+    uint32_t FindHead(IpProtocol protocol, const IpEndpoint& destination) const;
+    void Link(uint32_t slot);
+    void Unlink(uint32_t slot);
 
     IdTable<Pinhole> m_rows;
-    HashIndex m_byDestination; ///< slots
-    uint64_t m_opened{0};
+    HashIndex m_byDestination; ///< the slot of each list's head, whose previous is its tail
     RowTimers m_timers;
     MappingTable& m_mappings;
     NatObserver& m_observer;

@@ -24,11 +24,6 @@ struct NatSource
     {
         return pool && !pool->translatesPorts;
     }
-
-    Time GetLinger() const
-    {
-        return config->persistent ? config->persistent->inactivityTimeout : Time{0};
-    }
 };
 
 /**

@@ -26,6 +26,17 @@ DraftOpen(IpProtocol protocol, const IpEndpoint& internal, ZonePair zones)
     return draft;
 }
 
+void
+MakePersistent(Mapping& draft, const std::optional<PersistentNat>& persistent)
+{
+    if (persistent)
+    {
+        draft.filter = persistent->permit;
+        draft.linger = persistent->inactivityTimeout;
+        draft.maximumSessions = persistent->maximumSessions;
+    }
+}
+
 } // namespace
 
 SourceTranslator::SourceTranslator(NatRules& rules,
@@ -110,10 +121,8 @@ SourceTranslator::Translate(IpProtocol protocol,
         return {SourceTranslation::Kind::None, internal, {}, {}};
     }
     Mapping draft = DraftOpen(protocol, internal, context.zones);
-    const auto& persistent = source->config->persistent;
-    draft.filter = persistent ? persistent->permit : draft.filter;
-    draft.endpointIndependent = persistent || source->KeepsPorts();
-    draft.linger = source->GetLinger();
+    MakePersistent(draft, source->config->persistent);
+    draft.endpointIndependent = source->config->persistent || source->KeepsPorts();
     return Map(draft, *source, now);
 }
 
@@ -125,10 +134,9 @@ SourceTranslator::TranslateNamed(IpProtocol protocol,
 {
     Mapping draft = DraftOpen(protocol, internal, context.zones);
     const auto source = FindSource(internal.address, context);
-    if (source && source->config->persistent)
+    if (source)
     {
-        draft.filter = source->config->persistent->permit;
-        draft.linger = source->GetLinger();
+        MakePersistent(draft, source->config->persistent);
     }
     return TranslateOpen(draft, context, now);
 }
