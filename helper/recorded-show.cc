@@ -95,16 +95,18 @@ class RecordedRun
 
     void ReadCalls(ShowState& state)
     {
-        ForEach("SELECT sip_call_id, created_at, answered_at IS NOT NULL, media_streams,"
+        ForEach("SELECT sip_call_id, answered_at IS NOT NULL, media_streams,"
                 " (SELECT count(*) FROM pinhole p WHERE p.run_id = c.run_id"
                 "  AND p.alg_call_id = c.alg_call_id AND p.closed_at IS NULL)"
                 " FROM alg_call c WHERE run_id = ?1 AND removed_at IS NULL",
                 [&](SQLite::Statement& row) {
-                    state.calls.push_back({row.getColumn(0).getString(),
-                                           row.getColumn(1).getDouble(),
-                                           row.getColumn(2).getInt() != 0,
-                                           row.getColumn(3).getUInt(),
-                                           row.getColumn(4).getUInt()});
+                    ShownCall call;
+                    call.sipCallId = row.getColumn(0).getString();
+                    call.zones = "not known";
+                    call.state = row.getColumn(1).getInt() != 0 ? "answered" : "inviting";
+                    call.mediaStreams = row.getColumn(2).getUInt();
+                    call.pinholes = row.getColumn(3).getUInt();
+                    state.calls.push_back(std::move(call));
                 });
         ForEach("SELECT count(*) FROM registration WHERE run_id = ?1 AND removed_at IS NULL",
                 [&](auto& row) { state.registrations = row.getColumn(0).getUInt(); });
@@ -155,10 +157,24 @@ class RecordedRun
         };
         ForEach("SELECT reason, sum(packets) FROM \"drop\" WHERE run_id = ?1 GROUP BY reason",
                 count(state.drops));
-        ForEach("SELECT coalesce(method, '?') || CASE WHEN status_code IS NULL THEN ''"
-                " ELSE ' ' || (status_code / 100) || 'xx' END, count(*)"
-                " FROM sip_message WHERE run_id = ?1 GROUP BY 1",
-                count(state.messages));
+        ForEach("SELECT coalesce(method, ''), coalesce(status_code, 0), reason = 'MalformedSip',"
+                " reason IS NOT NULL, before IS NOT after FROM sip_message WHERE run_id = ?1",
+                [&](SQLite::Statement& row) { state.messages.SipMessageSeen(ReadMessage(row)); });
+    }
+
+    /// As much of it as counters look at; the views of the method live as long as the row.
+    static SipMessageEvent ReadMessage(SQLite::Statement& row)
+    {
+        SipMessageEvent event;
+        event.method = row.getColumn(0).getText();
+        event.statusCode = row.getColumn(1).getInt();
+        const bool isDropped = row.getColumn(3).getInt() != 0;
+        const bool isMalformed = row.getColumn(2).getInt() != 0;
+        event.reason = isMalformed ? DropReason::MalformedSip
+                       : isDropped ? DropReason::Count
+                                   : DropReason::None;
+        event.changed = !isDropped && row.getColumn(4).getInt() != 0;
+        return event;
     }
 
     std::string m_path;

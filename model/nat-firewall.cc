@@ -2,6 +2,7 @@
 #include "nat-firewall.h"
 
 #include "config-reader.h"
+#include "show-views.h"
 
 #include "ns3/abort.h"
 #include "ns3/ipv4-static-routing-helper.h"
@@ -89,6 +90,34 @@ NatFirewall::ClearSessions()
         m_engine->ClearSessions(sipalg::ToEngine(Simulator::Now()));
         Settle();
     }
+}
+
+void
+NatFirewall::ClearCalls()
+{
+    if (m_engine)
+    {
+        m_engine->ClearCalls(sipalg::ToEngine(Simulator::Now()));
+        Settle();
+    }
+}
+
+void
+NatFirewall::ClearCounters()
+{
+    if (m_engine)
+    {
+        m_engine->ClearCounters();
+    }
+}
+
+std::string
+NatFirewall::Show(const std::string& what) const
+{
+    const sipalg::Time now = sipalg::ToEngine(Simulator::Now());
+    const auto answer = sipalg::Show(m_config, sipalg::GetShowState(GetEngine(), now), what);
+    NS_ABORT_MSG_IF(!answer, sipalg::SayUnknownView(what));
+    return *answer;
 }
 
 int64_t

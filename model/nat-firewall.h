@@ -57,8 +57,18 @@ class NatFirewall : public Application, public FirewallTraces
     const sipalg::FirewallEngine& GetEngine() const;
     const FirewallInterfaces& GetInterfaces() const;
 
-    /// Drops all sessions and pinholes, as `clear security flow session` does.
+    /// Drops all sessions, as `clear security flow session` does; calls go on at once (C6).
     void ClearSessions();
+
+    /// Forgets all calls and their media, as `clear security alg sip calls` does.
+    void ClearCalls();
+
+    /// As `clear security alg sip counters` does.
+    void ClearCounters();
+
+    /// What `show` answers at this moment: Show("security alg sip calls"). There must be such a
+    /// view, and the firewall must have been started.
+    std::string Show(const std::string& what) const;
 
     /// Gives a fixed number to the random stream of port allocation; returns how many it took.
     int64_t AssignStreams(int64_t stream);

@@ -222,9 +222,22 @@ FirewallEngine::GetNextDeadline() const
 void
 FirewallEngine::ClearSessions(Time now)
 {
+    m_alg.ClearSessions(now);
     m_nat.sessions.Clear(now);
-    m_nat.pinholes.Clear(now);
     m_nat.mappings.Clear(now);
+}
+
+void
+FirewallEngine::ClearCalls(Time now)
+{
+    m_alg.ClearCalls(now);
+}
+
+void
+FirewallEngine::ClearCounters()
+{
+    m_alg.ClearCounters();
+    m_counters = {};
 }
 
 bool

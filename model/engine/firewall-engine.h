@@ -59,8 +59,18 @@ class FirewallEngine
     /// When Advance() has something to do next; NEVER if all tables are empty.
     Time GetNextDeadline() const;
 
-    /// `clear security flow session`: sessions, pinholes and free mappings go, calls stay (C6).
+    /**
+     * `clear security flow session` (C6): all sessions go, and the mappings that nobody else
+     * holds. What the ALG knows stays: calls, registrations, pinholes, counters; the media of
+     * calls find their pinholes open again at once, so that calls go on.
+     */
     void ClearSessions(Time now);
+
+    /// `clear security alg sip calls`: calls go with their media, registrations stay.
+    void ClearCalls(Time now);
+
+    /// `clear security alg sip counters`: messages, and packets by verdict and reason.
+    void ClearCounters();
 
     /// Would a datagram of this flow be read by the ALG? Then all its fragments are needed.
     bool IsSignalling(const FlowKey& flow);

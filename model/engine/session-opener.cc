@@ -39,6 +39,7 @@ SessionOpener::OpenByPinhole(const PacketView& packet,
     session.application = pinhole.application;
     session.owner = pinhole.owner;
     session.destinationMapping = pinhole.mapping;
+    session.rule = FindRule(pinhole, arrival.zone);
     session.timeout = m_alg.GetSessionTimeout(pinhole.owner);
     leaving.destination = pinhole.internal;
     const Verdict verdict = AddSession(packet, session, leaving, now);
@@ -48,6 +49,18 @@ SessionOpener::OpenByPinhole(const PacketView& packet,
         m_alg.SessionOpened(pinhole.owner, verdict.session, now);
     }
     return verdict;
+}
+
+/// The rule by which the pinhole's public endpoint stands for its private one.
+NatRuleRef
+SessionOpener::FindRule(const Pinhole& pinhole, ZoneId from) const
+{
+    if (const Mapping* mapping = m_nat.mappings.Find(pinhole.mapping))
+    {
+        return mapping->rule;
+    }
+    const auto fixed = m_nat.rules.TranslateDestination(from, pinhole.destination.address);
+    return fixed ? fixed->ref : NatRuleRef{};
 }
 
 Verdict
@@ -126,6 +139,7 @@ SessionOpener::TranslateDestination(Session& session, FlowKey& leaving) const
         }
         leaving.destination = mapping->internal;
         session.destinationMapping = id;
+        session.rule = mapping->rule;
         return DropReason::None;
     }
     return m_nat.rules.IsTranslatedAddress(destination.address) ? DropReason::NoMapping
@@ -218,6 +232,7 @@ SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& le
     }
     leaving.source = source.external;
     session.sourceMapping = source.mapping;
+    const NatRuleRef destinationRule = session.rule;
     if (source.kind != SourceTranslation::Kind::None)
     {
         session.rule = source.rule;
@@ -234,7 +249,11 @@ SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& le
         verdict.reason = isFull ? DropReason::SessionTableFull : DropReason::FlowConflict;
         return verdict;
     }
-    m_nat.rules.CountHit(session.rule);
+    m_nat.rules.CountHit(destinationRule);
+    if (source.kind != SourceTranslation::Kind::None)
+    {
+        m_nat.rules.CountHit(source.rule);
+    }
     verdict.egress = session.egress;
     verdict.action =
         leaving == packet.flow ? Verdict::Action::Forwarded : Verdict::Action::Translated;

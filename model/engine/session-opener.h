@@ -42,6 +42,7 @@ class SessionOpener
                           FlowKey& leaving,
                           PinholeId id,
                           Time now);
+    NatRuleRef FindRule(const Pinhole& pinhole, ZoneId from) const;
     Verdict OpenByRules(const PacketView& packet,
                         const Arrival& arrival,
                         FlowKey& leaving,

@@ -89,33 +89,6 @@ BOOST_AUTO_TEST_CASE(AConfigurationHasNoHitsCallsOrSessions)
     BOOST_TEST(Says(Ask(BASIC_EXAMPLE, "security flow gate"), "Total gates", "0"));
 }
 
-BOOST_AUTO_TEST_CASE(TellsCallsSessionsGatesAndCounters)
-{
-    ShowState state;
-    state.calls.push_back({"abc@10.1.1.3", 1.5, true, 2, 4});
-    state.sessions.push_back({"udp",
-                              "private -> public",
-                              "10.1.1.3:5060 -> 1.1.1.4:5060",
-                              "1.1.1.4:5060 -> 1.1.1.1:5060",
-                              "outgoing",
-                              30,
-                              {1, 2},
-                              {300, 600}});
-    state.gates.push_back(
-        {"rtp", "udp", "public -> private", "1.1.1.1:63488", "10.1.1.3:4000", 180, 0});
-    state.drops["NotSip"] = 3;
-    const std::string calls = Ask("", "security alg sip calls", state);
-    BOOST_TEST(Says(calls, "Call-ID", "abc@10.1.1.3"), calls);
-    BOOST_TEST(Says(calls, "State", "answered"), calls);
-    const std::string sessions = Ask("", "security flow session", state);
-    BOOST_TEST(Says(sessions, "In", "10.1.1.3:5060 -> 1.1.1.4:5060; udp, packets 1, bytes 300"),
-               sessions);
-    BOOST_TEST(Says(sessions, "Time left", "30 s"), sessions);
-    const std::string gates = Ask("", "security flow gate", state);
-    BOOST_TEST(Says(gates, "Flow", "any -> 1.1.1.1:63488; udp"), gates);
-    BOOST_TEST(Says(Ask("", "security alg sip counters", state), "NotSip", "3"));
-}
-
 BOOST_AUTO_TEST_CASE(EveryViewOfTheContractHasAnAnswer)
 {
     for (const char* view : {"security alg status",

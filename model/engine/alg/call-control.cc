@@ -127,11 +127,12 @@ CallControl::IsNew(CallId id)
 void
 CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
 {
+    Call& call = *m_keeper.GetTable().Get(match.id);
     if (IsNew(match.id))
     {
+        call.zones = passing.zones;
         m_keeper.Announce(match.id, now);
     }
-    Call& call = *m_keeper.GetTable().Get(match.id);
     call.seenAt = now;
     if (passing.media)
     {

@@ -24,6 +24,7 @@ class CallControl
         const SipMessage& message;
         const std::vector<NamedMedia>* media{nullptr}; ///< null if it describes none
         bool isInbound{false};                         ///< to a host behind NAT
+        ZonePair zones{};
     };
 
     CallControl(const AlgConfig& config, CallKeeper& keeper);

@@ -165,6 +165,24 @@ CallKeeper::KeepPaths(CallId id,
 }
 
 void
+CallKeeper::ClearSessions(Time now)
+{
+    for (const CallId id : m_calls.GetIds())
+    {
+        m_media.ClearSessions(id, *m_calls.Get(id), now);
+    }
+}
+
+void
+CallKeeper::Clear(Time now)
+{
+    for (const CallId id : m_calls.GetIds())
+    {
+        Remove(id, CallRemovalReason::Cleared, now);
+    }
+}
+
+void
 CallKeeper::AddSession(const OwnerRef& owner, SessionId session, Time now)
 {
     if (Call* call = m_calls.Get({owner.slot, owner.generation}))

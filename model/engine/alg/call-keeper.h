@@ -55,6 +55,12 @@ class CallKeeper
                    ZoneId inside,
                    Time now);
 
+    /// Closes all media sessions; their endpoints are expected again at once.
+    void ClearSessions(Time now);
+
+    /// Forgets all calls.
+    void Clear(Time now);
+
     void AddSession(const OwnerRef& owner, SessionId session, Time now);
     void ServeCallTimer(CallId id, Time now);
     void ServeGroupTimer(CallId id, uint8_t group, Time now);

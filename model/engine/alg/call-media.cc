@@ -299,6 +299,28 @@ CallMedia::Refresh(CallId id, Call& call, Time now)
     }
 }
 
+void
+CallMedia::ClearSessions(CallId id, Call& call, Time now)
+{
+    for (std::size_t index = 0; index < call.groups.size(); ++index)
+    {
+        MediaGroup& group = call.groups[index];
+        if (group.sessions.empty())
+        {
+            continue;
+        }
+        m_gates.CloseSessions(group, RemovalReason::Cleared, now);
+        group.activeSince = now;
+        for (MediaChannel& channel : call.channels)
+        {
+            if (channel.group == index && !channel.held)
+            {
+                m_gates.Open(id, call, channel, m_config.mediaPinholeLifetime, now);
+            }
+        }
+    }
+}
+
 bool
 CallMedia::IsForked(const Call& call)
 {

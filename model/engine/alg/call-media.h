@@ -67,6 +67,9 @@ class CallMedia
     /// Adds a session that one of the group's pinholes has made.
     void AddSession(Call& call, uint8_t group, SessionId session, Time now);
 
+    /// Closes the media's sessions, and opens again what they came in by.
+    void ClearSessions(CallId id, Call& call, Time now);
+
     /// When a packet of the call's media last passed; 0 if none has been opened.
     Time GetLastActivity(const Call& call) const;
 

@@ -111,6 +111,14 @@ CallTable::GetMemory() const
     return bytes;
 }
 
+std::vector<CallId>
+CallTable::GetIds() const
+{
+    std::vector<CallId> ids;
+    m_rows.ForEach([&ids](CallId id, const Call&) { ids.push_back(id); });
+    return ids;
+}
+
 const IdTable<Call>&
 CallTable::GetRows() const
 {

@@ -49,6 +49,9 @@ class CallTable
     std::size_t GetMemory() const;
     const IdTable<Call>& GetRows() const;
 
+    /// For those who remove calls while they go through them.
+    std::vector<CallId> GetIds() const;
+
   private:
     std::size_t Hash(std::string_view sipCallId, std::string_view callerTag) const;
     CallId FindCaller(std::string_view sipCallId, std::string_view callerTag) const;

@@ -18,8 +18,8 @@ constexpr uint8_t SIGNAL_PART = 0xff;
 struct SignalPath
 {
     IpEndpoint external;
-    MappingId mapping; ///< held; null for static NAT
-    PinholeId pinhole; ///< null if only the mapping is kept
+    MappingId mapping;   ///< held; null for static NAT
+    PinholeId pinhole;   ///< null if only the mapping is kept
     uint8_t headers{0};  ///< mask of SignalHeader: where it was named
     bool isNeeded{true}; ///< no policy lets the other side send there
 };
@@ -91,6 +91,7 @@ struct Call
 {
     std::string sipCallId;
     std::string callerTag;
+    ZonePair zones; ///< from the caller's
     CallState state{CallState::Inviting};
     CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     Time createdAt{0};

@@ -245,7 +245,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     if (match.id)
     {
         const auto* media = m_describesMedia ? &m_sdp.GetMedia() : nullptr;
-        m_calls.Update({m_message, media, m_addresses.IsInbound()}, match, now);
+        m_calls.Update({m_message, media, m_addresses.IsInbound(), passage.zones}, match, now);
         m_keeper.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
         return;
     }
@@ -322,6 +322,24 @@ SipAlg::SessionOpened(const OwnerRef& owner, SessionId session, Time now)
     {
         m_keeper.AddSession(owner, session, now);
     }
+}
+
+void
+SipAlg::ClearSessions(Time now)
+{
+    m_keeper.ClearSessions(now);
+}
+
+void
+SipAlg::ClearCalls(Time now)
+{
+    m_keeper.Clear(now);
+}
+
+void
+SipAlg::ClearCounters()
+{
+    m_counters = {};
 }
 
 Time

@@ -60,6 +60,12 @@ class SipAlg
     /// A session was made by a pinhole of @p owner.
     void SessionOpened(const OwnerRef& owner, SessionId session, Time now);
 
+    /// Closes the sessions of all calls' media, and has them expected again at once (C6).
+    void ClearSessions(Time now);
+
+    void ClearCalls(Time now);
+    void ClearCounters();
+
     /// How long a session of this owner may idle; NEVER if the ALG closes it itself.
     Time GetSessionTimeout(const OwnerRef& owner) const;
 

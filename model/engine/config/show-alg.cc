@@ -3,21 +3,11 @@
 #include "config-statement.h"
 #include "show-views.h"
 
-#include <cstdio>
-
 namespace ns3::sipalg
 {
 
 namespace
 {
-
-std::string
-ToSeconds(double time)
-{
-    char text[32];
-    std::snprintf(text, sizeof(text), "%.3f s", time);
-    return text;
-}
 
 /// Where the value of a knob comes from: a statement that says what holds anyhow sets nothing.
 std::string
@@ -36,12 +26,24 @@ GetOrigin(const ConfigStatement& statement, const FirewallConfig& config)
 }
 
 std::string
-ShowCounts(const std::string& title, const std::map<std::string, uint64_t>& counts)
+ShowCall(const ShownCall& call)
 {
-    std::string text = counts.empty() ? "" : title + "\n";
-    for (const auto& [name, count] : counts)
+    std::string text =
+        ShowLine(0, "Call-ID", call.sipCallId) + ShowLine(2, "Zones", call.zones) +
+        ShowLine(2, "State", call.state) + ShowLine(2, "Age", ShowSeconds(call.age, "not known")) +
+        (call.answeredFor < 0 ? ""
+                              : ShowLine(2, "Answered for", ShowSeconds(call.answeredFor, ""))) +
+        ShowLine(2,
+                 "Time left",
+                 ShowSeconds(call.left, "not known") +
+                     (call.leftFor.empty() ? "" : ", then " + call.leftFor)) +
+        ShowLine(2, "Media streams", std::to_string(call.mediaStreams)) +
+        ShowLine(2, "Pinholes", std::to_string(call.pinholes));
+    for (const ShownMedia& media : call.media)
     {
-        text += ShowLine(2, name, std::to_string(count));
+        text += ShowLine(2,
+                         "Stream " + std::to_string(media.stream) + " to " + media.party,
+                         media.flow + "; " + media.state);
     }
     return text;
 }
@@ -82,24 +84,9 @@ ShowAlgCalls(const FirewallConfig&, const ShowState& state)
     std::string text = ShowLine(0, "Total number of calls", std::to_string(state.calls.size()));
     for (const ShownCall& call : state.calls)
     {
-        text += "\n" + ShowLine(0, "Call-ID", call.sipCallId) +
-                ShowLine(2, "State", call.isAnswered ? "answered" : "inviting") +
-                ShowLine(2, "Since", ToSeconds(call.createdAt)) +
-                ShowLine(2, "Media streams", std::to_string(call.mediaStreams)) +
-                ShowLine(2, "Pinholes", std::to_string(call.pinholes));
+        text += "\n" + ShowCall(call);
     }
     return text;
-}
-
-std::string
-ShowAlgCounters(const FirewallConfig&, const ShowState& state)
-{
-    return ShowLine(0, "Active calls", std::to_string(state.calls.size())) +
-           ShowLine(0, "Registrations", std::to_string(state.registrations)) +
-           ShowLine(0, "Packets received", std::to_string(state.received)) +
-           ShowCounts("Packets by verdict", state.verdicts) +
-           ShowCounts("Packets dropped by reason", state.drops) +
-           ShowCounts("SIP messages", state.messages);
 }
 
 } // namespace ns3::sipalg

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "show-views.h"
 
-#include <cstdio>
-
 namespace ns3::sipalg
 {
 
 namespace
 {
 
-/// "120 s", or @p otherwise for a negative time.
 std::string
-ToSeconds(double time, const std::string& otherwise)
+OrNone(const std::string& text)
 {
-    char text[32];
-    std::snprintf(text, sizeof(text), "%.0f s", time);
-    return time < 0 ? otherwise : text;
+    return text.empty() ? "none" : text;
 }
 
 std::string
-ToTraffic(uint64_t packets, uint64_t bytes)
+ShowDirection(const ShownSession& session, const std::string& flow, unsigned direction)
 {
-    return ", packets " + std::to_string(packets) + ", bytes " + std::to_string(bytes);
+    const std::string& interface = session.interfaces[direction];
+    return flow + "; " + session.protocol + (interface.empty() ? "" : ", by " + interface) +
+           ", packets " + std::to_string(session.packets[direction]) + ", bytes " +
+           std::to_string(session.bytes[direction]);
 }
 
 } // namespace
@@ -32,18 +30,15 @@ ShowSessions(const FirewallConfig&, const ShowState& state)
     std::string text;
     for (const ShownSession& session : state.sessions)
     {
-        text += ShowLine(0, "Session", session.zones) +
-                ShowLine(2, "Policy", session.policy.empty() ? "none" : session.policy) +
-                ShowLine(2, "Time left", ToSeconds(session.idleLeft, "not limited")) +
-                ShowLine(2,
-                         "In",
-                         session.in + "; " + session.protocol +
-                             ToTraffic(session.packets[0], session.bytes[0])) +
-                ShowLine(2,
-                         "Out",
-                         session.out + "; " + session.protocol +
-                             ToTraffic(session.packets[1], session.bytes[1])) +
-                "\n";
+        text += ShowLine(0, "Session ID", std::to_string(session.id)) +
+                ShowLine(2, "Zones", session.zones) +
+                ShowLine(2, "Policy", OrNone(session.policy)) +
+                ShowLine(2, "NAT rule", OrNone(session.rule)) +
+                ShowLine(2, "Application", OrNone(session.application)) +
+                ShowLine(2, "Age", ShowSeconds(session.age, "not known")) +
+                ShowLine(2, "Time left", ShowSeconds(session.idleLeft, "not limited")) +
+                ShowLine(2, "In", ShowDirection(session, session.in, 0)) +
+                ShowLine(2, "Out", ShowDirection(session, session.out, 1)) + "\n";
     }
     return text + ShowLine(0, "Total sessions", std::to_string(state.sessions.size()));
 }
@@ -57,7 +52,9 @@ ShowGates(const FirewallConfig&, const ShowState& state)
         text += ShowLine(0, "Gate", gate.zones) +
                 ShowLine(2, "Flow", "any -> " + gate.destination + "; " + gate.protocol) +
                 ShowLine(2, "Translated to", gate.internal) + ShowLine(2, "Kind", gate.kind) +
-                ShowLine(2, "Time left", ToSeconds(gate.left, "as long as its owner")) +
+                ShowLine(2, "Owner", OrNone(gate.owner)) +
+                ShowLine(2, "Age", ShowSeconds(gate.age, "not known")) +
+                ShowLine(2, "Time left", ShowSeconds(gate.left, "as long as its owner")) +
                 ShowLine(2, "Packets", std::to_string(gate.packets)) + "\n";
     }
     return text + ShowLine(0, "Total gates", std::to_string(state.gates.size()));

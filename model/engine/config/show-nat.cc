@@ -117,7 +117,8 @@ ShowSourceRules(const FirewallConfig& config, const ShowState& state)
         for (std::size_t j = 0; j < ruleSets[i].rules.size(); ++j)
         {
             text += ShowSourceRule(config, ruleSets[i], ruleSets[i].rules[j]) +
-                    ShowLine(2, "Translation hits", GetHits(state.sourceHits, i, j));
+                    ShowLine(2, "Translation hits", GetHits(state.sourceHits, i, j)) +
+                    ShowLine(2, "Number of sessions", GetHits(state.sourceSessions, i, j));
         }
     }
     return text;
@@ -163,7 +164,8 @@ ShowStaticRules(const FirewallConfig& config, const ShowState& state)
                     ShowLine(2, "From zone", GetZoneName(config, ruleSets[i].from)) +
                     ShowLine(2, "Destination addresses", rule.destination.ToString()) +
                     ShowLine(2, "Host addresses", rule.prefix.ToString()) +
-                    ShowLine(2, "Translation hits", GetHits(state.staticHits, i, j));
+                    ShowLine(2, "Translation hits", GetHits(state.staticHits, i, j)) +
+                    ShowLine(2, "Number of sessions", GetHits(state.staticSessions, i, j));
         }
     }
     return text;

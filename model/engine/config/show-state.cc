@@ -32,30 +32,44 @@ ToText(const FlowKey& flow)
     return flow.source.ToString() + " -> " + flow.destination.ToString();
 }
 
-ShownCall
-ToShown(const Call& call)
+std::string
+GetInterfaceName(const FirewallConfig& config, InterfaceId interface)
 {
-    ShownCall shown;
-    shown.sipCallId = call.sipCallId;
-    shown.createdAt = ToSeconds(call.createdAt);
-    shown.isAnswered = call.answeredAt != NEVER;
-    const auto isOpen = [](const MediaGroup& group) { return group.isOpen; };
-    shown.mediaStreams =
-        static_cast<unsigned>(std::count_if(call.groups.begin(), call.groups.end(), isOpen));
-    for (const MediaChannel& channel : call.channels)
+    const auto index = static_cast<std::size_t>(interface);
+    return index < config.interfaces.size() ? config.interfaces[index].name : "";
+}
+
+std::string
+GetRuleName(const FirewallConfig& config, const NatRuleRef& rule)
+{
+    switch (rule.kind)
     {
-        shown.pinholes += (channel.pinhole[0] ? 1 : 0) + (channel.pinhole[1] ? 1 : 0);
+    case NatRuleRef::Kind::Static:
+        return config.nat.staticRuleSets[rule.ruleSet].rules[rule.rule].name;
+    case NatRuleRef::Kind::Source:
+        return config.nat.sourceRuleSets[rule.ruleSet].rules[rule.rule].name;
+    case NatRuleRef::Kind::None:
+        break;
     }
-    const auto hasPinhole = [](const SignalPath& path) { return bool(path.pinhole); };
-    shown.pinholes +=
-        static_cast<unsigned>(std::count_if(call.signals.begin(), call.signals.end(), hasPinhole));
-    return shown;
+    return "";
+}
+
+std::string
+GetApplication(const Session& session)
+{
+    const bool isOfCall = session.owner.kind == static_cast<uint8_t>(AlgOwner::Call);
+    return session.application ? "SIP ALG, signalling" : isOfCall ? "SIP ALG, media" : "";
 }
 
 ShownSession
 ToShown(const FirewallConfig& config, const Session& session, Time now)
 {
     ShownSession shown;
+    shown.rule = GetRuleName(config, session.rule);
+    shown.application = GetApplication(session);
+    shown.interfaces[0] = GetInterfaceName(config, session.ingress);
+    shown.interfaces[1] = GetInterfaceName(config, session.egress);
+    shown.age = ToSeconds(now - session.createdAt);
     shown.protocol = ToConfigText(session.initiator.protocol);
     shown.zones = ToText(config, session.zones);
     shown.in = ToText(session.initiator);
@@ -73,10 +87,33 @@ ToShown(const FirewallConfig& config, const Session& session, Time now)
     return shown;
 }
 
+/// "call abc@10.1.1.3", "registration sip:alice@example.com"
+std::string
+GetOwnerName(const SipAlg& alg, const OwnerRef& owner)
+{
+    switch (static_cast<AlgOwner>(owner.kind))
+    {
+    case AlgOwner::Call: {
+        const Call* call = alg.GetCalls().GetRows().Find({owner.slot, owner.generation});
+        return call ? "call " + call->sipCallId : "";
+    }
+    case AlgOwner::Registration: {
+        const auto* row = alg.GetRegistrations().GetRows().Find({owner.slot, owner.generation});
+        return row ? "registration " + row->addressOfRecord : "";
+    }
+    case AlgOwner::Transaction:
+        return "transaction";
+    case AlgOwner::Nobody:
+        break;
+    }
+    return "";
+}
+
 ShownGate
 ToShown(const FirewallConfig& config, const Pinhole& pinhole, Time now)
 {
     ShownGate shown;
+    shown.age = ToSeconds(now - pinhole.openedAt);
     shown.kind = ToString(pinhole.kind);
     shown.protocol = ToConfigText(pinhole.protocol);
     shown.zones = ToText(config, pinhole.zones);
@@ -88,6 +125,23 @@ ToShown(const FirewallConfig& config, const Pinhole& pinhole, Time now)
         shown.left = ToSeconds(std::max(Time(0), pinhole.expiresAt - now));
     }
     return shown;
+}
+
+void
+CountSession(const Session& session, ShowState& state)
+{
+    const std::pair<std::size_t, std::size_t> place{session.rule.ruleSet, session.rule.rule};
+    switch (session.rule.kind)
+    {
+    case NatRuleRef::Kind::Static:
+        ++state.staticSessions[place];
+        break;
+    case NatRuleRef::Kind::Source:
+        ++state.sourceSessions[place];
+        break;
+    case NatRuleRef::Kind::None:
+        break;
+    }
 }
 
 /// Fills in the hits of all rules of one kind.
@@ -145,14 +199,17 @@ GetShowState(const FirewallEngine& engine, Time now)
     const FirewallConfig& config = engine.GetConfig();
     const NatState& nat = engine.GetNat();
     ShowState state;
-    engine.GetAlg().GetCalls().GetRows().ForEach(
-        [&](CallId, const Call& call) { state.calls.push_back(ToShown(call)); });
-    nat.sessions.GetRows().ForEach([&](SessionId, const Session& session) {
+    state.calls = GetShownCalls(engine, now);
+    nat.sessions.GetRows().ForEach([&](SessionId id, const Session& session) {
         state.sessions.push_back(ToShown(config, session, now));
+        state.sessions.back().id = id.slot;
+        CountSession(session, state);
     });
     nat.pinholes.GetRows().ForEach([&](PinholeId, const Pinhole& pinhole) {
         state.gates.push_back(ToShown(config, pinhole, now));
+        state.gates.back().owner = GetOwnerName(engine.GetAlg(), pinhole.owner);
     });
+    state.messages = engine.GetAlg().GetCounters();
     state.registrations = engine.GetAlg().GetGauges().registrations;
     CountHits(engine, config.nat.sourceRuleSets, NatRuleRef::Kind::Source, state.sourceHits);
     CountHits(engine, config.nat.staticRuleSets, NatRuleRef::Kind::Static, state.staticHits);

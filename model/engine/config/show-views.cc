@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <sstream>
 #include <string_view>
 
@@ -53,6 +54,14 @@ ShowLine(unsigned indent, const std::string& label, const std::string& value)
     std::string line = std::string(indent, ' ') + label;
     line.resize(std::max(line.size(), LABEL_WIDTH), ' ');
     return line + " : " + value + "\n";
+}
+
+std::string
+ShowSeconds(double time, const std::string& otherwise)
+{
+    char text[32];
+    std::snprintf(text, sizeof(text), "%.3f s", time);
+    return time < 0 ? otherwise : text;
 }
 
 const std::vector<std::string>&

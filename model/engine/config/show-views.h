@@ -41,6 +41,9 @@ std::string ShowStaticRules(const FirewallConfig& config, const ShowState& state
 std::string ShowSessions(const FirewallConfig& config, const ShowState& state);
 std::string ShowGates(const FirewallConfig& config, const ShowState& state);
 
+/// "1.250 s", or @p otherwise for a negative time.
+std::string ShowSeconds(double time, const std::string& otherwise);
+
 /// "  label                : value\n", the label @p indent blanks in.
 std::string ShowLine(unsigned indent, const std::string& label, const std::string& value);
 

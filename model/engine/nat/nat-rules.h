@@ -26,7 +26,8 @@ struct StaticNatDecision
 };
 
 /**
- * The configured rules, and their translation hits (J81: a rule's hits are the sessions it made).
+ * The configured rules, and their translation hits (J81: a rule's hits are the sessions that
+ * it translated, by either end).
  * Static NAT comes before source NAT, in both directions; the first matching rule decides.
  */
 class NatRules
