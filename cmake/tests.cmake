@@ -67,7 +67,7 @@ foreach(floor endpoint model helper)
 endforeach()
 
 # Python: pytest over a directory, as one entry.
-foreach(directory analysis command)
+foreach(directory analysis command coverage)
   file(GLOB python_tests CONFIGURE_DEPENDS
        ${CMAKE_CURRENT_SOURCE_DIR}/test/${directory}/test_*.py
   )
