@@ -120,6 +120,8 @@ struct AlgConfig
     /// Destination ports whose UDP packets are SIP (J1, C14).
     std::vector<uint16_t> ports{5060};
     HeaderTable headerTable{HeaderTable::Corrected};
+    /// Only the topmost Via of a request passes; the others wait here for the response (004).
+    bool hideVia{false};
     CallIdentity callIdentity{CallIdentity::Tags};
     Forking forking{Forking::AllDialogs};
 

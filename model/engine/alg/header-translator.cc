@@ -66,7 +66,8 @@ HeaderTranslator::Translate(const SipMessage& message,
     {
         const bool isUri = host.header == SipHeaderId::Other;
         const HeaderRule rule = isUri ? GetUriRule() : GetRule(host.header);
-        if (rule.outward || rule.inward)
+        const bool isTakenOut = edits.Touches(host.hostPort.slice); // ViaHiding
+        if ((rule.outward || rule.inward) && !isTakenOut)
         {
             TranslateHost(host, rule);
         }

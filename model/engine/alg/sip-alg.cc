@@ -32,6 +32,7 @@ SipAlg::SipAlg(const AlgConfig& config,
       m_nat(nat),
       m_observer(observer),
       m_addresses(nat, routes),
+      m_vias(config, nat),
       m_headers(config, m_addresses),
       m_sdp(config, m_addresses),
       m_keeper(config, nat, observer),
@@ -125,6 +126,7 @@ SipAlg::Plan(const CallMatch& match)
         return DropReason::CallTableFull;
     }
     Call* call = m_keeper.GetTable().Get(match.id);
+    m_vias.Plan(m_message, m_hosts, m_edits);
     m_headers.Translate(m_message, m_hosts, call, match.sender, m_edits);
     if (m_addresses.HasFailed())
     {
@@ -242,6 +244,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     const bool grantsBinding = m_message.IsResponse() && m_message.GetStatusCode() / 100 == 2 &&
                                m_message.GetMethod() == SipMethod::Register;
     m_endpoints.Name(m_message, m_hosts);
+    m_vias.Keep(m_message, now);
     if (match.id)
     {
         const auto* media = m_describesMedia ? &m_sdp.GetMedia() : nullptr;
@@ -359,6 +362,9 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
     case RegistrationTable::TIMER_TABLE:
         m_registrations.ServeTimer({token.slot, token.generation}, now);
         break;
+    case ViaHiding::TIMER_TABLE:
+        m_vias.ServeTimer(token, now);
+        break;
     case TransactionTable::TIMER_TABLE:
         m_transactions.ServeTimer({token.slot, token.generation}, now);
         break;
@@ -375,7 +381,7 @@ SipAlg::GetGauges() const
     return {m_keeper.GetTable().Size(),
             m_registrations.Size(),
             m_keeper.GetTable().GetMemory() + m_registrations.GetMemory() +
-                m_transactions.GetMemory()};
+                m_transactions.GetMemory() + m_vias.GetMemory()};
 }
 
 } // namespace ns3::sipalg

@@ -11,6 +11,7 @@
 #include "sip-counters.h"
 #include "sip-multipart.h"
 #include "transaction-table.h"
+#include "via-hiding.h"
 
 #include <optional>
 #include <string_view>
@@ -112,6 +113,7 @@ class SipAlg
     NatState& m_nat;
     AlgObserver& m_observer;
     AddressTranslator m_addresses;
+    ViaHiding m_vias;
     HeaderTranslator m_headers;
     SdpTranslator m_sdp;
     CallKeeper m_keeper;

@@ -52,6 +52,7 @@ MakeIngate(AlgConfig& alg)
     alg.udptl = MediaPolicy::Open;
     alg.otherUdp = MediaPolicy::Open;
     alg.surplusMedia = MediaPolicy::Refuse;
+    alg.hideVia = true;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
 }

@@ -183,6 +183,10 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip header-table {literal|corrected}",
         "sip-alg; 001",
         "Which headers are translated: the document's table as printed, or without its misprints."),
+    ScalarRow<ALG, &AlgConfig::hideVia>(
+        "security alg sip hide-via",
+        "sip-alg; 004",
+        "Only the topmost Via of a request passes; the others are put back into its responses."),
     ScalarRow<ALG, &AlgConfig::callIdentity>(
         "security alg sip call-identity {tags|call-id}",
         "sip-alg; 001: From, To and Call-ID; 002: Call-ID alone",
