@@ -73,10 +73,10 @@ FixedAnswers::FindOwn(const IpEndpoint&) const
 std::optional<SourceTranslator::PairTranslation>
 FixedAnswers::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId)
 {
-    SourceTranslator::PairTranslation pair;
-    pair.rtp.kind = pair.rtcp.kind = SourceTranslation::Kind::Mapped;
-    pair.rtp.external = MoveOut(rtp);
-    pair.rtcp.external = MoveOut(rtcp);
+    std::optional<SourceTranslator::PairTranslation> pair(std::in_place);
+    pair->rtp.kind = pair->rtcp.kind = SourceTranslation::Kind::Mapped;
+    pair->rtp.external = MoveOut(rtp);
+    pair->rtcp.external = MoveOut(rtcp);
     return pair;
 }
 
@@ -115,7 +115,8 @@ TextTranslation::Translate(std::string_view text)
     }
     const auto change = m_edits.LengthChange(m_message.GetBody());
     const auto size = static_cast<std::ptrdiff_t>(m_message.GetBody().size()) + change;
-    m_edits.Replace(m_message.GetValue(SipHeaderId::ContentLength), std::to_string(size));
+    m_edits.Replace(m_message.GetValue(SipHeaderId::ContentLength),
+                    AddressText(static_cast<uint32_t>(size)));
     m_edits.Apply(m_output);
     return m_output;
 }

@@ -35,7 +35,7 @@ GetForm(SipHeaderId id)
 uint16_t
 GetDefaultPort(const SipHost& host)
 {
-    return host.isSecure ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
+    return host.IsSecure() ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
 }
 
 } // namespace
@@ -109,7 +109,7 @@ void
 HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
 {
     const HeaderForm form = GetForm(host.header);
-    if (form == HeaderForm::Identity && !host.hostPort.port)
+    if (form == HeaderForm::Identity && !host.GetHostPort().port)
     {
         TranslateIdentity(host, rule);
         return;
@@ -140,7 +140,7 @@ HeaderTranslator::RestoreVia(const SipHost& via)
         return;
     }
     const auto port =
-        rport ? static_cast<uint16_t>(*rport) : via.hostPort.GetPortOr(SIP_DEFAULT_PORT);
+        rport ? static_cast<uint16_t>(*rport) : via.GetHostPort().GetPortOr(SIP_DEFAULT_PORT);
     const auto internal = m_addresses.Inward({*address, port});
     if (!internal)
     {
@@ -148,11 +148,11 @@ HeaderTranslator::RestoreVia(const SipHost& via)
     }
     if (received)
     {
-        m_edits->Replace(via.received, internal->endpoint.address.ToString());
+        m_edits->Replace(via.received, AddressText(internal->endpoint.address));
     }
     if (rport)
     {
-        m_edits->Replace(via.rport, std::to_string(internal->endpoint.port));
+        m_edits->Replace(via.rport, AddressText(internal->endpoint.port));
     }
 }
 
@@ -169,13 +169,13 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
         const bool isKnown = m_receiverIdentity && *m_receiverIdentity;
         const IpAddress inside =
             isKnown ? **m_receiverIdentity : passage.leaving.destination.address;
-        m_edits->Replace(host.hostPort.host, inside.ToString());
+        m_edits->Replace(host.GetHostPort().host, AddressText(inside));
         return;
     }
     const auto outside = rule.outward ? m_addresses.OutwardHost(*host.address) : std::nullopt;
     if (outside && *outside != *host.address)
     {
-        m_edits->Replace(host.hostPort.host, outside->ToString());
+        m_edits->Replace(host.GetHostPort().host, AddressText(*outside));
         if (m_senderIdentity)
         {
             *m_senderIdentity = *host.address;
@@ -187,8 +187,8 @@ void
 HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form)
 {
     const uint16_t defaultPort = GetDefaultPort(host);
-    const bool hadPort = host.hostPort.port.has_value();
-    const IpEndpoint written{*host.address, host.hostPort.GetPortOr(defaultPort)};
+    const bool hadPort = host.GetHostPort().port.has_value();
+    const IpEndpoint written{*host.address, host.GetHostPort().GetPortOr(defaultPort)};
     if (rule.inward)
     {
         const IpEndpoint target = hadPort ? written : FindTarget(written);
@@ -196,7 +196,8 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
         {
             const bool isDefault = internal->endpoint.port == defaultPort;
             const bool dropsPort = isDefault && m_forms.WasPortless(internal->mapping, form);
-            Write(host.hostPort.slice, internal->endpoint, hadPort ? !dropsPort : !isDefault);
+            const bool hasPort = hadPort ? !dropsPort : !isDefault;
+            m_edits->Replace(host.GetHostPort().slice, AddressText(internal->endpoint, hasPort));
             return;
         }
     }
@@ -204,9 +205,8 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
     if (external)
     {
         m_forms.Remember(external->mapping, form, hadPort);
-        Write(host.hostPort.slice,
-              external->endpoint,
-              hadPort || external->endpoint.port != defaultPort);
+        const bool hasPort = hadPort || external->endpoint.port != defaultPort;
+        m_edits->Replace(host.GetHostPort().slice, AddressText(external->endpoint, hasPort));
     }
 }
 
@@ -234,26 +234,14 @@ HeaderTranslator::TranslateMaddr(std::string_view maddr, HeaderRule rule)
     const SipPassage& passage = m_addresses.GetPassage();
     if (rule.inward && *address == passage.arrived.destination.address)
     {
-        m_edits->Replace(maddr, passage.leaving.destination.address.ToString());
+        m_edits->Replace(maddr, AddressText(passage.leaving.destination.address));
         return;
     }
     const auto outside = rule.outward ? m_addresses.OutwardHost(*address) : std::nullopt;
     if (outside)
     {
-        m_edits->Replace(maddr, outside->ToString());
+        m_edits->Replace(maddr, AddressText(*outside));
     }
-}
-
-void
-HeaderTranslator::Write(std::string_view slice, const IpEndpoint& endpoint, bool withPort)
-{
-    if (withPort)
-    {
-        m_edits->Replace(slice, endpoint.ToString());
-        return;
-    }
-    const std::string host = endpoint.address.ToString();
-    m_edits->Replace(slice, endpoint.address.IsV6() ? "[" + host + "]" : host);
 }
 
 } // namespace ns3::sipalg

@@ -30,8 +30,8 @@ class HeaderTranslator
                    CallParty sender,
                    EditList& edits);
 
-    /// What the header table says of the Request-URI and of header @p id in the direction of the last
-    /// message.
+    /// What the header table says of the Request-URI and of header @p id in the direction of the
+    /// last message.
     HeaderRule GetUriRule() const;
     HeaderRule GetRule(SipHeaderId id) const;
 
@@ -42,7 +42,6 @@ class HeaderTranslator
     void TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form);
     IpEndpoint FindTarget(const IpEndpoint& written) const;
     void TranslateMaddr(std::string_view maddr, HeaderRule rule);
-    void Write(std::string_view slice, const IpEndpoint& endpoint, bool withPort);
 
     const AlgConfig& m_config;
     AddressAnswers& m_addresses;

@@ -77,8 +77,7 @@ FindUriHost(std::string_view uri)
 
 } // namespace
 
-SdpAttributeTranslator::SdpAttributeTranslator(const AlgConfig& config,
-                                               AddressAnswers& addresses)
+SdpAttributeTranslator::SdpAttributeTranslator(const AlgConfig& config, AddressAnswers& addresses)
     : m_config(config),
       m_addresses(addresses)
 {
@@ -207,8 +206,8 @@ SdpAttributeTranslator::TranslateEndpoint(const SdpLine& line,
     {
         if (channel->internal[component] == *endpoint)
         {
-            m_edits->Replace(address, channel->external[component].address.ToString());
-            m_edits->Replace(port, std::to_string(channel->external[component].port));
+            m_edits->Replace(address, AddressText(channel->external[component].address));
+            m_edits->Replace(port, AddressText(channel->external[component].port));
             return;
         }
     }
@@ -231,8 +230,8 @@ SdpAttributeTranslator::TranslateRemoteCandidates(std::string_view value)
         const auto own = endpoint ? m_addresses.Inward(*endpoint) : std::nullopt;
         if (own)
         {
-            m_edits->Replace(address, own->endpoint.address.ToString());
-            m_edits->Replace(port, std::to_string(own->endpoint.port));
+            m_edits->Replace(address, AddressText(own->endpoint.address));
+            m_edits->Replace(port, AddressText(own->endpoint.port));
         }
     }
 }
@@ -249,7 +248,7 @@ SdpAttributeTranslator::HidePath(std::string_view value)
         const auto outside = address ? m_addresses.OutwardHost(*address) : std::nullopt;
         if (outside)
         {
-            m_edits->Replace(host, outside->ToString());
+            m_edits->Replace(host, AddressText(*outside));
         }
     }
 }

@@ -46,7 +46,7 @@ SdpWriter::Write(const SdpMedia& medium, const MediaChannel& channel)
     WriteConnection(medium, channel.external[RTP].address);
     if (channel.external[RTP].port != medium.port)
     {
-        m_edits->Replace(medium.portText, std::to_string(channel.external[RTP].port));
+        m_edits->Replace(medium.portText, AddressText(channel.external[RTP].port));
     }
     if (medium.rtcp)
     {
@@ -211,7 +211,7 @@ SdpWriter::WriteAddress(const SdpAddress& address, const IpAddress& outside)
     {
         m_edits->Replace(address.addrType, type);
     }
-    m_edits->Replace(address.address, outside.ToString());
+    m_edits->Replace(address.address, AddressText(outside));
 }
 
 void

@@ -233,7 +233,7 @@ SipAlg::PlanLength(std::string_view value, std::string_view content)
     if (!value.empty() && change != 0)
     {
         const auto size = static_cast<std::ptrdiff_t>(content.size()) + change;
-        m_edits.Replace(value, std::to_string(size));
+        m_edits.Replace(value, AddressText(static_cast<uint32_t>(size)));
     }
 }
 

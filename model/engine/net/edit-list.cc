@@ -18,7 +18,7 @@ void
 EditList::Clear()
 {
     m_edits.clear();
-    m_texts.clear();
+    m_textSize = 0;
 }
 
 bool
@@ -65,11 +65,27 @@ EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view tex
     }
     if (m_original.substr(offset, length) != text)
     {
-        const auto textOffset = static_cast<uint32_t>(m_texts.size());
-        m_texts.append(text);
-        m_edits.insert(next, {at, size, textOffset, static_cast<uint32_t>(text.size())});
+        Edit& edit = *m_edits.emplace(next);
+        edit.offset = at;
+        edit.length = size;
+        edit.textOffset = Keep(text);
+        edit.textLength = static_cast<uint32_t>(text.size());
     }
     return true;
+}
+
+/// Copies @p text behind the others; where it is there.
+uint32_t
+EditList::Keep(std::string_view text)
+{
+    const uint32_t offset = m_textSize;
+    m_textSize += static_cast<uint32_t>(text.size());
+    if (m_textSize > m_texts.size())
+    {
+        m_texts.resize(std::max<std::size_t>(256, m_textSize * std::size_t{2}));
+    }
+    std::copy(text.begin(), text.end(), m_texts.begin() + offset);
+    return offset;
 }
 
 std::size_t
@@ -105,16 +121,17 @@ EditList::Touches(std::string_view slice) const
 void
 EditList::Apply(std::string& out) const
 {
-    out.clear();
-    out.reserve(ResultSize());
-    std::size_t copied = 0;
+    out.resize(ResultSize());
+    char* end = out.data();
+    const char* rest = m_original.data();
     for (const Edit& edit : m_edits)
     {
-        out.append(m_original, copied, edit.offset - copied);
-        out.append(m_texts, edit.textOffset, edit.textLength);
-        copied = edit.offset + edit.length;
+        end = std::copy(rest, m_original.data() + edit.offset, end);
+        const char* text = m_texts.data() + edit.textOffset;
+        end = std::copy(text, text + edit.textLength, end);
+        rest = m_original.data() + edit.offset + edit.length;
     }
-    out.append(m_original.substr(copied));
+    std::copy(rest, m_original.data() + m_original.size(), end);
 }
 
 } // namespace ns3::sipalg

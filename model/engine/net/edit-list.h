@@ -95,11 +95,13 @@ class EditList
         uint32_t textLength;
     };
 
+    uint32_t Keep(std::string_view text);
     static bool Precedes(const Edit& planned, uint32_t offset, uint32_t length);
 
     std::string_view m_original;
     std::vector<Edit> m_edits; ///< sorted by (offset, insertions first), disjoint
-    std::string m_texts;       ///< all new texts, one after the other
+    std::vector<char> m_texts; ///< all new texts, one after the other
+    uint32_t m_textSize{0};    ///< of them together; beyond it m_texts is room
 };
 
 } // namespace ns3::sipalg

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <charconv>
+#include <cstring>
 
 namespace ns3::sipalg
 {
@@ -13,40 +13,48 @@ namespace
 
 constexpr std::size_t MAX_V6_TEXT = 45; // INET6_ADDRSTRLEN less the terminator
 
-std::optional<uint32_t>
-ParseV4(std::string_view text)
+/// An octet in decimal with a dot behind it.
+struct OctetText
 {
+    char text[4];
+    uint8_t length;
+};
+
+constexpr std::array<OctetText, 256>
+MakeOctets()
+{
+    std::array<OctetText, 256> octets{};
+    for (unsigned value = 0; value < 256; ++value)
+    {
+        OctetText& octet = octets[value];
+        for (unsigned unit = value >= 100 ? 100 : value >= 10 ? 10 : 1; unit > 0; unit /= 10)
+        {
+            octet.text[octet.length++] = static_cast<char>('0' + value / unit % 10);
+        }
+        octet.text[octet.length++] = '.';
+    }
+    return octets;
+}
+
+constexpr std::array<OctetText, 256> OCTETS = MakeOctets();
+
+/// 1*3DIGIT up to 255 at @p position, which moves behind it.
+std::optional<uint32_t>
+ParseOctet(const char*& position, const char* end)
+{
+    const char* const start = position;
     uint32_t value = 0;
-    unsigned parts = 0;
-    unsigned digits = 0;
-    uint32_t part = 0;
-    for (const char c : text)
+    while (position != end && position - start < 3)
     {
-        if (c >= '0' && c <= '9' && digits < 3)
+        const auto digit = static_cast<unsigned char>(*position - '0');
+        if (digit > 9)
         {
-            part = part * 10 + static_cast<uint32_t>(c - '0');
-            ++digits;
+            break;
         }
-        else if (c == '.' && digits > 0 && parts < 3)
-        {
-            value = (value << 8) | part;
-            ++parts;
-            part = digits = 0;
-        }
-        else
-        {
-            return std::nullopt;
-        }
-        if (part > 255)
-        {
-            return std::nullopt;
-        }
+        value = value * 10 + digit;
+        ++position;
     }
-    if (parts != 3 || digits == 0)
-    {
-        return std::nullopt;
-    }
-    return (value << 8) | part;
+    return position == start || value > 255 ? std::nullopt : std::optional(value);
 }
 
 } // namespace
@@ -63,13 +71,31 @@ IpAddress::V6(const std::array<uint8_t, 16>& bytes)
     return address;
 }
 
-std::optional<IpAddress>
-IpAddress::Parse(std::string_view text)
+std::optional<uint32_t>
+IpAddress::ParseV4(std::string_view text)
 {
-    if (const auto v4 = ParseV4(text))
+    const char* position = text.data();
+    const char* const end = position + text.size();
+    uint32_t value = 0;
+    for (unsigned part = 0; part < 4; ++part)
     {
-        return V4(*v4);
+        if (part > 0 && (position == end || *position++ != '.'))
+        {
+            return std::nullopt;
+        }
+        const auto octet = ParseOctet(position, end);
+        if (!octet)
+        {
+            return std::nullopt;
+        }
+        value = value << 8 | *octet;
     }
+    return position == end ? std::optional(value) : std::nullopt;
+}
+
+std::optional<IpAddress>
+IpAddress::ParseV6(std::string_view text)
+{
     if (text.size() > MAX_V6_TEXT || text.find(':') == std::string_view::npos)
     {
         return std::nullopt;
@@ -141,22 +167,20 @@ IpAddress::Plus(uint32_t offset) const
     return result;
 }
 
-std::string
-IpAddress::ToString() const
+char*
+IpAddress::Write(char* text) const
 {
-    char buffer[INET6_ADDRSTRLEN];
     if (IsV6())
     {
-        return inet_ntop(AF_INET6, ToV6().data(), buffer, sizeof(buffer));
+        return text + std::strlen(inet_ntop(AF_INET6, ToV6().data(), text, MAX_TEXT));
     }
-    char* const limit = std::end(buffer) - 1; // room for the dot, whatever the compiler assumes
-    char* end = buffer;
     for (const int shift : {24, 16, 8, 0})
     {
-        end = std::to_chars(end, limit, (m_words[3] >> shift) & 0xff).ptr;
-        *end++ = '.';
+        const OctetText& octet = OCTETS[(m_words[3] >> shift) & 0xff];
+        std::memcpy(text, octet.text, sizeof(octet.text));
+        text += octet.length;
     }
-    return {buffer, end - 1};
+    return text - 1; // before the last dot
 }
 
 } // namespace ns3::sipalg

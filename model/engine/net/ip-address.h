@@ -53,7 +53,11 @@ class IpAddress
      * Reads "10.1.1.3" (exactly four decimal parts of at most 255, at most three digits each) or
      * an IPv6 literal of RFC 4291 2.2 without brackets or zone.
      */
-    static std::optional<IpAddress> Parse(std::string_view text);
+    static std::optional<IpAddress> Parse(std::string_view text)
+    {
+        const auto v4 = ParseV4(text);
+        return v4 ? std::optional(V4(*v4)) : ParseV6(text);
+    }
 
     constexpr bool IsV4() const
     {
@@ -101,8 +105,18 @@ class IpAddress
         return m_words[3];
     }
 
+    /// Room for the text of any address.
+    static constexpr std::size_t MAX_TEXT = 46;
+
     /// Dotted decimal, or RFC 5952 text without brackets.
-    std::string ToString() const;
+    std::string ToString() const
+    {
+        char text[MAX_TEXT];
+        return {text, Write(text)};
+    }
+
+    /// The same at @p text, which has room for MAX_TEXT characters; returns where it ends.
+    char* Write(char* text) const;
 
     uint64_t Hash() const
     {
@@ -133,6 +147,9 @@ class IpAddress
     }
 
   private:
+    static std::optional<uint32_t> ParseV4(std::string_view text);
+    static std::optional<IpAddress> ParseV6(std::string_view text);
+
     std::array<uint32_t, 4> m_words{}; ///< host byte order, most significant first
     Family m_family{Family::V4};
 };

@@ -4,6 +4,9 @@
 
 #include "ip-address.h"
 
+#include <charconv>
+#include <iterator>
+
 namespace ns3::sipalg
 {
 
@@ -14,11 +17,7 @@ struct IpEndpoint
     uint16_t port{0};
 
     /// "10.1.1.3:5060", "[2001:db8::5]:5060"
-    std::string ToString() const
-    {
-        const std::string host = address.ToString();
-        return (address.IsV6() ? "[" + host + "]" : host) + ":" + std::to_string(port);
-    }
+    std::string ToString() const;
 
     uint64_t Hash() const
     {
@@ -40,6 +39,56 @@ struct IpEndpoint
         return a.address != b.address ? a.address < b.address : a.port < b.port;
     }
 };
+
+/// How an address, an endpoint or a number is written, without memory from the heap.
+class AddressText
+{
+  public:
+    explicit AddressText(const IpAddress& address)
+        : m_end(address.Write(m_text))
+    {
+    }
+
+    /// As in a URI: an IPv6 address in brackets; with the port or without.
+    explicit AddressText(const IpEndpoint& endpoint, bool withPort = true)
+    {
+        const bool isV6 = endpoint.address.IsV6();
+        m_text[0] = '[';
+        m_end = endpoint.address.Write(m_text + (isV6 ? 1 : 0));
+        if (isV6)
+        {
+            *m_end++ = ']';
+        }
+        if (withPort)
+        {
+            *m_end++ = ':';
+            m_end = std::to_chars(m_end, std::end(m_text), endpoint.port).ptr;
+        }
+    }
+
+    explicit AddressText(uint32_t number)
+        : m_end(std::to_chars(m_text, std::end(m_text), number).ptr)
+    {
+    }
+
+    AddressText(const AddressText&) = delete;
+    AddressText& operator=(const AddressText&) = delete;
+
+    operator std::string_view() const
+    {
+        return {m_text, static_cast<std::size_t>(m_end - m_text)};
+    }
+
+  private:
+    char m_text[IpAddress::MAX_TEXT + 8];
+    char* m_end;
+};
+
+inline std::string
+IpEndpoint::ToString() const
+{
+    return std::string(AddressText(*this));
+}
 
 } // namespace ns3::sipalg
 

@@ -14,20 +14,10 @@ SipHostPort::TakeIpv6Reference(TextCursor& cursor)
 }
 
 std::optional<IpAddress>
-SipHostPort::GetAddress() const
+ParseBracketedAddress(std::string_view host)
 {
-    return ParseHostAddress(host);
-}
-
-std::optional<IpAddress>
-ParseHostAddress(std::string_view host)
-{
-    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
-    {
-        const auto address = IpAddress::Parse(host.substr(1, host.size() - 2));
-        return address && address->IsV6() ? address : std::nullopt;
-    }
-    return IpAddress::Parse(host);
+    const auto address = IpAddress::Parse(host.substr(1, host.size() - 2));
+    return address && address->IsV6() ? address : std::nullopt;
 }
 
 } // namespace ns3::sipalg

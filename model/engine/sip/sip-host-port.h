@@ -43,8 +43,26 @@ struct SipHostPort
     static std::string_view TakeIpv6Reference(TextCursor& cursor);
 };
 
+/// The address in "[2001:db8::5]".
+std::optional<IpAddress> ParseBracketedAddress(std::string_view host);
+
 /// The address that a host text "10.0.0.5", "[2001:db8::5]" or "2001:db8::5" spells, if any.
 std::optional<IpAddress> ParseHostAddress(std::string_view host);
+
+/// A name seldom starts with a digit, and an IPv6 address has brackets here.
+inline std::optional<IpAddress>
+SipHostPort::GetAddress() const
+{
+    const bool mayBeLiteral = !host.empty() && (IsChar(host[0], CHAR_DIGIT) || host[0] == '[');
+    return mayBeLiteral ? ParseHostAddress(host) : std::nullopt;
+}
+
+inline std::optional<IpAddress>
+ParseHostAddress(std::string_view host)
+{
+    const bool isBracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+    return isBracketed ? ParseBracketedAddress(host) : IpAddress::Parse(host);
+}
 
 inline SipResult
 SipHostPort::Parse(TextCursor& cursor, bool allowSpace)

@@ -63,6 +63,15 @@ GetValue(const std::optional<SipParam>& param)
     return param ? param->value : std::string_view();
 }
 
+/// The value of the URI's maddr parameter. Most parameters have no "m" at all.
+std::string_view
+GetMaddr(const SipUri& uri)
+{
+    const char* end = uri.params.data() + uri.params.size();
+    const bool mayHaveIt = ScanFor<'m', 'M'>(uri.params.data(), end) != end;
+    return mayHaveIt ? GetValue(uri.FindParam("maddr")) : std::string_view();
+}
+
 } // namespace
 
 SipResult
@@ -116,8 +125,7 @@ SipHosts::ReadHeader(const SipMessage& message, const SipHeaderField& header)
 SipResult
 SipHosts::ReadVia(const SipMessage& message, std::string_view value)
 {
-    SipVia via;
-    if (const SipResult result = via.Parse(value); !result)
+    if (const SipResult result = m_via.Parse(value); !result)
     {
         return Relocate(message, value, result);
     }
@@ -125,43 +133,40 @@ SipHosts::ReadVia(const SipMessage& message, std::string_view value)
     m_topVia = isTop ? m_hosts.Size() : m_topVia;
     SipHost& host = m_hosts.Append();
     host.header = SipHeaderId::Via;
-    host.isSecure = false;
-    host.hostPort = via.sentBy;
-    host.address = via.sentBy.GetAddress();
-    host.maddr = GetValue(via.maddr);
-    host.received = GetValue(via.received);
-    host.rport = GetValue(via.rport);
-    host.branch = via.GetBranch();
+    host.uri.scheme = SipScheme::Sip;
+    host.uri.hostPort = m_via.sentBy;
+    host.address = m_via.sentBy.GetAddress();
+    host.maddr = GetValue(m_via.maddr);
+    host.received = GetValue(m_via.received);
+    host.rport = GetValue(m_via.rport);
+    host.branch = m_via.GetBranch();
     return {};
 }
 
 SipResult
 SipHosts::ReadNameAddr(const SipMessage& message, std::string_view value, SipHeaderId id)
 {
-    SipNameAddr address;
-    const SipResult result = address.Parse(value);
-    if (!result || address.isWildcard)
+    const SipResult result = m_nameAddr.Parse(value);
+    if (!result || m_nameAddr.isWildcard)
     {
         return Relocate(message, value, result);
     }
-    return ReadUri(message, address.uri, id);
+    return ReadUri(message, m_nameAddr.uri, id);
 }
 
 SipResult
 SipHosts::ReadUri(const SipMessage& message, std::string_view text, SipHeaderId id)
 {
-    SipUri uri;
-    const SipResult result = uri.Parse(text);
-    if (!result || !uri.IsSip())
+    SipHost& host = m_hosts.Append();
+    const SipResult result = host.uri.Parse(text);
+    if (!result || !host.uri.IsSip())
     {
+        m_hosts.RemoveLast();
         return Relocate(message, text, result);
     }
-    SipHost& host = m_hosts.Append();
     host.header = id;
-    host.isSecure = uri.scheme == SipScheme::Sips;
-    host.hostPort = uri.hostPort;
-    host.address = uri.hostPort.GetAddress();
-    host.maddr = uri.params.empty() ? std::string_view() : GetValue(uri.FindParam("maddr"));
+    host.address = host.uri.hostPort.GetAddress();
+    host.maddr = GetMaddr(host.uri);
     host.received = host.rport = host.branch = {};
     return {};
 }

@@ -14,13 +14,22 @@ namespace ns3::sipalg
 struct SipHost
 {
     SipHeaderId header{SipHeaderId::Other}; ///< Other: the Request-URI
-    bool isSecure{false};                   ///< of a sips URI
-    SipHostPort hostPort;
-    std::optional<IpAddress> address; ///< of hostPort, if it is a literal and no name
-    std::string_view maddr;           ///< the parameters' values; empty if absent
-    std::string_view received;        ///< of Via, as the rest
+    SipUri uri;                             ///< of Via only its hostPort
+    std::optional<IpAddress> address;       ///< of the host, if it is a literal and no name
+    std::string_view maddr;                 ///< the parameters' values; empty if absent
+    std::string_view received;              ///< of Via, as the rest
     std::string_view rport;
     std::string_view branch;
+
+    bool IsSecure() const
+    {
+        return uri.scheme == SipScheme::Sips;
+    }
+
+    const SipHostPort& GetHostPort() const
+    {
+        return uri.hostPort;
+    }
 };
 
 /**
@@ -63,6 +72,8 @@ class SipHosts
     SipResult ReadUri(const SipMessage& message, std::string_view text, SipHeaderId id);
 
     InlineVector<SipHost, 32> m_hosts;
+    SipVia m_via; ///< the value in hand, as the next
+    SipNameAddr m_nameAddr;
     std::size_t m_topVia{0};
 };
 
