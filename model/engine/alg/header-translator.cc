@@ -66,7 +66,7 @@ HeaderTranslator::Translate(const SipMessage& message,
     {
         const bool isUri = host.header == SipHeaderId::Other;
         const HeaderRule rule = isUri ? GetUriRule() : GetRule(host.header);
-        const bool isTakenOut = edits.Touches(host.hostPort.slice); // ViaHiding
+        const bool isTakenOut = edits.Touches(host.GetHostPort().slice); // ViaHiding
         if ((rule.outward || rule.inward) && !isTakenOut)
         {
             TranslateHost(host, rule);
