@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(EndsACallThatIsTooOld)
     BOOST_TEST(CountOpen() == 0U);
 }
 
-// J40, J41: silence ends the call, or its media only.
+// J40, J41, choice a1: silence ends the call, or its media only.
 BOOST_AUTO_TEST_CASE(SilenceEndsTheCallOrItsMedia)
 {
     for (const auto action : {InactiveMediaAction::Terminate, InactiveMediaAction::KeepCall})

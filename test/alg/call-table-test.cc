@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(RefusesCallsBeyondItsLimitUntilOneGoes)
     BOOST_TEST(table.Size() == 1U);
 }
 
-// J52: an id that outlived its call finds nothing, even where another call has the row.
+// An id that outlived its call finds nothing, even where another call has the row.
 BOOST_AUTO_TEST_CASE(StaleIdsFindNothing)
 {
     CallTable table(2);

@@ -60,7 +60,7 @@ constexpr auto RECORD_ROUTE = SipHeaderId::RecordRoute;
 
 BOOST_AUTO_TEST_SUITE(HeaderTableTest)
 
-// J65, J66, J67, J68: the table as seed 001 prints it.
+// J65, J66, J67, J68, choice d: the table as seed 001 prints it.
 BOOST_AUTO_TEST_CASE(LiteralTableIsTheDocuments)
 {
     const auto literal = HeaderTable::Literal;
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(LiteralTableIsTheDocuments)
     BOOST_TEST((GetOutward(literal, Direction::InboundResponse) == Ids{}));
 }
 
-// J66 and 1.6 d: an outbound response's To goes out as the inbound request's came in.
+// J66, choice d: an outbound response's To goes out as the inbound request's came in.
 BOOST_AUTO_TEST_CASE(CorrectedTableTurnsToOfOutboundResponsesOutward)
 {
     const auto rule = GetHeaderRule(HeaderTable::Corrected, HeaderDirection::OutboundResponse, TO);
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(CorrectedTableTurnsToOfOutboundResponsesOutward)
     BOOST_TEST(!rule.inward);
 }
 
-// Case 46, J29: what is hashed or opaque is no business of the ALG in any direction.
+// Case 46, J29, choice d2: what is hashed or opaque is no business of the ALG in any direction.
 BOOST_AUTO_TEST_CASE(NeitherTableTouchesCallIdSubjectOrCredentials)
 {
     for (const auto table : {HeaderTable::Literal, HeaderTable::Corrected})

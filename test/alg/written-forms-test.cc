@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(RemembersOfEachKindOfHeaderWhetherItHadAPort)
     BOOST_TEST(!forms.WasPortless(mapping, HeaderForm::Via));
 }
 
-// J52: what was said of a mapping says nothing of the next one in its row.
+// What was said of a mapping says nothing of the next one in its row.
 BOOST_AUTO_TEST_CASE(ForgetsWhatWasSaidOfAMappingThatIsGone)
 {
     WrittenForms forms;

@@ -98,7 +98,7 @@ MakeRequest(const std::string& method)
 
 } // namespace
 
-// J26, J36, J37, J85: each method of the IANA registry, forwarded or dropped, by profile and mode.
+// J26, J36, J37, J85, choice j: each method of the IANA registry, by profile and mode.
 BOOST_DATA_TEST_CASE(ForwardsTheMethodsOfEachProfile, boost::unit_test::data::make(METHODS), row)
 {
     for (const std::string& profile : ALL)
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(KnownMethodsAreAChoiceOfTheirOwn)
     BOOST_TEST(ToString(firewall.Send(0, PHONE, SERVER, MakeRequest("OPTIONS")).reason) == "None");
 }
 
-// J30, J70: the document's 47 codes (its second 502 is 503), and others by their class.
+// J30, J70, choice j: the document's 47 codes (its second 502 is 503), and others by their class.
 BOOST_AUTO_TEST_CASE(TranslatesResponsesOfEveryClass)
 {
     const int codes[] = {100, 180, 181, 182, 183, 200, 202, 300, 301, 302, 305, 380, 400, 401, 402,

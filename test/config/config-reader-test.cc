@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(ReadsEveryStatementOfTheBasicExample)
     BOOST_TEST((config.alg.denyTimeout == 5s));
 }
 
-// J74 to J78
+// The documents' examples.
 BOOST_DATA_TEST_CASE(PrintsWhatItReads,
                      boost::unit_test::data::make({BASIC_EXAMPLE,
                                                    INTERFACE_EXAMPLE,
@@ -81,7 +81,6 @@ BOOST_AUTO_TEST_CASE(PrintsNothingOfTheDefaults)
     BOOST_TEST(PrintConfig(ReadGood("set security alg sip t1-interval 500\n")).empty());
 }
 
-// J74
 BOOST_AUTO_TEST_CASE(ReadsSeveralStatementsAndListsOfOneLine)
 {
     const FirewallConfig config = ReadGood(INTERFACE_EXAMPLE);
@@ -97,7 +96,6 @@ BOOST_AUTO_TEST_CASE(ReadsSeveralStatementsAndListsOfOneLine)
     BOOST_TEST((rule.action == SourceNatRule::Action::Interface));
 }
 
-// J75
 BOOST_AUTO_TEST_CASE(ResolvesWhatIsNamedBeforeItIsDefined)
 {
     const FirewallConfig config = ReadGood(POOL_EXAMPLE);
@@ -112,7 +110,6 @@ BOOST_AUTO_TEST_CASE(ResolvesWhatIsNamedBeforeItIsDefined)
                "ge-0/0/2.0");
 }
 
-// J77
 BOOST_AUTO_TEST_CASE(ReplacesNamesByWhatTheyStandFor)
 {
     const FirewallConfig config = ReadGood(PRIVATE_PROXY_EXAMPLE);
@@ -124,7 +121,7 @@ BOOST_AUTO_TEST_CASE(ReplacesNamesByWhatTheyStandFor)
     BOOST_TEST(voice.terms[0].destinationPorts.high == 5080);
 }
 
-// J78
+// J80: ten hours are 600 minutes.
 BOOST_AUTO_TEST_CASE(ReadsListsOfZonesAndSeveralAddressesOfAnInterface)
 {
     const FirewallConfig config = ReadGood(THREE_ZONE_EXAMPLE);
@@ -185,7 +182,7 @@ BOOST_AUTO_TEST_CASE(PoolsWithoutPortsOfTheirOwnTakeTheDefaultRange)
     BOOST_TEST(config.nat.pools[1].ports.low == 2000);
 }
 
-// C17
+// C17; C1 and choice a: the ALG is on unless a configuration says otherwise.
 BOOST_AUTO_TEST_CASE(AnEmptyFileIsAConfiguration)
 {
     BOOST_TEST((ReadGood("").security.defaultAction == PolicyConfig::Action::Deny));

@@ -47,7 +47,7 @@ class SessionCounter : public FirewallObserver
 
 } // namespace
 
-// J81: an answered call, with where its media are expected.
+// J81, I12: an answered call, with where its media are expected.
 BOOST_AUTO_TEST_CASE(ShowsACallWithItsMedia)
 {
     AnsweredCall firewall;

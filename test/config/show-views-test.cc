@@ -29,14 +29,14 @@ Says(const std::string& text, const std::string& label, const std::string& value
 
 } // namespace
 
-// J3, J81
+// J81
 BOOST_AUTO_TEST_CASE(SaysWhetherTheAlgIsOn)
 {
     BOOST_TEST(Says(Ask("", "security alg status"), "SIP", "Enabled"));
     BOOST_TEST(Says(Ask("set security alg sip disable", "security alg status"), "SIP", "Disabled"));
 }
 
-// J32, J40, J81
+// J81
 BOOST_AUTO_TEST_CASE(SaysEveryKnobOfTheAlg)
 {
     const std::string text = Ask(BASIC_EXAMPLE, "security alg sip");

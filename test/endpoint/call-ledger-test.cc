@@ -109,7 +109,7 @@ BOOST_FIXTURE_TEST_CASE(LosesPatienceWithACalleeThatDoesNotEnd, Ledger)
     BOOST_TEST(records.size() == 1U);
 }
 
-// Case 42: of two callees that answered, the one the caller talked to counts.
+// Of two callees that answered, the one the caller talked to counts.
 BOOST_FIXTURE_TEST_CASE(RecordsTheCalleeThatTheCallerChose, Ledger)
 {
     Open();

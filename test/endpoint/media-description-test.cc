@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(ReadsTheFirstUsableAudioStream)
     BOOST_TEST(media->codecs == expected, boost::test_tools::per_element());
 }
 
-// J17: c=0.0.0.0 asks for silence.
+// RFC 3264 8.4: c=0.0.0.0 asks for silence.
 BOOST_AUTO_TEST_CASE(TakesTheUnspecifiedAddressForHold)
 {
     std::string held(OFFER);

@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(BoundsTheContactsOfOneUser)
     BOOST_TEST(locations.Find(BOB, Seconds(1)).size() == SipLocationService::MAX_CONTACTS);
 }
 
-// Case 51: a Contact's own expires goes before the Expires header, that before the default.
+// RFC 3261 10.3: a Contact's own expires goes before the Expires header, that before the default.
 BOOST_FIXTURE_TEST_CASE(ChoosesTheExpiryOfEachContact, Registrar)
 {
     const auto answer = Register("Contact: <sip:b@10.0.0.1>;expires=60, <sip:b@10.0.0.2>\r\n"
@@ -108,7 +108,7 @@ BOOST_FIXTURE_TEST_CASE(ChoosesTheExpiryOfEachContact, Registrar)
                    .find("Contact: <sip:b@10.0.0.3>;expires=3600\r\n") != std::string::npos);
 }
 
-// Case 51: expires=0 for one leaves the others; "*" with Expires 0 clears all.
+// RFC 3261 10.3: expires=0 for one leaves the others; "*" with Expires 0 clears all.
 BOOST_FIXTURE_TEST_CASE(RemovesOneContactOrAll, Registrar)
 {
     Register("Contact: <sip:b@10.0.0.1>\r\nContact: <sip:b@10.0.0.2>\r\n");
@@ -122,7 +122,7 @@ BOOST_FIXTURE_TEST_CASE(RemovesOneContactOrAll, Registrar)
     BOOST_TEST(locations.Find(BOB, Seconds(0)).empty());
 }
 
-// Case 51: 423 changes nothing.
+// RFC 3261 10.2.8: 423 changes nothing.
 BOOST_FIXTURE_TEST_CASE(RefusesTooBriefAnExpiry, Registrar)
 {
     const auto answer =

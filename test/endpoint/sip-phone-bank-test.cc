@@ -140,7 +140,7 @@ BOOST_FIXTURE_TEST_CASE(EndsWhenTheCalleeHangsUp, CallNetwork)
     CheckNothingIsLeft(*this);
 }
 
-// RFC 3261 13.2.1, J27: the offer in the 200, the answer in the ACK.
+// RFC 3261 13.2.1: the offer in the 200, the answer in the ACK.
 BOOST_FIXTURE_TEST_CASE(TalksAfterALateOffer, CallNetwork)
 {
     phoneHelper.SetAttribute("LateOffer", BooleanValue(true));
@@ -259,7 +259,7 @@ BOOST_FIXTURE_TEST_CASE(CancelsACallThatRings, CallNetwork)
     CheckNothingIsLeft(*this);
 }
 
-// RFC 3261 9.1, case 41: the CANCEL that crosses the 200 ends the call with a BYE.
+// RFC 3261 9.1: the CANCEL that crosses the 200 ends the call with a BYE.
 BOOST_FIXTURE_TEST_CASE(EndsTheCallWhenCancelCrossesTheAnswer, CallNetwork)
 {
     SipCallPlan plan;

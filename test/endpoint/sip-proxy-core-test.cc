@@ -140,7 +140,7 @@ CheckSent(Proxy& proxy, const Lines& expected)
 
 BOOST_AUTO_TEST_SUITE(SipProxyCoreTest)
 
-// I19: each contact gets its own copy, with its own branch.
+// Each contact gets its own copy, with its own branch.
 BOOST_FIXTURE_TEST_CASE(ForksToAllTargetsAtOnce, Proxy)
 {
     BOOST_TEST(forwarded[0].substr(0, 32) == "INVITE sip:bob@10.0.0.7 SIP/2.0\r");
@@ -164,7 +164,7 @@ BOOST_FIXTURE_TEST_CASE(CancelsTheOthersWhenOneAnswers, Proxy)
     BOOST_TEST(timers.GetSize() == 0U);
 }
 
-// Case 42: a second 2xx, which crossed the CANCEL, reaches the caller too.
+// RFC 3261 16.7: a second 2xx, which crossed the CANCEL, reaches the caller too.
 BOOST_FIXTURE_TEST_CASE(PassesOnEvery2xx, Proxy)
 {
     Answer(0, 200);
@@ -173,7 +173,7 @@ BOOST_FIXTURE_TEST_CASE(PassesOnEvery2xx, Proxy)
     CheckSent(*this, {"200 > 1", "200 > 1", "200 > 1"});
 }
 
-// 16.7 step 6; case 43: one refusal ends nothing while the other branch rings.
+// 16.7 step 6: one refusal ends nothing while the other branch rings.
 BOOST_FIXTURE_TEST_CASE(SendsTheBestFailureWhenAllHaveFailed, Proxy)
 {
     Answer(1, 180);
@@ -208,7 +208,7 @@ BOOST_FIXTURE_TEST_CASE(CancelsABranchOnlyAfterItsFirstResponse, Proxy)
     CheckSent(*this, {"ACK > 7", "ACK > 8", "487 > 1"});
 }
 
-// 16.8: timer C cancels what has rung; 64 T1 later it counts as 408. Case 48: 18x restarts it.
+// 16.8: timer C cancels what has rung; 64 T1 later it counts as 408. 18x restarts it.
 BOOST_FIXTURE_TEST_CASE(GivesUpAfterTimerC, Proxy)
 {
     Answer(0, 486);

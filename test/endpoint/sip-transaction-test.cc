@@ -335,7 +335,7 @@ BOOST_FIXTURE_TEST_CASE(RepeatsTheFinalResponseToABye, NonInviteServer)
     BOOST_TEST(log == expected, boost::test_tools::per_element());
 }
 
-// J43: all times follow T1.
+// RFC 3261 appendix A: all times follow T1.
 BOOST_AUTO_TEST_CASE(DerivesItsTimersFromT1)
 {
     SipTimerValues values;

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(ConsumesWhatTheHostServicesOfTheZoneAnswer)
     BOOST_TEST(bool(firewall.Send(1, ping).reason == DropReason::HostInboundDenied));
 }
 
-// A4, J40: an idle session goes at its timeout, not before, and takes its mapping along.
+// A4: an idle session goes at its timeout, not before, and takes its mapping along.
 BOOST_AUTO_TEST_CASE(ForgetsIdleSessions)
 {
     Firewall firewall;
@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(RefusesSessionsBeyondTheLimit)
     BOOST_TEST(firewall.engine.GetGauges().mappings == 1U);
 }
 
-// J1: what goes to port 5060 is for the ALG, and so is what comes back.
+// J1, I8: what goes to port 5060 is for the ALG, and so is what comes back.
 BOOST_AUTO_TEST_CASE(KnowsSignallingByItsPort)
 {
     Firewall firewall;

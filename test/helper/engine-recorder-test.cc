@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(KnowsWhichCallAskedForAPinhole)
     BOOST_TEST(database.Ask("PRAGMA foreign_key_check") == "");
 }
 
-// J14: an unused pinhole ends with its lifetime.
+// An unused pinhole ends with its lifetime.
 BOOST_AUTO_TEST_CASE(EndsAnUnusedPinholeWhenItCloses)
 {
     const Pinhole pinhole = OpenPinhole({1, 0});
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(EndsAnUnusedPinholeWhenItCloses)
     BOOST_TEST(database.Ask(PINHOLE_LIVES) == "1|1.0|-|181.0|expired|0|0");
 }
 
-// J15: a one-shot pinhole lives on as the session that its first packet made.
+// A one-shot pinhole lives on as the session that its first packet made.
 BOOST_AUTO_TEST_CASE(EndsAOneShotPinholeWithItsSession)
 {
     const Pinhole pinhole = OpenPinhole({1, 0});
@@ -196,7 +196,6 @@ BOOST_AUTO_TEST_CASE(RecordsARegistrationOnceHoweverOftenItIsRefreshed)
                "expired");
 }
 
-// J31, J32
 BOOST_AUTO_TEST_CASE(RecordsADenialWhenItIsOver)
 {
     recorder.DenialAdded(PHONE1.address, PHONE2.address, 404, 4s, 1s);

@@ -41,7 +41,7 @@ const std::vector<uint8_t> HELLO{'h', 'e', 'l', 'l', 'o'};
 
 BOOST_AUTO_TEST_SUITE(NatFirewallTest)
 
-// C8, RFC 4787 REQ-1: outgoing datagrams carry the interface's address, answers find their way
+// J73, RFC 4787 REQ-1: outgoing datagrams carry the interface's address, answers find their way
 // back.
 BOOST_AUTO_TEST_CASE(TranslatesAnEchoThroughInterfaceNat)
 {
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(AnswersForStaticNatByProxyArp)
     BOOST_TEST(client.senders.front() == "1.1.1.10:7");
 }
 
-// Case 26, RFC 4787 REQ-14: fragments are put together, translated, and cut again.
+// Case 56, RFC 4787 REQ-14: fragments are put together, translated, and cut again.
 BOOST_AUTO_TEST_CASE(TranslatesFragmentedDatagramsOf65000Bytes)
 {
     for (const bool checksums : {false, true})

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(FindsAMappingByBothEndpoints)
     BOOST_TEST(!mappings.FindByExternal(IpProtocol::Tcp, Endpoint("1.1.1.1", 1024)));
 }
 
-/// J78: one inside endpoint is seen differently in two zones.
+/// One inside endpoint is seen differently in two zones.
 BOOST_AUTO_TEST_CASE(KeepsOneMappingForEachZone)
 {
     const auto outside = Add(1024, Time{0}, PUBLIC);

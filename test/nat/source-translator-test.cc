@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(MakesAMappingForEachSessionWithoutPersistentNat)
     BOOST_TEST((MappingOf(first).linger == 0s));
 }
 
-/// J78: media that leaves by another zone than its signalling uses the mapping that was named.
+/// Media that leaves by another zone than its signalling uses the mapping that was named.
 BOOST_AUTO_TEST_CASE(UsesANamedMappingWhateverZoneItWasMadeFor)
 {
     const auto named = TranslateNamed(phone);

@@ -22,7 +22,7 @@ Apply(const EditList& edits)
 
 BOOST_AUTO_TEST_SUITE(EditListTest)
 
-// Case 29: what no edit covers comes out byte for byte.
+// What no edit covers comes out byte for byte.
 BOOST_AUTO_TEST_CASE(GivesTheOriginalWhenNothingIsPlanned)
 {
     EditList edits;

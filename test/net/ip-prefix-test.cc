@@ -7,7 +7,7 @@ using namespace ns3::sipalg;
 
 BOOST_AUTO_TEST_SUITE(IpPrefixTest)
 
-// J75: the document's rule matches 10.1.1.3/24; the host bits stay and do not count.
+// J75, choice r: the document's rule matches 10.1.1.3/24; the host bits stay and do not count.
 BOOST_AUTO_TEST_CASE(KeepsHostBitsAndIgnoresThemWhenMatching)
 {
     const IpPrefix prefix = IpPrefix::Parse("10.1.1.3/24").value();

@@ -78,7 +78,7 @@ GiveBoth(const std::string& name)
 
 BOOST_AUTO_TEST_SUITE(ReplayTest)
 
-// Case 1: what leaves equals what Linux' SIP helper sent, SIP and RTP, to the byte.
+// J5, J48, J53: what leaves equals what Linux' SIP helper sent, SIP and RTP, to the byte.
 BOOST_AUTO_TEST_CASE(SendsWhatLinuxSent)
 {
     for (const std::string name : {"sipp-static-out", "sipp-static-in", "sipp-routed-out"})
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(GivesTheSameBytesTwice)
     }
 }
 
-// J2: the same media without the call's signalling from inside do not pass.
+// B3: the same media without the call's signalling from inside do not pass.
 BOOST_AUTO_TEST_CASE(DropsTheMediaOfNoCall)
 {
     if (!ReadSharedFile("captures/sipp-static-out/public-in.pcap"))

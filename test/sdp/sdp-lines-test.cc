@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(SplitsAttributesAtTheFirstColon)
     BOOST_TEST(GetSdpAttributeValue("sendonly").empty());
 }
 
-// Case 30: the addresses of a candidate.
+// The addresses of a candidate.
 BOOST_AUTO_TEST_CASE(ReadsCandidates)
 {
     SdpCandidate candidate;

@@ -8,7 +8,7 @@ using namespace ns3::sipalg;
 
 BOOST_AUTO_TEST_SUITE(SdpResultTest)
 
-// J83: every reason has its own sentence.
+// Every reason has its own sentence.
 BOOST_AUTO_TEST_CASE(DescribesEveryErrorDifferently)
 {
     std::set<std::string_view> sentences;

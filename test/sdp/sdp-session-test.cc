@@ -52,7 +52,7 @@ ParseMedia(SdpSession& session, const std::string& text)
 
 BOOST_AUTO_TEST_SUITE(SdpSessionTest)
 
-// Case 28: the parts of o=.
+// The parts of o=.
 BOOST_AUTO_TEST_CASE(ReadsTheOrigin)
 {
     const std::string text = HEAD + SESSION_C + TIMES + AUDIO;
@@ -199,7 +199,6 @@ BOOST_AUTO_TEST_CASE(TellsRtcpMuxFromItsNamesakes)
     BOOST_TEST(!audio.rtcp);
 }
 
-// Case 24
 BOOST_AUTO_TEST_CASE(ReadsPortCounts)
 {
     SdpSession session;
@@ -261,7 +260,6 @@ BOOST_AUTO_TEST_CASE(TellsHoldByAddress)
     BOOST_TEST(session.GetConnection(audio)->IsUnspecified());
 }
 
-// Case 30
 BOOST_AUTO_TEST_CASE(TellsIce)
 {
     SdpSession session;

@@ -7,7 +7,7 @@ using namespace ns3::sipalg;
 
 BOOST_AUTO_TEST_SUITE(SipAuthTest)
 
-// Case 46: the uri of the credentials is found apart from the Request-URI.
+// The uri of the credentials is found apart from the Request-URI.
 BOOST_AUTO_TEST_CASE(ReadsDigestCredentials)
 {
     SipAuth auth;

@@ -7,7 +7,6 @@ using namespace ns3::sipalg;
 
 BOOST_AUTO_TEST_SUITE(SipMediaTypeTest)
 
-// J5
 BOOST_AUTO_TEST_CASE(KnowsSdpInAnyCase)
 {
     SipMediaType type;

@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(TakesIpv6AddressesAsValues)
     BOOST_TEST(List(";received=[2001:db8::9:255]") == "[received=[2001:db8::9:255]]");
 }
 
-// Case 11: "rport" and "rport=" ask alike.
+// RFC 3581 3: "rport" and "rport=" ask alike.
 BOOST_AUTO_TEST_CASE(TellsAnEmptyValueFromAValue)
 {
     const auto bare = FindSipParam(";rport;a=1", "RPORT").value();

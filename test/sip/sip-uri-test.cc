@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(RefusesBadPorts)
     CheckError("sip:[2001:db8::1]::5", SipError::BadPort, 18);
 }
 
-// Case 20: escapes stay as they are unless somebody asks.
+// Escapes stay as they are unless somebody asks.
 BOOST_AUTO_TEST_CASE(ResolvesEscapesOnRequest)
 {
     SipUri uri;

@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(TakesAViaApart)
     BOOST_TEST(via.GetRport().value() == 6060);
 }
 
-// Case 11: an empty rport asks, and there is a place to answer it.
+// RFC 3581 4: an empty rport asks, and there is a place to answer it.
 BOOST_AUTO_TEST_CASE(ShowsWhereToAnswerAnEmptyRport)
 {
     for (const std::string asked : {"rport", "rport="})
