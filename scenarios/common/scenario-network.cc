@@ -2,7 +2,9 @@
 #include "scenario-network.h"
 
 #include "local-prefix-routing.h"
+#include "ns3-address.h"
 
+#include "ns3/ipv4-static-routing-helper.h"
 #include "ns3/string.h"
 #include "ns3/uinteger.h"
 
@@ -14,12 +16,26 @@ namespace ns3
 namespace
 {
 
-/// When calls begin: everybody has registered by then, even with losses.
-const Time FIRST_CALL = Seconds(5);
+/// A CSMA channel is taken for as long as a packet needs to its far end, so that the delay bounds
+/// the packets per second: at a millisecond, less than a thousand, or ten calls with media.
+const char* const LAN_RATE = "1Gbps";
+const Time LAN_DELAY = MicroSeconds(2);
+/// A host's interface to its LAN.
+constexpr uint32_t LAN = 1;
+/// Phones of a side that register in a second, so that the links are not full of it.
+constexpr double REGISTRATIONS_PER_SECOND = 500;
+/// From the last registration to the first call: everybody has registered by then, with losses too.
+const Time REGISTERED = Seconds(4);
 /// From the end of the last call to the end of its last transaction (RFC 3261: 64 T1), and some.
 const Time AFTERMATH = Seconds(45);
 /// Lines of a phone: no call of a scenario is refused as busy.
 constexpr uint32_t LINES = 1000;
+
+Time
+GetRegistrationSpread(uint32_t phones)
+{
+    return Seconds(std::max(1.0, phones / REGISTRATIONS_PER_SECOND));
+}
 
 /// Makes the node the owner of @p count addresses from @p first on, as few prefixes.
 void
@@ -47,28 +63,107 @@ ScenarioNetwork::ScenarioNetwork(const sipalg::FirewallConfig& config,
       m_topology(config),
       m_firewall(NatFirewallHelper(config).Install(m_topology.GetFirewallNode()))
 {
+    m_topology.SetChannelAttribute("DataRate", StringValue(LAN_RATE));
+    m_topology.SetChannelAttribute("Delay", TimeValue(LAN_DELAY));
 }
 
 void
 ScenarioNetwork::AddProxy(const std::string& zone, const char* address)
 {
-    m_proxyNode = m_topology.AddHost(zone, Ipv4Address(address));
+    m_proxyNode = AddHost(zone, Ipv4Address(address));
     m_phoneHelper = std::make_unique<SipPhoneHelper>(Ipv4Address(address));
     m_phoneHelper->SetAttribute("Media", StringValue(m_options.media));
     m_phoneHelper->SetAttribute("MaxCalls", UintegerValue(LINES));
+    m_phoneHelper->SetAttribute("RegistrationSpread",
+                                TimeValue(GetRegistrationSpread(m_options.phones)));
 }
 
 void
 ScenarioNetwork::AddPhones(const std::string& zone, const char* first)
 {
     const Ipv4Address address(first);
-    Ptr<Node> node = m_topology.AddHost(zone, address);
-    OwnAddresses(node, address.Get(), m_options.phones);
+    const bool areMany = m_options.phones > PHONES_IN_SMALL_NETWORK;
+    CheckRoom(zone, ToIpAddress(address), areMany ? 1 : m_options.phones);
+    Ptr<Node> node = AddHost(zone, address);
+    const Ipv4Address firstPhone = areMany ? AddBlock(zone, node) : address;
+    OwnAddresses(node, firstPhone.Get(), m_options.phones);
     const ApplicationContainer bank =
-        m_phoneHelper->InstallBank(node, zone, m_options.phones, address, Ipv4Mask::GetOnes());
+        m_phoneHelper->InstallBank(node, zone, m_options.phones, firstPhone, Ipv4Mask::GetOnes());
     m_serverHelper.AddUsers(zone, m_options.phones);
     m_banks.Add(bank);
     m_sides.push_back({zone, DynamicCast<SipPhoneBank>(bank.Get(0))});
+}
+
+/// A configuration from a file may have other networks than the scenario's own.
+void
+ScenarioNetwork::CheckRoom(const std::string& zone,
+                           const sipalg::IpAddress& first,
+                           uint32_t count) const
+{
+    const sipalg::FirewallConfig& config = GetFirewall()->GetConfig();
+    const sipalg::IpAddress last = first.Plus(count - 1);
+    for (std::size_t i = 0; i < config.interfaces.size(); ++i)
+    {
+        const std::vector<sipalg::IpPrefix>& addresses = config.interfaces[i].addresses;
+        if (GetZoneName(config, FindZoneOf(config, sipalg::InterfaceId(i))) != zone ||
+            addresses.empty())
+        {
+            continue;
+        }
+        if (addresses.front().Contains(first) && addresses.front().Contains(last))
+        {
+            return;
+        }
+        throw ScenarioError{2,
+                            "zone " + zone + " has no room for phones " + first.ToString() +
+                                " to " + last.ToString() + " in " + addresses.front().ToString()};
+    }
+    throw ScenarioError{2, "the configuration has no interface in zone " + zone};
+}
+
+Ptr<Node>
+ScenarioNetwork::AddHost(const std::string& zone, Ipv4Address address)
+{
+    Ptr<Node> node = m_topology.AddHost(zone, address);
+    for (const Block& block : m_blocks)
+    {
+        if (block.zone == zone)
+        {
+            AddRoute(node, block);
+        }
+    }
+    m_hosts.push_back({zone, node});
+    return node;
+}
+
+/// Phones behind @p node rather than beside it: ns-3's ARP, which looks at all neighbours for each
+/// packet, then knows one for all of them. Answers the first phone's address.
+Ipv4Address
+ScenarioNetwork::AddBlock(const std::string& zone, Ptr<Node> node)
+{
+    const Ipv4Address gateway = node->GetObject<Ipv4>()->GetAddress(LAN, 0).GetLocal();
+    const uint32_t network = gateway.Get() & 0xffff0000;
+    const Block block{zone, Ipv4Address(network), gateway};
+    sipalg::FirewallConfig config = GetFirewall()->GetConfig();
+    config.routes.push_back({{sipalg::IpAddress::V4(network), 16}, ToIpAddress(gateway)});
+    GetFirewall()->SetConfig(config);
+    for (const Host& host : m_hosts)
+    {
+        if (host.zone == zone && host.node != node)
+        {
+            AddRoute(host.node, block);
+        }
+    }
+    m_blocks.push_back(block);
+    return Ipv4Address((gateway.Get() & 0xffffff00) + 256);
+}
+
+void
+ScenarioNetwork::AddRoute(Ptr<Node> node, const Block& block)
+{
+    Ipv4StaticRoutingHelper()
+        .GetStaticRouting(node->GetObject<Ipv4>())
+        ->AddNetworkRouteTo(block.network, Ipv4Mask("/16"), block.gateway, LAN);
 }
 
 Ptr<NatFirewall>
@@ -120,8 +215,8 @@ ScenarioNetwork::PlanCalls()
     interval->SetStream(1);
     hold->SetStream(2);
     choice->SetStream(3);
-    Time at = FIRST_CALL;
-    Time end = FIRST_CALL;
+    Time at = GetRegistrationSpread(m_options.phones) + REGISTERED;
+    Time end = at;
     for (uint32_t i = 0; i < m_options.calls; ++i)
     {
         at += Seconds(interval->GetValue(1 / m_options.rate, 0));

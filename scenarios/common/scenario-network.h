@@ -27,7 +27,9 @@ class ScenarioNetwork
     /// The registrar and proxy of all phones; before the first AddPhones().
     void AddProxy(const std::string& zone, const char* address);
 
-    /// One side of the calls: as many phones as the options say, from @p first on.
+    /// One side of the calls: as many phones as the options say, from @p first on. Those
+    /// that are too many for the zone's LAN lie behind @p first, from the next /24 on, in its /16.
+    /// A ScenarioError if the LAN has no room.
     void AddPhones(const std::string& zone, const char* first);
 
     /// Plans the calls and numbers all random streams. Answers when everything will be over.
@@ -43,6 +45,24 @@ class ScenarioNetwork
         Ptr<SipPhoneBank> bank;
     };
 
+    /// Many phones of a side, in the /16 around their node's address.
+    struct Block
+    {
+        std::string zone;
+        Ipv4Address network;
+        Ipv4Address gateway; ///< the node that acts for them
+    };
+
+    struct Host
+    {
+        std::string zone;
+        Ptr<Node> node;
+    };
+
+    void CheckRoom(const std::string& zone, const sipalg::IpAddress& first, uint32_t count) const;
+    Ptr<Node> AddHost(const std::string& zone, Ipv4Address address);
+    Ipv4Address AddBlock(const std::string& zone, Ptr<Node> node);
+    static void AddRoute(Ptr<Node> node, const Block& block);
     void AssignStreams();
     Time PlanCalls();
 
@@ -54,6 +74,8 @@ class ScenarioNetwork
     SipServerHelper m_serverHelper;
     std::unique_ptr<SipPhoneHelper> m_phoneHelper;
     std::vector<Side> m_sides;
+    std::vector<Host> m_hosts;
+    std::vector<Block> m_blocks;
     Ptr<Node> m_proxyNode;
 };
 

@@ -4,8 +4,12 @@
 #include "near-word.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <vector>
 
 namespace ns3
@@ -14,47 +18,93 @@ namespace ns3
 namespace
 {
 
-void
-AddOptions(CLI::App& app, ScenarioOptions& options)
+/// Says what a number must be; CLI11's own words do not name the range of what is no number.
+CLI::Validator
+WholeNumber(uint64_t low, uint64_t high)
 {
-    const auto onOff = CLI::IsMember({"on", "off"});
-    app.add_option("--calls", options.calls, "calls in all")->capture_default_str();
+    const std::string range = std::to_string(low) + " to " + std::to_string(high);
+    const auto check = [low, high, range](std::string& text) {
+        const bool isNumber =
+            !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        errno = 0;
+        const uint64_t value = isNumber ? std::strtoull(text.c_str(), nullptr, 10) : 0;
+        const bool isGood = isNumber && errno == 0 && value >= low && value <= high;
+        return isGood ? "" : "'" + text + "' is no whole number from " + range;
+    };
+    return CLI::Validator(check, "[" + range + "]");
+}
+
+CLI::Validator
+Number(double low, double high)
+{
+    std::ostringstream text;
+    text << low << " to " << high;
+    const auto check = [low, high, range = text.str()](std::string& text) {
+        double value = 0;
+        const bool isGood = CLI::detail::lexical_cast(text, value) && value >= low && value <= high;
+        return isGood ? "" : "'" + text + "' is no number from " + range;
+    };
+    return CLI::Validator(check, "[" + text.str() + "]");
+}
+
+CLI::Validator
+OneOf(const std::vector<std::string>& words)
+{
+    const auto check = [words](std::string& text) {
+        const bool isGood = std::find(words.begin(), words.end(), text) != words.end();
+        return isGood ? "" : "'" + text + "' is unknown, " + sipalg::SayNearOrAll(text, words);
+    };
+    return CLI::Validator(check, "{" + CLI::detail::join(words, ",") + "}");
+}
+
+void
+AddNumbers(CLI::App& app, ScenarioOptions& options)
+{
+    app.add_option("--calls", options.calls, "calls in all")
+        ->check(WholeNumber(0, UINT32_MAX))
+        ->capture_default_str();
     app.add_option("--rate", options.rate, "calls per second offered")
-        ->check(CLI::Range(1e-6, 1e6))
+        ->check(Number(1e-6, 1e6))
         ->capture_default_str();
     app.add_option("--hold", options.hold, "mean seconds of a call")
-        ->check(CLI::Range(1e-3, 1e6))
+        ->check(Number(1e-3, 1e6))
         ->capture_default_str();
     app.add_option("--phones", options.phones, "phones on each side")
-        ->check(CLI::Range(uint32_t{1}, MAX_PHONES))
+        ->check(WholeNumber(1, MAX_PHONES))
         ->capture_default_str();
     app.add_option("--seed", options.seed, "seed of all randomness")
-        ->check(CLI::Range(uint32_t{1}, UINT32_MAX))
+        ->check(WholeNumber(1, UINT32_MAX))
         ->capture_default_str();
     app.add_option("--run", options.run, "number of the independent repetition")
+        ->check(WholeNumber(0, INT64_MAX))
         ->capture_default_str();
-    app.add_option("--db", options.db, "database to record into (results/NAME.sqlite)");
-    app.add_option("--pcap", options.pcap, "directory for one capture per firewall interface");
-    app.add_option("--config", options.config, "file that replaces the firewall's configuration");
-    app.add_option("--alg", options.alg, "the SIP ALG: on or off")
-        ->check(onOff)
-        ->capture_default_str();
-    app.add_option("--profile", options.profile, "profile of the SIP ALG")
-        ->check(CLI::IsMember({"junos", "ios-xe", "alliedware", "ingate", "rfc"}));
-    app.add_option("--media", options.media, "full, thinned or none")
-        ->check(CLI::IsMember({"full", "thinned", "none"}))
-        ->capture_default_str();
-    app.add_option("--messages",
-                   options.messages,
-                   "record SIP messages: on or off (on up to 100 calls)")
-        ->check(onOff);
     app.add_option("--loss", options.loss, "fraction of packets lost on each access link")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(Number(0, 1))
         ->capture_default_str();
     app.add_option("--duration",
                    options.duration,
                    "simulated seconds (until the last call is over)")
-        ->check(CLI::NonNegativeNumber);
+        ->check(Number(0, 1e9));
+}
+
+void
+AddWords(CLI::App& app, ScenarioOptions& options)
+{
+    app.add_option("--db", options.db, "database to record into (results/NAME.sqlite)");
+    app.add_option("--pcap", options.pcap, "directory for one capture per firewall interface");
+    app.add_option("--config", options.config, "file that replaces the firewall's configuration");
+    app.add_option("--alg", options.alg, "the SIP ALG: on or off")
+        ->check(OneOf({"on", "off"}))
+        ->capture_default_str();
+    app.add_option("--profile", options.profile, "profile of the SIP ALG")
+        ->check(OneOf({"junos", "ios-xe", "alliedware", "ingate", "rfc"}));
+    app.add_option("--media", options.media, "full, thinned or none")
+        ->check(OneOf({"full", "thinned", "none"}))
+        ->capture_default_str();
+    app.add_option("--messages",
+                   options.messages,
+                   "record SIP messages: on or off (on up to 100 calls)")
+        ->check(OneOf({"on", "off"}));
 }
 
 std::vector<std::string>
@@ -84,7 +134,8 @@ ParseScenarioOptions(const ScenarioInfo& info, int argc, char** argv, ScenarioOp
     CLI::App app{info.title, info.name};
     app.allow_extras();
     app.set_help_flag("--help,-h", "say this and end");
-    AddOptions(app, options);
+    AddNumbers(app, options);
+    AddWords(app, options);
     std::string problem;
     try
     {

@@ -9,6 +9,13 @@
 namespace ns3
 {
 
+/// What ends a run before it began, as one line.
+struct ScenarioError
+{
+    int status;
+    std::string line;
+};
+
 /// A scenario in its own words.
 struct ScenarioInfo
 {
@@ -38,8 +45,10 @@ struct ScenarioOptions
     std::string commandLine;
 };
 
-/// Most phones on a side: their addresses lie in one /24.
-constexpr uint32_t MAX_PHONES = 200;
+/// As many phones of a side lie in the LAN of their zone, a /24 in most configurations; more lie
+/// behind it, in a /16.
+constexpr uint32_t PHONES_IN_SMALL_NETWORK = 200;
+constexpr uint32_t MAX_PHONES = 60'000;
 
 /**
  * Reads the command line into @p options. Answers the exit status if the program shall end at once:

@@ -27,13 +27,6 @@ namespace ns3
 namespace
 {
 
-/// What ends a run before it began, as one line.
-struct ScenarioError
-{
-    int status;
-    std::string line;
-};
-
 std::string
 ReadText(const std::string& path)
 {
@@ -65,6 +58,27 @@ DropStatement(std::string& text, std::string_view statement)
     }
 }
 
+/// Lets the source NAT rules of a scenario's own configuration match the /16 around each /24, for
+/// more phones than that has room for.
+void
+WidenSources(sipalg::FirewallConfig& config)
+{
+    constexpr unsigned SMALL = 24;
+    constexpr unsigned WIDE = 16;
+    for (sipalg::SourceNatRuleSet& ruleSet : config.nat.sourceRuleSets)
+    {
+        for (sipalg::SourceNatRule& rule : ruleSet.rules)
+        {
+            for (sipalg::IpPrefix& source : rule.sources)
+            {
+                source = source.length == SMALL
+                             ? sipalg::IpPrefix{source.address.Masked(WIDE), WIDE}
+                             : source;
+            }
+        }
+    }
+}
+
 /// The scenario's configuration, or the file's, with what the options change as further statements.
 sipalg::FirewallConfig
 MakeConfig(const ScenarioInfo& info, const ScenarioOptions& options)
@@ -83,7 +97,12 @@ MakeConfig(const ScenarioInfo& info, const ScenarioOptions& options)
     {
         throw ScenarioError{2, result.Explain()};
     }
-    return *result.config;
+    sipalg::FirewallConfig config = *result.config;
+    if (isOwn && options.phones > PHONES_IN_SMALL_NETWORK)
+    {
+        WidenSources(config);
+    }
+    return config;
 }
 
 sipalg::RunInfo
@@ -173,16 +192,16 @@ Simulate(const ScenarioInfo& info, const ScenarioOptions& options, const Scenari
     GlobalValue::Bind("ChecksumEnabled", BooleanValue(!options.pcap.empty()));
     const sipalg::FirewallConfig config = MakeConfig(info, options);
     MakeDirectories(options);
-    const std::string path = MakePath(info, options);
-    RunRecorder recorder(path, MakeRunInfo(info, options, config), config);
-    recorder.RecordMessages(options.messages.empty() ? options.calls <= 100
-                                                     : options.messages == "on");
-    ScenarioSummary summary;
-
     ScenarioNetwork network(config, options);
     build(network);
     const Time end = network.Finish();
     Ptr<NatFirewall> firewall = network.GetFirewall();
+    const sipalg::FirewallConfig& configured = firewall->GetConfig();
+    const std::string path = MakePath(info, options);
+    RunRecorder recorder(path, MakeRunInfo(info, options, configured), configured);
+    recorder.RecordMessages(options.messages.empty() ? options.calls <= 100
+                                                     : options.messages == "on");
+    ScenarioSummary summary;
     firewall->AddObserver(recorder);
     firewall->AddObserver(summary);
     for (const auto& sink : {MakeCallback(&RunRecorder::RecordCall, &recorder),

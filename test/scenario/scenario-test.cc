@@ -107,6 +107,38 @@ BOOST_AUTO_TEST_CASE(TakesTheProfileOfTheOptionBeforeTheConfigurations)
     }
 }
 
+// More phones than a /24 has room for, on each side.
+BOOST_AUTO_TEST_CASE(HasRoomForThousandsOfPhones)
+{
+    for (const char* scenario : SCENARIOS)
+    {
+        const TemporaryDirectory directory;
+        const ProgramResult result =
+            Run(scenario, "--phones=1000 --calls=100 --rate=10 --hold=2 --media=none", directory);
+        BOOST_TEST_CONTEXT(scenario << "\n" << result.output)
+        {
+            BOOST_TEST(result.status == 0);
+            BOOST_TEST(GetRow(result.output, "answered-ok") == 100);
+            BOOST_TEST(GetRow(result.output, "dropped") == 0);
+        }
+    }
+}
+
+// CONTRACTS: a configuration of the user's that has no room for the phones is refused in one line.
+BOOST_AUTO_TEST_CASE(RefusesAConfigurationWithoutRoomForThePhones)
+{
+    const TemporaryDirectory directory;
+    const std::string config = directory / "fw.conf";
+    std::ofstream(config) << "set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/29\n"
+                             "set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24\n"
+                             "set security zones security-zone private interfaces ge-0/0/0.0\n"
+                             "set security zones security-zone public interfaces ge-0/0/2.0\n";
+    const ProgramResult result = Run("two-zone", "--phones=9 --config=" + config, directory);
+    BOOST_TEST(result.status == 2);
+    BOOST_TEST(result.output == "two-zone: zone private has no room for phones 10.1.1.3 to "
+                                "10.1.1.11 in 10.1.1.1/29\n");
+}
+
 // CONTRACTS: one line that says what is wrong and what is near, and status 2; 1 for the database.
 BOOST_AUTO_TEST_CASE(ExplainsBadOptionsInOneLine)
 {
@@ -117,10 +149,18 @@ BOOST_AUTO_TEST_CASE(ExplainsBadOptionsInOneLine)
         const char* text;
     };
 
-    for (const Case& bad : {Case{"--cals=3", 2, "--calls"},
-                            Case{"--alg=maybe", 2, "--alg"},
-                            Case{"--phones=0", 2, "--phones"},
-                            Case{"--loss=2", 2, "--loss"},
+    for (const Case& bad : {Case{"--cals=3", 2, "unknown option --cals, did you mean '--calls'?"},
+                            Case{"--calls=abc", 2, "--calls: 'abc' is no whole number from 0 to"},
+                            Case{"--calls=-1", 2, "--calls: '-1' is no whole number"},
+                            Case{"--run=-1", 2, "--run: '-1' is no whole number"},
+                            Case{"--seed=99999999999999999999", 2, "from 1 to 4294967295"},
+                            Case{"--alg=maybe", 2, "--alg: 'maybe' is unknown, allowed here: on"},
+                            Case{"--profile=juno", 2, "did you mean 'junos'?"},
+                            Case{"--phones=0", 2, "--phones: '0' is no whole number from 1 to"},
+                            Case{"--loss=2", 2, "--loss: '2' is no number from 0 to 1"},
+                            Case{"--rate=nan", 2, "--rate: 'nan' is no number from"},
+                            Case{"--duration=", 2, "--duration"},
+                            Case{"stray", 2, "stray"},
                             Case{"--config=/no/such/file", 2, "/no/such/file"},
                             Case{"--db=/no/such/directory/x.sqlite", 1, "/no/such/directory"}})
     {
