@@ -80,6 +80,13 @@ FixedAnswers::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId)
     return pair;
 }
 
+std::vector<SourceTranslation>
+FixedAnswers::OutwardRun(const IpEndpoint&, unsigned, ZoneId)
+{
+    Fail();
+    return {};
+}
+
 ZoneId
 FixedAnswers::FindZone(const IpAddress& host) const
 {

@@ -23,6 +23,9 @@ class FixedAnswers : public AddressAnswers
     std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
                                                                  const IpEndpoint& rtcp,
                                                                  ZoneId zone) override;
+    std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
+                                              unsigned count,
+                                              ZoneId zone) override;
     ZoneId FindZone(const IpAddress& host) const override;
 };
 

@@ -138,6 +138,24 @@ BOOST_AUTO_TEST_CASE(TakesNeitherPortWhenOneOfThePairIsTaken)
     BOOST_TEST(!ports.IsTaken(IpProtocol::Udp, {address, 1000}));
 }
 
+/// Case 24: four ports in a row, the first of the wanted parity; all of them or none.
+BOOST_AUTO_TEST_CASE(TakesARunOfPortsOrNone)
+{
+    const auto takeRun = [this](uint16_t low, uint16_t high, bool odd) {
+        return ports.TakeRun(address, {low, high}, odd, 4, first);
+    };
+    ports.Take(IpProtocol::Udp, {address, 1002});
+    BOOST_TEST(takeRun(1000, 1011, false).value() == 1004);
+    BOOST_TEST(ports.IsTaken(IpProtocol::Udp, {address, 1007}));
+    BOOST_TEST(!ports.IsTaken(IpProtocol::Udp, {address, 1008}));
+    BOOST_TEST(!takeRun(1000, 1010, false));
+    BOOST_TEST(ports.GetTakenCount() == 5u);
+    BOOST_TEST(ports.GetRefusals() == 1u);
+    BOOST_TEST(takeRun(1008, 1012, true).value() == 1009);
+    BOOST_TEST(!takeRun(2000, 2002, false));
+    BOOST_TEST(takeRun(65532, 65535, false).value() == 65532);
+}
+
 BOOST_AUTO_TEST_CASE(FindsNothingInAnEmptyRange)
 {
     BOOST_TEST(!TakeAny(2000, 1999));

@@ -111,6 +111,39 @@ BOOST_AUTO_TEST_CASE(KeepsPortsOfAnAddressOnlyPool)
     BOOST_TEST(PortsTaken() == 2u);
 }
 
+/// Case 24: consecutive ports stay consecutive, and the same ones are found again.
+BOOST_AUTO_TEST_CASE(TranslatesARunOfPortsToConsecutiveOnes)
+{
+    TranslatePair(16384);
+    const IpEndpoint first = Endpoint("10.1.1.3", 20001);
+    const auto run = Nat().translator.TranslateRun(first, 4, context, 0s);
+    BOOST_REQUIRE(run.size() == 4U);
+    for (uint16_t i = 0; i < 4; ++i)
+    {
+        BOOST_TEST(run[i].external.port == 63491 + i);
+        BOOST_TEST(MappingOf(run[i]).internal.port == 20001 + i);
+    }
+    const auto again = Nat().translator.TranslateRun(first, 4, context, 0s);
+    BOOST_TEST((again.at(3).mapping == run[3].mapping));
+    BOOST_TEST(PortsTaken() == 6u);
+}
+
+/// Case 59: a run for which there is no room leaves nothing behind.
+BOOST_AUTO_TEST_CASE(MakesNothingOfARunWithoutRoom)
+{
+    config.interfaceTwinPorts = {63488, 63490};
+    BOOST_TEST(Nat().translator.TranslateRun(phone, 4, context, 0s).empty());
+    BOOST_TEST(PortsTaken() == 0u);
+    BOOST_TEST(Nat().mappings.GetRows().Size() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(KeepsTheRunOfAStaticHost)
+{
+    config.staticRuleSets = {{"s", PUBLIC, {{"r", Prefix("1.1.1.3/32"), Prefix("10.1.1.3/32")}}}};
+    const auto run = Nat().translator.TranslateRun(Endpoint("10.1.1.3", 20001), 2, context, 0s);
+    BOOST_TEST(run.at(1).external.ToString() == "1.1.1.3:20002");
+}
+
 /// Half of a pair is refused (the other host has the only address): the other half goes back.
 BOOST_AUTO_TEST_CASE(GivesHalfAPairBackInAnAddressOnlyPool)
 {

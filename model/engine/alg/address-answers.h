@@ -77,6 +77,11 @@ class AddressAnswers
                                                                          const IpEndpoint& rtcp,
                                                                          ZoneId zone) = 0;
 
+    /// @p count endpoints with consecutive ports from @p first on. Empty only if HasFailed().
+    virtual std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
+                                                      unsigned count,
+                                                      ZoneId zone) = 0;
+
     /// The zone of a host that may be named: reached by some zone, not the firewall, no multicast.
     virtual ZoneId FindZone(const IpAddress& host) const = 0;
 

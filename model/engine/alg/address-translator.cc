@@ -116,6 +116,24 @@ AddressTranslator::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, Zo
     return pair;
 }
 
+std::vector<SourceTranslation>
+AddressTranslator::OutwardRun(const IpEndpoint& first, unsigned count, ZoneId zone)
+{
+    const auto run = m_nat.translator.TranslateRun(first, count, MakeContext(zone), m_now);
+    if (run.empty())
+    {
+        Fail();
+    }
+    for (const SourceTranslation& each : run)
+    {
+        if (each.kind == SourceTranslation::Kind::Mapped)
+        {
+            m_mappings.push_back(each.mapping);
+        }
+    }
+    return run;
+}
+
 void
 AddressTranslator::NameAsIs(const IpEndpoint& endpoint, SignalHeader header, bool isNeeded)
 {

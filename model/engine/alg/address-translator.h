@@ -46,6 +46,9 @@ class AddressTranslator : public AddressAnswers
     std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
                                                                  const IpEndpoint& rtcp,
                                                                  ZoneId zone) override;
+    std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
+                                              unsigned count,
+                                              ZoneId zone) override;
     ZoneId FindZone(const IpAddress& host) const override;
 
     /// An endpoint that the message names as it is, if it is on the sender's side.

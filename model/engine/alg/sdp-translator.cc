@@ -10,8 +10,6 @@ namespace
 constexpr unsigned RTP = 0;
 constexpr unsigned RTCP = 1;
 
-constexpr uint16_t FIRST_UNPRIVILEGED_PORT = 1024;
-
 DropReason
 ToDropReason(SdpError error)
 {
@@ -42,22 +40,9 @@ ToDropReason(AlgDecision decision)
 
 } // namespace
 
-const MediaChannel*
-FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp)
-{
-    for (const MediaChannel& channel : call.channels)
-    {
-        if (channel.internal[0] == rtp || channel.external[0] == rtp)
-        {
-            return &channel;
-        }
-    }
-    return nullptr;
-}
-
 SdpTranslator::SdpTranslator(const AlgConfig& config, AddressAnswers& addresses)
-    : m_config(config),
-      m_addresses(addresses),
+    : m_addresses(addresses),
+      m_judge(config, addresses),
       m_writer(config, addresses),
       m_attributes(config, addresses)
 {
@@ -67,7 +52,8 @@ void
 SdpTranslator::Start()
 {
     m_media.clear();
-    m_mediaInUse = 0;
+    m_runs.clear();
+    m_judge.Start();
 }
 
 DropReason
@@ -96,7 +82,21 @@ SdpTranslator::Translate(std::string_view text, const Call* call, EditList& edit
         m_attributes.TranslateMedium(medium, named.channel, edits);
     }
     m_writer.Finish();
+    AppendRuns();
     return DropReason::None;
+}
+
+/// The further pairs of `port/count` are media of their own to the call, behind those that have
+/// an m= line.
+void
+SdpTranslator::AppendRuns()
+{
+    for (NamedMedia& each : m_runs)
+    {
+        each.channel.group = static_cast<uint8_t>(m_media.size());
+        m_media.push_back(each);
+    }
+    m_runs.clear();
 }
 
 DropReason
@@ -109,7 +109,7 @@ SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call*
     {
         named.endpoint = {connection->ip, medium.port};
     }
-    named.decision = Judge(medium, call, channel);
+    named.decision = m_judge.Judge(medium, connection, call, channel);
     switch (named.decision)
     {
     case AlgDecision::MediaRefused:
@@ -125,100 +125,33 @@ SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call*
     default:
         return Leave(medium, named);
     }
-    if (!TranslateEndpoints(channel))
-    {
-        return DropReason::NoPortPair;
-    }
-    named.channel = channel;
-    NameActive(medium, named);
-    return DropReason::None;
+    return NameActive(medium, channel, named);
 }
 
 /// `a=inactive` keeps its endpoints, unlike 0.0.0.0 (case 32).
-void
-SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named)
+DropReason
+SdpTranslator::NameActive(const SdpMedia& medium, const MediaChannel& channel, NamedMedia& named)
 {
     const bool isHeld = medium.direction == SdpDirection::Inactive;
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
-    named.channel.quiet = medium.direction != SdpDirection::SendRecv;
     named.decision = isHeld ? AlgDecision::MediaHeld : AlgDecision::MediaExpected;
+    named.channel = channel;
+    named.channel.quiet = medium.direction != SdpDirection::SendRecv;
+    const bool isTranslated =
+        medium.portCount > 1 ? TranslateRun(medium, named) : TranslateEndpoints(named.channel);
+    if (!isTranslated)
+    {
+        return DropReason::NoPortPair;
+    }
     m_writer.Write(medium, named.channel);
-}
-
-/// MediaExpected if its endpoints, which it finds, are to be translated and opened.
-AlgDecision
-SdpTranslator::Judge(const SdpMedia& medium, const Call* call, MediaChannel& channel)
-{
-    if (medium.port == 0)
-    {
-        return AlgDecision::MediaRefused;
-    }
-    AlgDecision decision = JudgeKind(medium);
-    if (decision == AlgDecision::MediaExpected)
-    {
-        decision = JudgeConnection(*m_session.GetConnection(medium));
-    }
-    return decision == AlgDecision::MediaExpected ? FindEndpoints(medium, call, channel) : decision;
-}
-
-/// Counts the media in use.
-AlgDecision
-SdpTranslator::JudgeKind(const SdpMedia& medium)
-{
-    m_mediaInUse += m_config.portCount == MediaPolicy::Open ? medium.portCount : 1;
-    if (m_mediaInUse > m_config.maximumMedia)
-    {
-        return AlgDecision::MediaSurplus;
-    }
-    if (GetTransportPolicy(medium) != MediaPolicy::Open)
-    {
-        return AlgDecision::MediaNotRtp;
-    }
-    const bool isRefused = medium.portCount > 1 && m_config.portCount != MediaPolicy::Open;
-    return isRefused ? AlgDecision::MediaPortCount : AlgDecision::MediaExpected;
-}
-
-AlgDecision
-SdpTranslator::JudgeConnection(const SdpAddress& connection)
-{
-    switch (connection.kind)
-    {
-    case SdpAddressKind::Foreign:
-        return AlgDecision::MediaForeignNetwork;
-    case SdpAddressKind::Name:
-        return AlgDecision::MediaNamed;
-    default:
-        break;
-    }
-    return connection.IsUnspecified() ? AlgDecision::MediaHeld
-           : connection.IsMulticast() ? AlgDecision::MediaMulticast
-                                      : AlgDecision::MediaExpected;
-}
-
-MediaPolicy
-SdpTranslator::GetTransportPolicy(const SdpMedia& medium) const
-{
-    switch (medium.GetTransport())
-    {
-    case SdpTransport::Rtp:
-        return MediaPolicy::Open;
-    case SdpTransport::Srtp:
-        return m_config.secureRtp;
-    case SdpTransport::Udptl:
-        return m_config.udptl;
-    case SdpTransport::Udp:
-        return m_config.otherUdp;
-    case SdpTransport::Other:
-        break;
-    }
-    return m_config.otherTransport;
+    return DropReason::None;
 }
 
 /// Does with a medium that is not to be opened what its policy says.
 DropReason
 SdpTranslator::Leave(const SdpMedia& medium, NamedMedia& named)
 {
-    const MediaPolicy policy = GetPolicy(medium, named.decision);
+    const MediaPolicy policy = m_judge.GetPolicy(medium, named.decision);
     if (policy == MediaPolicy::Drop)
     {
         return ToDropReason(named.decision);
@@ -232,110 +165,18 @@ SdpTranslator::Leave(const SdpMedia& medium, NamedMedia& named)
     return DropReason::None;
 }
 
-MediaPolicy
-SdpTranslator::GetPolicy(const SdpMedia& medium, AlgDecision decision) const
-{
-    switch (decision)
-    {
-    case AlgDecision::MediaSurplus:
-        return m_config.surplusMedia;
-    case AlgDecision::MediaNotRtp:
-        return GetTransportPolicy(medium);
-    case AlgDecision::MediaPortCount:
-        return m_config.portCount;
-    case AlgDecision::MediaNamed:
-        return m_config.connectionName == NamePolicy::Drop ? MediaPolicy::Drop
-                                                           : MediaPolicy::Ignore;
-    default:
-        return MediaPolicy::Ignore;
-    }
-}
-
-/// A pinhole is opened only to a host on the side that the message came from, or that the call has
-/// named before (a proxy in a third zone), and to no well-known port (case 60). RTCP's place
-/// counts only if it is as good.
-AlgDecision
-SdpTranslator::FindEndpoints(const SdpMedia& medium, const Call* call, MediaChannel& channel) const
-{
-    const IpEndpoint rtp{m_session.GetConnection(medium)->ip, medium.port};
-    const IpEndpoint rtcp = FindRtcp(medium, rtp);
-    channel.muxed = medium.hasRtcpMux;
-    const AlgDecision decision = CheckEndpoint(rtp);
-    if (decision != AlgDecision::MediaExpected && TakeOwn(rtp, RTP, channel))
-    {
-        TakeOwn(rtcp, RTCP, channel);
-        return AlgDecision::MediaExpected;
-    }
-    const MediaChannel* known = call ? FindChannelByEndpoint(*call, rtp) : nullptr;
-    if (decision != AlgDecision::MediaExpected && !known)
-    {
-        return decision;
-    }
-    channel.zone = m_addresses.FindZone(rtp.address);
-    channel.internal[RTP] = channel.external[RTP] = rtp;
-    const bool isKnown = known && (known->internal[RTCP] == rtcp || known->external[RTCP] == rtcp);
-    if (isKnown || CheckEndpoint(rtcp) == AlgDecision::MediaExpected)
-    {
-        channel.internal[RTCP] = channel.external[RTCP] = rtcp;
-    }
-    return AlgDecision::MediaExpected;
-}
-
-/**
- * RTCP is one port above RTP unless a=rtcp says otherwise (J13, case 21). None, with port 0: for
- * other transports, when it can only be multiplexed, and where a=rtcp says that there is no place
- * yet ("9 IN IP4 0.0.0.0", RFC 8839 4.2.1.1) or RTP's own.
- */
-IpEndpoint
-SdpTranslator::FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp) const
-{
-    if (!medium.IsRtp() || medium.hasRtcpMuxOnly)
-    {
-        return {};
-    }
-    if (!medium.rtcp)
-    {
-        const auto next = static_cast<uint16_t>(rtp.port + 1);
-        return next == 0 ? IpEndpoint() : IpEndpoint{rtp.address, next};
-    }
-    const auto& written = medium.rtcp->address;
-    const IpEndpoint rtcp{written ? written->ip : rtp.address, medium.rtcp->port};
-    return rtcp == rtp ? IpEndpoint() : rtcp;
-}
-
-AlgDecision
-SdpTranslator::CheckEndpoint(const IpEndpoint& endpoint) const
-{
-    if (endpoint.port < FIRST_UNPRIVILEGED_PORT)
-    {
-        return AlgDecision::MediaPrivilegedPort;
-    }
-    const bool isOnSide =
-        m_addresses.FindZone(endpoint.address) == m_addresses.GetPassage().zones.from;
-    return isOnSide ? AlgDecision::MediaExpected : AlgDecision::MediaThirdHost;
-}
-
-/// Makes a component of the channel what an outside endpoint of the sender's stands for.
+/// Is the channel's host behind the firewall, and not named by its outside endpoint?
 bool
-SdpTranslator::TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const
+SdpTranslator::IsToTranslate(const MediaChannel& channel) const
 {
-    const auto own = m_addresses.FindOwn(external);
-    if (!own)
-    {
-        return false;
-    }
-    channel.internal[component] = own->endpoint;
-    channel.external[component] = external;
-    channel.mapping[component] = own->mapping;
-    channel.zone = m_addresses.FindZone(own->endpoint.address);
-    return true;
+    return m_addresses.IsOutbound() && channel.zone != NO_ZONE &&
+           channel.external[RTP] == channel.internal[RTP];
 }
 
 bool
 SdpTranslator::TranslateEndpoints(MediaChannel& channel)
 {
-    const bool isOutside = channel.external[RTP] != channel.internal[RTP];
-    if (!m_addresses.IsOutbound() || channel.zone == NO_ZONE || isOutside)
+    if (!IsToTranslate(channel))
     {
         return true;
     }
@@ -350,6 +191,56 @@ SdpTranslator::TranslateEndpoints(MediaChannel& channel)
     channel.mapping[RTP] = pair->rtp.mapping;
     channel.mapping[RTCP] = pair->rtcp.mapping;
     return true;
+}
+
+/// All pairs of `port/count`: the first is @p named's, the others are kept for AppendRuns().
+bool
+SdpTranslator::TranslateRun(const SdpMedia& medium, NamedMedia& named)
+{
+    const unsigned step = GetPortStep(medium);
+    const MediaChannel found = named.channel;
+    const bool isToTranslate = IsToTranslate(found);
+    std::vector<SourceTranslation> run;
+    if (isToTranslate)
+    {
+        run = m_addresses.OutwardRun(found.internal[RTP], step * medium.portCount, found.zone);
+        if (run.empty())
+        {
+            return false;
+        }
+    }
+    for (unsigned i = 0; i < medium.portCount; ++i)
+    {
+        NamedMedia& pair = i == 0 ? named : m_runs.emplace_back(named);
+        pair.channel = found;
+        pair.endpoint.port = static_cast<uint16_t>(medium.port + i * step);
+        for (unsigned component = 0; component < step; ++component)
+        {
+            const unsigned place = i * step + component;
+            Place(pair, component, isToTranslate ? &run[place] : nullptr);
+        }
+    }
+    return true;
+}
+
+/// One port of a run; @p translation null: it is as it is named.
+void
+SdpTranslator::Place(NamedMedia& pair, unsigned component, const SourceTranslation* translation)
+{
+    MediaChannel& channel = pair.channel;
+    const bool isOwn = channel.internal[component] != channel.external[component];
+    IpEndpoint endpoint = pair.endpoint;
+    endpoint.port = static_cast<uint16_t>(endpoint.port + component);
+    channel.internal[component] = channel.external[component] = {};
+    channel.mapping[component] = {};
+    if (isOwn)
+    {
+        m_judge.TakeOwn(endpoint, component, channel);
+        return;
+    }
+    channel.internal[component] = endpoint;
+    channel.external[component] = translation ? translation->external : endpoint;
+    channel.mapping[component] = translation ? translation->mapping : MappingId();
 }
 
 } // namespace ns3::sipalg

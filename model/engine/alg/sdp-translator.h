@@ -2,8 +2,8 @@
 #ifndef SIPALG_SDP_TRANSLATOR_H
 #define SIPALG_SDP_TRANSLATOR_H
 
-#include "alg-decision.h"
 #include "drop-reason.h"
+#include "media-judge.h"
 #include "sdp-attribute-translator.h"
 #include "sdp-writer.h"
 
@@ -61,32 +61,22 @@ class SdpTranslator
 
   private:
     DropReason NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call);
-    AlgDecision Judge(const SdpMedia& medium, const Call* call, MediaChannel& channel);
-    AlgDecision JudgeKind(const SdpMedia& medium);
-    static AlgDecision JudgeConnection(const SdpAddress& connection);
-    void NameActive(const SdpMedia& medium, NamedMedia& named);
-    MediaPolicy GetTransportPolicy(const SdpMedia& medium) const;
+    DropReason NameActive(const SdpMedia& medium, const MediaChannel& channel, NamedMedia& named);
     DropReason Leave(const SdpMedia& medium, NamedMedia& named);
-    MediaPolicy GetPolicy(const SdpMedia& medium, AlgDecision decision) const;
-    AlgDecision FindEndpoints(const SdpMedia& medium,
-                              const Call* call,
-                              MediaChannel& channel) const;
-    IpEndpoint FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp) const;
-    AlgDecision CheckEndpoint(const IpEndpoint& endpoint) const;
-    bool TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const;
+    bool IsToTranslate(const MediaChannel& channel) const;
     bool TranslateEndpoints(MediaChannel& channel);
+    bool TranslateRun(const SdpMedia& medium, NamedMedia& named);
+    void Place(NamedMedia& pair, unsigned component, const SourceTranslation* translation);
+    void AppendRuns();
 
-    const AlgConfig& m_config;
     AddressAnswers& m_addresses;
+    MediaJudge m_judge;
     SdpWriter m_writer;
     SdpAttributeTranslator m_attributes;
     SdpSession m_session;
     std::vector<NamedMedia> m_media;
-    std::size_t m_mediaInUse{0};
+    std::vector<NamedMedia> m_runs; ///< the further pairs of `port/count`
 };
-
-/// The channel of @p call, of whatever party, that has @p rtp as internal or external endpoint.
-const MediaChannel* FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp);
 
 } // namespace ns3::sipalg
 

@@ -125,6 +125,46 @@ PortAllocator::TakePair(const IpAddress& address, NatPortRange range, bool odd, 
     return port;
 }
 
+std::optional<uint16_t>
+PortAllocator::TakeRun(const IpAddress& address,
+                       NatPortRange range,
+                       bool odd,
+                       unsigned count,
+                       Chooser& chooser)
+{
+    const unsigned places =
+        range.low + count <= range.high + 1U ? range.high + 2U - count - range.low : 0;
+    const unsigned start = places > 0 ? chooser.Choose(places) : 0;
+    for (unsigned i = 0; i < places; ++i)
+    {
+        const unsigned first = range.low + (start + i) % places;
+        if ((first % 2 == 1) == odd && TakeAll(address, first, count))
+        {
+            return static_cast<uint16_t>(first);
+        }
+    }
+    ++m_refusals;
+    return std::nullopt;
+}
+
+/// All or none.
+bool
+PortAllocator::TakeAll(const IpAddress& address, unsigned first, unsigned count)
+{
+    for (unsigned port = first; port < first + count; ++port)
+    {
+        if (IsTaken(IpProtocol::Udp, {address, static_cast<uint16_t>(port)}))
+        {
+            return false;
+        }
+    }
+    for (unsigned port = first; port < first + count; ++port)
+    {
+        Take(IpProtocol::Udp, {address, static_cast<uint16_t>(port)});
+    }
+    return true;
+}
+
 void
 PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
 {

@@ -37,6 +37,13 @@ class PortAllocator
                                      bool odd,
                                      Chooser& chooser);
 
+    /// Takes UDP ports p to p + count - 1, p odd or even as asked, all inside the range; answers p.
+    std::optional<uint16_t> TakeRun(const IpAddress& address,
+                                    NatPortRange range,
+                                    bool odd,
+                                    unsigned count,
+                                    Chooser& chooser);
+
     void Release(IpProtocol protocol, const IpEndpoint& endpoint);
 
     bool IsTaken(IpProtocol protocol, const IpEndpoint& endpoint) const;
@@ -88,6 +95,7 @@ class PortAllocator
         uint32_t taken{0};
     };
 
+    bool TakeAll(const IpAddress& address, unsigned first, unsigned count);
     std::optional<uint16_t> FindAround(const Key& key,
                                        NatPortRange range,
                                        Wanted wanted,

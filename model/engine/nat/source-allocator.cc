@@ -83,6 +83,17 @@ SourceAllocator::TakePair(const NatSource& source, const IpEndpoint& rtp)
     });
 }
 
+std::optional<IpEndpoint>
+SourceAllocator::TakeRun(const NatSource& source, const IpEndpoint& first, unsigned count)
+{
+    const uint16_t lowest = source.twinPorts.low == 0 ? 1 : source.twinPorts.low;
+    const NatPortRange range{lowest, source.twinPorts.high};
+    return Search(source, first.address, [&](const IpAddress& address) {
+        const bool odd = first.port % 2 == 1;
+        return m_mappings.GetPorts().TakeRun(address, range, odd, count, GetPortChooser());
+    });
+}
+
 /// The first address of the source on which @p takeOn(address) gets a port, and that port.
 template <typename TakeOn>
 std::optional<IpEndpoint>

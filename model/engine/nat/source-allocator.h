@@ -46,6 +46,12 @@ class SourceAllocator
     /// answers the first. Not for a source that keeps ports.
     std::optional<IpEndpoint> TakePair(const NatSource& source, const IpEndpoint& rtp);
 
+    /// Takes @p count consecutive UDP ports of the twin range, the first of the parity of @p first,
+    /// and answers it. Not for a source that keeps ports.
+    std::optional<IpEndpoint> TakeRun(const NatSource& source,
+                                      const IpEndpoint& first,
+                                      unsigned count);
+
   private:
     template <typename TakeOn>
     std::optional<IpEndpoint> Search(const NatSource& source, const IpAddress& host, TakeOn takeOn);

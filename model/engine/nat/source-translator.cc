@@ -269,4 +269,84 @@ SourceTranslator::AddPair(const NatSource& source,
     return {Reuse(first), Reuse(second)};
 }
 
+std::vector<SourceTranslation>
+SourceTranslator::TranslateRun(const IpEndpoint& first,
+                               unsigned count,
+                               const Context& context,
+                               Time now)
+{
+    const auto source = FindSource(first.address, context);
+    const Mapping draft = DraftOpen(IpProtocol::Udp, first, context.zones);
+    if (source && !source->KeepsPorts() && !FindStatic(first, context.zones.to))
+    {
+        const auto kept = ReuseRun(first, count, context.zones.to);
+        return kept.empty() ? MapRun(*source, draft, count, now) : kept;
+    }
+    std::vector<SourceTranslation> run;
+    for (Mapping next = draft; run.size() < count; ++next.internal.port)
+    {
+        run.push_back(TranslateOpen(next, context, now));
+        if (run.back().kind == SourceTranslation::Kind::Refused)
+        {
+            for (const SourceTranslation& made : run)
+            {
+                m_mappings.Discard(made.mapping, now);
+            }
+            return {};
+        }
+    }
+    return run;
+}
+
+/// The mappings of the whole run, if it has them and they are consecutive.
+std::vector<SourceTranslation>
+SourceTranslator::ReuseRun(const IpEndpoint& first, unsigned count, ZoneId to) const
+{
+    std::vector<SourceTranslation> run;
+    for (IpEndpoint next = first; run.size() < count; ++next.port)
+    {
+        const MappingId id = m_mappings.FindByInternal(IpProtocol::Udp, next, to);
+        const Mapping* mapping = m_mappings.Find(id);
+        IpEndpoint expected = run.empty() || !mapping ? IpEndpoint() : run.back().external;
+        ++expected.port;
+        if (!mapping || (!run.empty() && mapping->external != expected))
+        {
+            return {};
+        }
+        run.push_back(Reuse(id));
+    }
+    return run;
+}
+
+std::vector<SourceTranslation>
+SourceTranslator::MapRun(const NatSource& source, Mapping first, unsigned count, Time now)
+{
+    const auto external = m_allocator.TakeRun(source, first.internal, count);
+    if (!external)
+    {
+        return {};
+    }
+    first.external = *external;
+    first.rule = source.rule;
+    std::vector<SourceTranslation> run;
+    for (unsigned i = 0; i < count; ++i)
+    {
+        if (const MappingId id = m_mappings.Add(first, now))
+        {
+            run.push_back(Reuse(id));
+        }
+        ++first.internal.port;
+        ++first.external.port;
+    }
+    if (run.size() == count)
+    {
+        return run;
+    }
+    for (const SourceTranslation& made : run)
+    {
+        m_mappings.Discard(made.mapping, now);
+    }
+    return {};
+}
+
 } // namespace ns3::sipalg

@@ -7,6 +7,8 @@
 #include "route-lookup.h"
 #include "source-allocator.h"
 
+#include <vector>
+
 namespace ns3::sipalg
 {
 
@@ -89,6 +91,16 @@ class SourceTranslator
                                   const Context& context,
                                   Time now);
 
+    /**
+     * For several pairs of RTP and RTCP in one m= line (RFC 8866 5.14): @p count endpoints of one
+     * host with consecutive ports from @p first on come out with consecutive ports, the first of
+     * the same parity. Otherwise like TranslatePair(). Empty if refused; then none is made.
+     */
+    std::vector<SourceTranslation> TranslateRun(const IpEndpoint& first,
+                                                unsigned count,
+                                                const Context& context,
+                                                Time now);
+
   private:
     std::optional<NatSource> FindSource(const IpAddress& internal, const Context& context) const;
     std::optional<SourceTranslation> FindStatic(const IpEndpoint& internal, ZoneId to) const;
@@ -100,6 +112,13 @@ class SourceTranslator
                                   const IpEndpoint& rtcp,
                                   const Context& context,
                                   Time now);
+    std::vector<SourceTranslation> ReuseRun(const IpEndpoint& first,
+                                            unsigned count,
+                                            ZoneId to) const;
+    std::vector<SourceTranslation> MapRun(const NatSource& source,
+                                          Mapping first,
+                                          unsigned count,
+                                          Time now);
     PairTranslation MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Time now);
     PairTranslation AddPair(const NatSource& source,
                             const Mapping& rtp,

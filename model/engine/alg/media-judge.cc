@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "media-judge.h"
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+constexpr unsigned RTP = 0;
+constexpr unsigned RTCP = 1;
+
+constexpr uint16_t FIRST_UNPRIVILEGED_PORT = 1024;
+
+} // namespace
+
+unsigned
+GetPortStep(const SdpMedia& medium)
+{
+    return medium.IsRtp() ? 2 : 1;
+}
+
+const MediaChannel*
+FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp)
+{
+    for (const MediaChannel& channel : call.channels)
+    {
+        if (channel.internal[0] == rtp || channel.external[0] == rtp)
+        {
+            return &channel;
+        }
+    }
+    return nullptr;
+}
+
+MediaJudge::MediaJudge(const AlgConfig& config, const AddressAnswers& addresses)
+    : m_config(config),
+      m_addresses(addresses)
+{
+}
+
+void
+MediaJudge::Start()
+{
+    m_mediaInUse = 0;
+}
+
+AlgDecision
+MediaJudge::Judge(const SdpMedia& medium,
+                  const SdpAddress* connection,
+                  const Call* call,
+                  MediaChannel& channel)
+{
+    if (medium.port == 0)
+    {
+        return AlgDecision::MediaRefused;
+    }
+    AlgDecision decision = JudgeKind(medium);
+    if (decision == AlgDecision::MediaExpected)
+    {
+        decision = JudgeConnection(*connection);
+    }
+    return decision == AlgDecision::MediaExpected
+               ? FindEndpoints(medium, {connection->ip, medium.port}, call, channel)
+               : decision;
+}
+
+/// Counts the media in use.
+AlgDecision
+MediaJudge::JudgeKind(const SdpMedia& medium)
+{
+    m_mediaInUse += m_config.portCount == MediaPolicy::Open ? medium.portCount : 1;
+    if (m_mediaInUse > m_config.maximumMedia)
+    {
+        return AlgDecision::MediaSurplus;
+    }
+    if (GetTransportPolicy(medium) != MediaPolicy::Open)
+    {
+        return AlgDecision::MediaNotRtp;
+    }
+    const unsigned last = medium.port + GetPortStep(medium) * medium.portCount - 1;
+    const bool isRun = medium.portCount > 1;
+    const bool isRefused = isRun && (m_config.portCount != MediaPolicy::Open || last > UINT16_MAX);
+    return isRefused ? AlgDecision::MediaPortCount : AlgDecision::MediaExpected;
+}
+
+AlgDecision
+MediaJudge::JudgeConnection(const SdpAddress& connection)
+{
+    switch (connection.kind)
+    {
+    case SdpAddressKind::Foreign:
+        return AlgDecision::MediaForeignNetwork;
+    case SdpAddressKind::Name:
+        return AlgDecision::MediaNamed;
+    default:
+        break;
+    }
+    return connection.IsUnspecified() ? AlgDecision::MediaHeld
+           : connection.IsMulticast() ? AlgDecision::MediaMulticast
+                                      : AlgDecision::MediaExpected;
+}
+
+MediaPolicy
+MediaJudge::GetTransportPolicy(const SdpMedia& medium) const
+{
+    switch (medium.GetTransport())
+    {
+    case SdpTransport::Rtp:
+        return MediaPolicy::Open;
+    case SdpTransport::Srtp:
+        return m_config.secureRtp;
+    case SdpTransport::Udptl:
+        return m_config.udptl;
+    case SdpTransport::Udp:
+        return m_config.otherUdp;
+    case SdpTransport::Other:
+        break;
+    }
+    return m_config.otherTransport;
+}
+
+MediaPolicy
+MediaJudge::GetPolicy(const SdpMedia& medium, AlgDecision decision) const
+{
+    switch (decision)
+    {
+    case AlgDecision::MediaSurplus:
+        return m_config.surplusMedia;
+    case AlgDecision::MediaNotRtp:
+        return GetTransportPolicy(medium);
+    case AlgDecision::MediaPortCount:
+        return m_config.portCount;
+    case AlgDecision::MediaNamed:
+        return m_config.connectionName == NamePolicy::Drop ? MediaPolicy::Drop
+                                                           : MediaPolicy::Ignore;
+    default:
+        return MediaPolicy::Ignore;
+    }
+}
+
+/// A pinhole is opened only to a host on the side that the message came from, or that the call has
+/// named before (a proxy in a third zone), and to no well-known port (case 60). RTCP's place
+/// counts only if it is as good.
+AlgDecision
+MediaJudge::FindEndpoints(const SdpMedia& medium,
+                          const IpEndpoint& rtp,
+                          const Call* call,
+                          MediaChannel& channel) const
+{
+    const IpEndpoint rtcp = FindRtcp(medium, rtp);
+    channel.muxed = medium.hasRtcpMux;
+    const AlgDecision decision = CheckEndpoint(rtp);
+    if (decision != AlgDecision::MediaExpected && TakeOwn(rtp, RTP, channel))
+    {
+        TakeOwn(rtcp, RTCP, channel);
+        return AlgDecision::MediaExpected;
+    }
+    const MediaChannel* known = call ? FindChannelByEndpoint(*call, rtp) : nullptr;
+    if (decision != AlgDecision::MediaExpected && !known)
+    {
+        return decision;
+    }
+    channel.zone = m_addresses.FindZone(rtp.address);
+    channel.internal[RTP] = channel.external[RTP] = rtp;
+    const bool isKnown = known && (known->internal[RTCP] == rtcp || known->external[RTCP] == rtcp);
+    if (isKnown || CheckEndpoint(rtcp) == AlgDecision::MediaExpected)
+    {
+        channel.internal[RTCP] = channel.external[RTCP] = rtcp;
+    }
+    return AlgDecision::MediaExpected;
+}
+
+/**
+ * RTCP is one port above RTP unless a=rtcp says otherwise (J13, case 21). None, with port 0: for
+ * other transports, when it can only be multiplexed, and where a=rtcp says that there is no place
+ * yet ("9 IN IP4 0.0.0.0", RFC 8839 4.2.1.1) or RTP's own.
+ */
+IpEndpoint
+MediaJudge::FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp)
+{
+    const bool hasNone = medium.hasRtcpMuxOnly && medium.portCount == 1;
+    if (!medium.IsRtp() || hasNone)
+    {
+        return {};
+    }
+    if (!medium.rtcp || medium.portCount > 1)
+    {
+        const auto next = static_cast<uint16_t>(rtp.port + 1);
+        return next == 0 ? IpEndpoint() : IpEndpoint{rtp.address, next};
+    }
+    const auto& written = medium.rtcp->address;
+    const IpEndpoint rtcp{written ? written->ip : rtp.address, medium.rtcp->port};
+    return rtcp == rtp ? IpEndpoint() : rtcp;
+}
+
+AlgDecision
+MediaJudge::CheckEndpoint(const IpEndpoint& endpoint) const
+{
+    if (endpoint.port < FIRST_UNPRIVILEGED_PORT)
+    {
+        return AlgDecision::MediaPrivilegedPort;
+    }
+    const bool isOnSide =
+        m_addresses.FindZone(endpoint.address) == m_addresses.GetPassage().zones.from;
+    return isOnSide ? AlgDecision::MediaExpected : AlgDecision::MediaThirdHost;
+}
+
+bool
+MediaJudge::TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const
+{
+    const auto own = m_addresses.FindOwn(external);
+    if (!own)
+    {
+        return false;
+    }
+    channel.internal[component] = own->endpoint;
+    channel.external[component] = external;
+    channel.mapping[component] = own->mapping;
+    channel.zone = m_addresses.FindZone(own->endpoint.address);
+    return true;
+}
+
+} // namespace ns3::sipalg

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_MEDIA_JUDGE_H
+#define SIPALG_MEDIA_JUDGE_H
+
+#include "address-answers.h"
+#include "alg-config.h"
+#include "alg-decision.h"
+#include "call.h"
+#include "sdp-session.h"
+
+namespace ns3::sipalg
+{
+
+/**
+ * Says of each medium of a message whether it may be opened, and at which endpoints it wants its
+ * packets. Counts the media in use, of all descriptions of one message together (J69).
+ */
+class MediaJudge
+{
+  public:
+    MediaJudge(const AlgConfig& config, const AddressAnswers& addresses);
+
+    /// The next message.
+    void Start();
+
+    /**
+     * MediaExpected if the medium may be opened; then @p channel gets its endpoints as they are
+     * named, or, where the sender names its own outside endpoint (case 31), what that stands for.
+     * @p connection is null only for a refused medium.
+     */
+    AlgDecision Judge(const SdpMedia& medium,
+                      const SdpAddress* connection,
+                      const Call* call,
+                      MediaChannel& channel);
+
+    /// What is to become of a medium that was judged so.
+    MediaPolicy GetPolicy(const SdpMedia& medium, AlgDecision decision) const;
+
+    /// Makes a component of the channel what an outside endpoint of the sender's stands for.
+    bool TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const;
+
+  private:
+    AlgDecision JudgeKind(const SdpMedia& medium);
+    static AlgDecision JudgeConnection(const SdpAddress& connection);
+    MediaPolicy GetTransportPolicy(const SdpMedia& medium) const;
+    AlgDecision FindEndpoints(const SdpMedia& medium,
+                              const IpEndpoint& rtp,
+                              const Call* call,
+                              MediaChannel& channel) const;
+    static IpEndpoint FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp);
+    AlgDecision CheckEndpoint(const IpEndpoint& endpoint) const;
+
+    const AlgConfig& m_config;
+    const AddressAnswers& m_addresses;
+    std::size_t m_mediaInUse{0};
+};
+
+/// From one of the ports of an m= line to the next: RTCP has those between (RFC 8866 5.14).
+unsigned GetPortStep(const SdpMedia& medium);
+
+/// The channel of @p call, of whatever party, that has @p rtp as internal or external endpoint.
+const MediaChannel* FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp);
+
+} // namespace ns3::sipalg
+
+#endif
