@@ -94,6 +94,23 @@ BOOST_AUTO_TEST_CASE(LeavesWhatStandsForAHostOfAThirdSide)
     BOOST_TEST(Inward(external) == "");
 }
 
+// Case 50: the same where the host is behind static NAT.
+BOOST_AUTO_TEST_CASE(LeavesAStaticAddressOfAHostOfAThirdSide)
+{
+    natConfig.staticRuleSets = {
+        {"s", PUBLIC, {{"r", Prefix("1.1.1.10/32"), Prefix("10.1.1.10/32")}}}};
+    NatState fixedNat(natConfig, routes, chooser, natObserver);
+    AddressTranslator fixed(fixedNat, routes);
+    SipPassage passage = In(Phone());
+    fixed.Start(passage, 0s);
+    const auto restored = fixed.Inward(Endpoint("1.1.1.10", 5060));
+    BOOST_REQUIRE(restored);
+    BOOST_TEST(restored->endpoint.ToString() == "10.1.1.10:5060");
+    passage.zones.to = DMZ;
+    fixed.Start(passage, 0s);
+    BOOST_TEST(!fixed.Inward(Endpoint("1.1.1.10", 5060)));
+}
+
 // A message that is dropped leaves no mapping; one that somebody holds stays.
 BOOST_AUTO_TEST_CASE(TakesBackTheMappingsThatNobodyHolds)
 {

@@ -174,9 +174,7 @@ BOOST_AUTO_TEST_CASE(RefusesBeyondItsLimit)
         BOOST_TEST(bool(OpenFor(std::nullopt)));
     }
     BOOST_TEST(!OpenFor(std::nullopt));
-    pinholes.Clear(1s);
-    BOOST_TEST(pinholes.GetRows().Size() == 0u);
-    BOOST_TEST(!pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC));
+    pinholes.Close(pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC), RemovalReason::Cleared, 1s);
     BOOST_TEST(bool(OpenFor(std::nullopt)));
 }
 

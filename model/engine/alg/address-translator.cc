@@ -66,15 +66,18 @@ AddressTranslator::Inward(const IpEndpoint& external) const
         const auto mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
         return Answer{GetPassage().leaving.destination, mapping};
     }
+    // In a spiral the passage to its own side restores a host, not this one (case 50).
+    const ZoneId inside = GetPassage().zones.to;
     if (const auto fixed =
             m_nat.rules.TranslateDestination(GetPassage().zones.from, external.address))
     {
-        return Answer{{fixed->translated, external.port}, {}};
+        const bool isInside = FindZone(fixed->translated) == inside;
+        return isInside ? std::optional(Answer{{fixed->translated, external.port}, {}})
+                        : std::nullopt;
     }
     const MappingId id = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
     const Mapping* mapping = m_nat.mappings.Find(id);
-    // In a spiral the next passage restores it, not this one (case 50).
-    if (mapping && mapping->zones.from == GetPassage().zones.to)
+    if (mapping && mapping->zones.from == inside)
     {
         return Answer{mapping->internal, id};
     }

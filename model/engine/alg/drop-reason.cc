@@ -33,6 +33,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(DropReason::Count)> WORDI
     {"UnknownIcmpError", "It is an ICMP error about no session of the firewall."},
     {"NotSip", "It is for the SIP port, and neither SIP nor a keepalive."},
     {"MalformedSip", "Its SIP message breaks the grammar."},
+    {"IdentifierTooLong", "Its Call-ID or one of its tags is longer than 1,024 characters."},
     {"UnknownMethod", "Its SIP method is unknown, and unknown messages are not permitted."},
     {"MalformedSdp", "Its session description breaks the grammar."},
     {"NoConnectionData", "Its session description has a media stream without an address."},

@@ -25,6 +25,7 @@ enum class DropReason : uint8_t
     UnknownIcmpError, ///< an ICMP error about no session
     NotSip,           ///< to the SIP port, and neither SIP nor a keepalive (J38)
     MalformedSip,     ///< SIP with a syntax error (RFC 3261)
+    IdentifierTooLong, ///< a Call-ID or tag that is too long to be remembered (case 60)
     UnknownMethod,    ///< a method that is not on the list (J36)
     MalformedSdp,     ///< a body that says application/sdp and is not
     NoConnectionData, ///< SDP without c= (J11)

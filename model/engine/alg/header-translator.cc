@@ -176,7 +176,8 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
     if (outside && *outside != *host.address)
     {
         m_edits->Replace(host.GetHostPort().host, AddressText(*outside));
-        if (m_senderIdentity)
+        const bool isDialogs = host.header == SipHeaderId::From || host.header == SipHeaderId::To;
+        if (m_senderIdentity && isDialogs)
         {
             *m_senderIdentity = *host.address;
         }

@@ -21,6 +21,16 @@ IsMedia(const OwnerRef& owner)
 
 constexpr std::size_t MAX_UDP_PAYLOAD = 65507; // over IPv4
 
+/// What is remembered of a message must not cost whatever its sender likes (case 60).
+bool
+HasLongIdentifiers(const SipMessage& message)
+{
+    constexpr std::size_t MAX_IDENTIFIER = 1024;
+    return message.GetCallId().size() > MAX_IDENTIFIER ||
+           message.GetFromTag().size() > MAX_IDENTIFIER ||
+           message.GetToTag().size() > MAX_IDENTIFIER;
+}
+
 } // namespace
 
 SipAlg::SipAlg(const AlgConfig& config,
@@ -79,6 +89,10 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
         return {DropReason::MalformedSip, std::nullopt};
     }
     m_explainer.Start(m_message, now);
+    if (HasLongIdentifiers(m_message))
+    {
+        return {DropReason::IdentifierTooLong, std::nullopt};
+    }
     if (!IsKnownMethod(m_config.knownMethods, m_message.GetMethod()))
     {
         return PassUnread();

@@ -171,17 +171,6 @@ PinholeTable::Close(PinholeId id, RemovalReason reason, Time now)
 }
 
 void
-PinholeTable::Clear(Time now)
-{
-    std::vector<PinholeId> all;
-    m_rows.ForEach([&](PinholeId id, const Pinhole&) { all.push_back(id); });
-    for (const PinholeId id : all)
-    {
-        Close(id, RemovalReason::Cleared, now);
-    }
-}
-
-void
 PinholeTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
     const PinholeId id{token.slot, token.generation};

@@ -36,8 +36,6 @@ class PinholeTable
 
     void Close(PinholeId id, RemovalReason reason, Time now);
 
-    void Clear(Time now);
-
     void ServeTimer(const TimerWheel::Token& token, Time now);
 
     const IdTable<Pinhole>& GetRows() const;
