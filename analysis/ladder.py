@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """
 One call's SIP messages as a ladder: who sent what to whom through the firewall, and what the
-firewall changed in it. Pure functions of the `sip_message` table; drawing is in plots.
+firewall changed in it. Pure functions of the `sip_message` and `decision` tables; drawing is in
+plots.
 """
 
 import dataclasses
@@ -25,6 +26,7 @@ class Message:
     changed: tuple
     before: str
     after: str
+    decisions: tuple = ()
 
     @property
     def changes(self):
@@ -74,14 +76,15 @@ def choose_call(recording):
     return next(iter(first + [c for c in seen if c in invited] + seen), None)
 
 
-def build(message, sip_call_id, limit=60):
+def build(recording, sip_call_id, limit=60):
     """The ladder of one call of one run, at most the first `limit` messages."""
+    message = recording.sip_message
     chosen = message.where(message.sip_call_id == sip_call_id)
-    rows = [_message(chosen, i) for i in range(min(len(chosen), limit))]
+    rows = [_message(chosen, i, recording.decision) for i in range(min(len(chosen), limit))]
     return Ladder(sip_call_id, _stations(rows), tuple(rows))
 
 
-def _message(table, i):
+def _message(table, i, decision):
     forwarded = table.after[i] is not None
     arrived_for = table.destination[i]
     sent_to = table.destination_after[i] or arrived_for
@@ -94,6 +97,16 @@ def _message(table, i):
         changed=_changed_fields(table, i) if forwarded else (),
         before=table.before[i],
         after=table.after[i],
+        decisions=_decisions(decision.where(decision.message_id == table.message_id[i])),
+    )
+
+
+def _decisions(table):
+    """What the ALG made of each thing in a message: 'Via 10.1.1.3:5060: AddressTranslated'."""
+    return tuple(
+        f"{table.subject[i]}{' ' + table.endpoint[i] if table.endpoint[i] else ''}: "
+        f"{table.decision[i]}"
+        for i in range(len(table))
     )
 
 

@@ -10,7 +10,7 @@ import sys
 
 import numpy as np
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 RUN_ORDER = "scenario, seed, rng_run, started_at_utc, run_id"
 
@@ -29,6 +29,7 @@ TABLES = {
     "drop": "at, from_zone, to_zone, reason, method",
     "sample": "at, name",
     "sip_message": "message_id",
+    "decision": "message_id, place",
 }
 
 

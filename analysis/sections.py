@@ -296,7 +296,7 @@ def messages(recording):
     if chosen is None:
         text = "No SIP message was recorded; --messages=on records them."
         return Section("Messages of one call", (text,))
-    drawn = ladder.build(recording.sip_message, chosen)
+    drawn = ladder.build(recording, chosen)
     caption = (
         f"Messages with Call-ID {chosen}. A thick arrow is a message that the firewall rewrote, "
         "with what it changed; the texts are below."

@@ -112,6 +112,18 @@ EngineRecorder::SipMessageSeen(const SipMessageEvent& event)
     m_packets.SipMessageSeen(event);
 }
 
+bool
+EngineRecorder::WantsDecisions() const
+{
+    return m_packets.RecordsMessages();
+}
+
+void
+EngineRecorder::DecisionMade(const AlgDecisionEvent& event)
+{
+    m_packets.DecisionMade(event);
+}
+
 void
 EngineRecorder::CallCreated(const CallEvent& call, Time now)
 {

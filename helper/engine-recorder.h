@@ -47,6 +47,8 @@ class EngineRecorder : public FirewallObserver
     void PinholeUsed(PinholeId id, const Pinhole& pinhole, SessionId session, Time now) override;
     void PinholeClosed(PinholeId id, const Pinhole& pinhole, RemovalReason why, Time now) override;
     void SipMessageSeen(const SipMessageEvent& event) override;
+    bool WantsDecisions() const override;
+    void DecisionMade(const AlgDecisionEvent& event) override;
     void CallCreated(const CallEvent& call, Time now) override;
     void CallAnswered(const CallEvent& call, Time now) override;
     void CallRemoved(const CallEvent& call, CallRemovalReason why, Time now) override;

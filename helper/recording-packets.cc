@@ -40,6 +40,26 @@ RecordingPackets::RecordMessages(bool record)
     m_recordMessages = record;
 }
 
+bool
+RecordingPackets::RecordsMessages() const
+{
+    return m_recordMessages;
+}
+
+void
+RecordingPackets::DecisionMade(const AlgDecisionEvent& event)
+{
+    DecisionRow row;
+    row.place = m_decisions.size() + 1;
+    row.decision = ToString(event.decision);
+    row.subject = event.subject;
+    if (event.endpoint != IpEndpoint{})
+    {
+        row.endpoint = event.endpoint.ToString();
+    }
+    m_decisions.push_back(std::move(row));
+}
+
 void
 RecordingPackets::SipMessageSeen(const SipMessageEvent& event)
 {
@@ -79,6 +99,7 @@ RecordingPackets::PacketSeen(const PacketView& packet,
         WriteMessage(packet, verdict);
         m_message.reset();
     }
+    m_decisions.clear();
     m_method.clear();
 }
 
@@ -113,6 +134,11 @@ RecordingPackets::WriteMessage(const PacketView& packet, const Verdict& verdict)
         row.after = row.after ? row.after : row.before;
     }
     m_rows.Add(row);
+    for (DecisionRow& decision : m_decisions)
+    {
+        decision.messageId = row.id;
+        m_rows.Add(decision);
+    }
 }
 
 void

@@ -12,9 +12,10 @@ namespace ns3::sipalg
 {
 
 /**
- * The rows of a run in the tables `drop` and, if wanted, `sip_message`. A message that the ALG has
- * read is known from SipMessageSeen, and its verdict from the PacketSeen that follows. One that the
- * ALG has not read, being off or not asked, is read here, so that a ladder shows it all the same.
+ * The rows of a run in the tables `drop` and, if wanted, `sip_message` and `decision`. A message
+ * that the ALG has read is known from SipMessageSeen, and its verdict from the PacketSeen that
+ * follows. One that the ALG has not read, being off or not asked, is read here, so that a ladder
+ * shows it all the same.
  */
 class RecordingPackets
 {
@@ -25,6 +26,10 @@ class RecordingPackets
     /// Whether to record the messages themselves; they are not, at first.
     void RecordMessages(bool record);
 
+    bool RecordsMessages() const;
+
+    /// Told before the message that it is about.
+    void DecisionMade(const AlgDecisionEvent& event);
     void SipMessageSeen(const SipMessageEvent& event);
     void PacketSeen(const PacketView& packet,
                     const FlowKey& arrived,
@@ -45,6 +50,7 @@ class RecordingPackets
     uint64_t m_lastMessage{0};
     std::string m_method;                   ///< of the packet at hand, if the ALG has read it
     std::optional<SipMessageRow> m_message; ///< of the packet at hand
+    std::vector<DecisionRow> m_decisions;   ///< about it
     SipMessage m_parsed;
 };
 

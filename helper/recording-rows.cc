@@ -36,6 +36,7 @@ RecordingRows::RecordingRows(RecordingFile& file, const std::string& runId)
                  "destination_after, method, status_code, sip_call_id, verdict, reason, "
                  "before, after",
                  runId),
+      m_decisions(file, "decision", "message_id, place, decision, subject, endpoint", runId),
       m_samples(file, "sample", "at, name, value", runId),
       m_showAnswers(file, "show_answer", "what, answer", runId)
 {
@@ -129,6 +130,12 @@ RecordingRows::Add(const SipMessageRow& row)
                       row.reason,
                       row.before,
                       row.after);
+}
+
+void
+RecordingRows::Add(const DecisionRow& row)
+{
+    m_decisions.Insert(row.messageId, row.place, row.decision, row.subject, row.endpoint);
 }
 
 void

@@ -94,6 +94,15 @@ struct SipMessageRow
     std::optional<std::string> after;
 };
 
+struct DecisionRow
+{
+    uint64_t messageId{0};
+    uint64_t place{0}; ///< among those of its message, from 1
+    std::string decision;
+    std::string subject;
+    std::optional<std::string> endpoint;
+};
+
 /**
  * Writes what the firewall did in one run, a row at a time, into tables that it owns the statements
  * of. Knows the columns, and nothing of when a row is complete.
@@ -109,6 +118,7 @@ class RecordingRows
     void Add(const RegistrationRow& row);
     void Add(const DenialRow& row);
     void Add(const SipMessageRow& row);
+    void Add(const DecisionRow& row);
     void AddSample(Time at, const char* name, double value);
     void AddShowAnswer(const std::string& what, const std::string& answer);
 
@@ -119,6 +129,7 @@ class RecordingRows
     RecordingTable m_registrations;
     RecordingTable m_denials;
     RecordingTable m_messages;
+    RecordingTable m_decisions;
     RecordingTable m_samples;
     RecordingTable m_showAnswers;
 };

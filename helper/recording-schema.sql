@@ -8,7 +8,7 @@
 -- NULL means "did not happen" or "does not apply".
 
 PRAGMA application_id = 1397309767; -- "SIAG"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE run (
     run_id         TEXT PRIMARY KEY NOT NULL,
@@ -162,6 +162,16 @@ CREATE TABLE sip_message (
     after             TEXT
 );
 
+CREATE TABLE decision (
+    run_id     TEXT NOT NULL REFERENCES run (run_id),
+    message_id INTEGER NOT NULL,
+    place      INTEGER NOT NULL,
+    decision   TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    endpoint   TEXT,
+    FOREIGN KEY (run_id, message_id) REFERENCES sip_message (run_id, message_id)
+);
+
 CREATE TABLE show_answer (
     run_id TEXT NOT NULL REFERENCES run (run_id),
     what   TEXT NOT NULL,
@@ -183,4 +193,5 @@ CREATE INDEX IF NOT EXISTS drop_at ON "drop" (run_id, at);
 CREATE INDEX IF NOT EXISTS sample_series ON sample (run_id, name, at);
 CREATE UNIQUE INDEX IF NOT EXISTS sip_message_key ON sip_message (run_id, message_id);
 CREATE INDEX IF NOT EXISTS sip_message_call ON sip_message (run_id, sip_call_id);
+CREATE UNIQUE INDEX IF NOT EXISTS decision_key ON decision (run_id, message_id, place);
 CREATE UNIQUE INDEX IF NOT EXISTS show_answer_key ON show_answer (run_id, what);

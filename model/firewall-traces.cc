@@ -70,6 +70,18 @@ FirewallTraces::SipMessageSeen(const sipalg::SipMessageEvent& event)
     }
 }
 
+bool
+FirewallTraces::WantsDecisions() const
+{
+    return !m_decision.IsEmpty();
+}
+
+void
+FirewallTraces::DecisionMade(const sipalg::AlgDecisionEvent& event)
+{
+    m_decision(event);
+}
+
 void
 FirewallTraces::CallCreated(const sipalg::CallEvent& call, sipalg::Time)
 {

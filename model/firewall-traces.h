@@ -30,6 +30,7 @@ class FirewallTraces : public sipalg::FirewallObserver
                                               sipalg::RemovalReason why);
     using MessageTracedCallback = void (*)(const std::string& before, const std::string& after);
     using SipTracedCallback = void (*)(const sipalg::SipMessageEvent& event);
+    using DecisionTracedCallback = void (*)(const sipalg::AlgDecisionEvent& event);
     using PacketDroppedTracedCallback = void (*)(const sipalg::FlowKey& flow,
                                                  sipalg::DropReason reason);
     using CallTracedCallback = void (*)(const sipalg::CallEvent& call);
@@ -65,6 +66,8 @@ class FirewallTraces : public sipalg::FirewallObserver
                        sipalg::RemovalReason why,
                        sipalg::Time now) override;
     void SipMessageSeen(const sipalg::SipMessageEvent& event) override;
+    bool WantsDecisions() const override;
+    void DecisionMade(const sipalg::AlgDecisionEvent& event) override;
     void CallCreated(const sipalg::CallEvent& call, sipalg::Time now) override;
     void CallAnswered(const sipalg::CallEvent& call, sipalg::Time now) override;
     void CallRemoved(const sipalg::CallEvent& call,
@@ -90,6 +93,7 @@ class FirewallTraces : public sipalg::FirewallObserver
     TracedCallback<const sipalg::Pinhole&, sipalg::RemovalReason> m_pinholeClosed;
     TracedCallback<const std::string&, const std::string&> m_messageRewritten;
     TracedCallback<const sipalg::SipMessageEvent&> m_sipMessage;
+    TracedCallback<const sipalg::AlgDecisionEvent&> m_decision;
     TracedCallback<const sipalg::FlowKey&, sipalg::DropReason> m_packetDropped;
     TracedCallback<const sipalg::CallEvent&> m_callCreated;
     TracedCallback<const sipalg::CallEvent&> m_callAnswered;

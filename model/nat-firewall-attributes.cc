@@ -266,6 +266,7 @@ NatFirewall::AddTraceSources(TypeId& tid)
     add("PinholeClosed", "A pinhole was closed, and why.", &NatFirewall::m_pinholeClosed, "PinholeEndTracedCallback");
     add("MessageRewritten", "A SIP message was translated: before, after.", &NatFirewall::m_messageRewritten, "MessageTracedCallback");
     add("SipMessage", "A SIP message came to the firewall.", &NatFirewall::m_sipMessage, "SipTracedCallback");
+    add("Decision", "What the ALG made of one thing in a message, and why.", &NatFirewall::m_decision, "DecisionTracedCallback");
     add("PacketDropped", "A packet was dropped: its flow, and why.", &NatFirewall::m_packetDropped, "PacketDroppedTracedCallback");
     add("CallCreated", "The ALG has seen a new call.", &NatFirewall::m_callCreated, "CallTracedCallback");
     add("CallAnswered", "A call was answered.", &NatFirewall::m_callAnswered, "CallTracedCallback");

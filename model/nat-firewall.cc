@@ -16,6 +16,7 @@ namespace ns3
 NatFirewall::NatFirewall()
 {
     m_observers.Add(*this);
+    m_observers.Add(m_log);
 }
 
 NatFirewall::~NatFirewall() = default;

@@ -3,6 +3,7 @@
 #define SIPALG_NAT_FIREWALL_H
 
 #include "engine-address.h"
+#include "firewall-log.h"
 #include "firewall-path.h"
 #include "firewall-routing.h"
 #include "firewall-tap.h"
@@ -29,6 +30,8 @@ namespace ns3
  * they are found by their addresses, or tied by SetInterface. Its static routes go into the node's
  * static routing. Attributes of this class are fields of the configuration: SetConfig() sets them
  * all, so set attributes after it (NatFirewallHelper does).
+ *
+ * The log component of this name says why packets are dropped; see FirewallLog for its levels.
  *
  * Owns the engine, the one event that wakes it for its next deadline, proxy ARP, and the decorator
  * of the routing protocol. After the run the engine stays until Dispose(), to be asked about what
@@ -139,6 +142,7 @@ class NatFirewall : public Application, public FirewallTraces
     FirewallInterfaces m_interfaces;
     RandomChooser m_chooser;
     RouteCache m_routes;
+    FirewallLog m_log{m_config};
     sipalg::ObserverList m_observers;
     std::unique_ptr<sipalg::FirewallEngine> m_engine;
     std::unique_ptr<FirewallPath> m_path;

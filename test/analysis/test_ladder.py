@@ -22,12 +22,12 @@ def test_chooses_nothing_without_messages(database):
 
 
 def test_stations_stand_on_their_side_of_the_firewall(three_zone):
-    built = ladder.build(load.load(three_zone).sip_message, "c1@10.1.1.3")
+    built = ladder.build(load.load(three_zone), "c1@10.1.1.3")
     assert built.stations == ("private\n10.1.1.3", "firewall", "dmz\n2.2.2.2", "public\n1.1.1.4")
 
 
 def test_messages_go_from_real_sender_to_real_receiver(three_zone):
-    built = ladder.build(load.load(three_zone).sip_message, "c1@10.1.1.3")
+    built = ladder.build(load.load(three_zone), "c1@10.1.1.3")
     ways = [(m.label, m.sender.split("\n")[0], m.receiver.split("\n")[0]) for m in built.messages]
     assert ways[0] == ("INVITE", "private", "dmz")
     assert ways[3] == ("180 Ringing (INVITE)", "dmz", "private")
@@ -35,23 +35,40 @@ def test_messages_go_from_real_sender_to_real_receiver(three_zone):
 
 
 def test_names_what_was_rewritten(three_zone):
-    built = ladder.build(load.load(three_zone).sip_message, "c1@10.1.1.3")
+    built = ladder.build(load.load(three_zone), "c1@10.1.1.3")
     assert built.messages[0].changed == ("IP source", "Via", "Contact", "SDP c=", "SDP m=")
     assert built.messages[0].changes == "rewrote IP source, Via, Contact, SDP c=, SDP m="
 
 
 def test_a_dropped_message_has_no_receiver_but_a_reason(three_zone):
-    (only,) = ladder.build(load.load(three_zone).sip_message, "c6@10.1.1.3").messages
+    (only,) = ladder.build(load.load(three_zone), "c6@10.1.1.3").messages
     assert only.receiver is None and only.changed == ()
     assert only.changes == "not sent on (MalformedSdp)"
     assert all(line.after is None and not line.changed for line in only.lines)
+
+
+def test_says_what_was_decided_about_each_message(database):
+    way = ("private", recorded.PHONE1, "dmz", recorded.PROXY)
+    for start in ("INVITE sip:bob@example.com SIP/2.0", "ACK sip:bob@example.com SIP/2.0"):
+        recorded.add_message(database, 1.0, start, way)
+    rows = [
+        (1, 1, "AddressTranslated", "Via", "10.1.1.3:5060"),
+        (1, 2, "MediaRefused", "video", None),
+        (2, 1, "AddressNotListed", "To", "1.1.1.9:5060"),
+    ]
+    names = ("message_id", "place", "decision", "subject", "endpoint")
+    for row in rows:
+        database.insert("decision", **dict(zip(names, row)))
+    invite, ack = ladder.build(load.load(database.close()), "c1@10.1.1.3").messages
+    assert invite.decisions == ("Via 10.1.1.3:5060: AddressTranslated", "video: MediaRefused")
+    assert ack.decisions == ("To 1.1.1.9:5060: AddressNotListed",)
 
 
 def test_request_line_counts_as_such(database):
     way = ("public", recorded.PHONE2, "private", "1.1.1.20:5060")
     before, after = "INVITE sip:a@1.1.1.20 SIP/2.0\r\n\r\n", "INVITE sip:a@10.1.1.3 SIP/2.0\r\n\r\n"
     recorded.add_message(database, 1.0, before[:-4], way, before=before, after=after)
-    (only,) = ladder.build(load.load(database.close()).sip_message, "c1@10.1.1.3").messages
+    (only,) = ladder.build(load.load(database.close()), "c1@10.1.1.3").messages
     assert only.changed == ("IP destination", "request line")
 
 
@@ -95,5 +112,5 @@ def test_status_without_phrase_and_text_without_method():
 
 
 def test_long_calls_are_cut_at_the_limit(three_zone):
-    built = ladder.build(load.load(three_zone).sip_message, "c1@10.1.1.3", limit=3)
+    built = ladder.build(load.load(three_zone), "c1@10.1.1.3", limit=3)
     assert len(built.messages) == 3

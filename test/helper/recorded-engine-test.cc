@@ -226,6 +226,27 @@ BOOST_AUTO_TEST_CASE(SamplesGoBackToZero)
                             "'memory_bytes'") == "0.0");
 }
 
+// Issue 3, 8: what became of each address and medium stands with its message.
+BOOST_AUTO_TEST_CASE(DecisionsStandWithTheirMessages)
+{
+    recorder.RecordMessages(true);
+    Call();
+    Finish(2h);
+    BOOST_TEST(database.Ask("SELECT place, decision, subject, endpoint FROM decision WHERE "
+                            "message_id = 1 AND subject IN ('Via', 'audio') ORDER BY place") ==
+               "2|AddressTranslated|Via|10.1.1.3:5060\n4|MediaExpected|audio|10.1.1.3:4000");
+    BOOST_TEST(database.Ask("SELECT count(DISTINCT message_id) FROM decision") == "3");
+    BOOST_TEST(database.Ask("SELECT count(*) FROM decision LEFT JOIN sip_message USING (run_id, "
+                            "message_id) WHERE sip_message.at IS NULL") == "0");
+}
+
+BOOST_AUTO_TEST_CASE(DecisionsAreNotRecordedWithoutMessages)
+{
+    Call();
+    Finish(2h);
+    BOOST_TEST(database.Ask("SELECT count(*) FROM decision") == "0");
+}
+
 BOOST_AUTO_TEST_CASE(PacketsThatNobodyExpectsAreCountedAsDrops)
 {
     const FlowKey stray{IpProtocol::Udp, {PHONE2.address, 6000}, {Address("10.1.1.3"), 4000}};

@@ -60,11 +60,12 @@ BOOST_AUTO_TEST_CASE(MakesTheTablesOfTheSchema)
 {
     TemporaryDatabase database;
     RecordingFile file(database.GetPath());
-    BOOST_TEST(database.Ask("SELECT group_concat(name) FROM (SELECT name FROM sqlite_master WHERE "
-                            "type = 'table' ORDER BY name)") ==
-               "alg_call,call,denial,drop,mapping,pinhole,registration,run,sample,show_answer,"
-               "sip_message");
-    BOOST_TEST(database.Ask("PRAGMA user_version") == "1");
+    BOOST_TEST(
+        database.Ask("SELECT group_concat(name) FROM (SELECT name FROM sqlite_master WHERE "
+                     "type = 'table' ORDER BY name)") ==
+        "alg_call,call,decision,denial,drop,mapping,pinhole,registration,run,sample,show_answer,"
+        "sip_message");
+    BOOST_TEST(database.Ask("PRAGMA user_version") == "2");
 }
 
 BOOST_AUTO_TEST_CASE(MakesIndicesOnlyWhenAsked)
@@ -75,7 +76,7 @@ BOOST_AUTO_TEST_CASE(MakesIndicesOnlyWhenAsked)
     BOOST_TEST(database.Ask(indices) == "0");
     file.MakeIndices();
     file.Commit();
-    BOOST_TEST(database.Ask(indices) == "14");
+    BOOST_TEST(database.Ask(indices) == "15");
 }
 
 BOOST_AUTO_TEST_CASE(TakesAwayItsOwnIndicesAndNoOthersWhenItOpens)
@@ -139,7 +140,7 @@ BOOST_AUTO_TEST_CASE(RefusesAnotherSchemaVersionAndLeavesIt)
     database.Execute("PRAGMA user_version = 99");
     const std::string before = Read(database.GetPath());
     BOOST_TEST(RefusalOf(database.GetPath()) ==
-               "schema version 99, this program writes 1: left as it is");
+               "schema version 99, this program writes 2: left as it is");
     BOOST_TEST(Read(database.GetPath()) == before);
 }
 

@@ -54,6 +54,7 @@ struct TracedCall : FirewallNetwork
     void ConnectSipTraces()
     {
         Connect("SipMessage", MakeCallback(&TracedCall::OnMessage, this));
+        Connect("Decision", MakeCallback(&TracedCall::OnDecision, this));
         Connect("MessageRewritten", MakeCallback(&TracedCall::OnRewrite, this));
         Connect("CallCreated", MakeCallback(&TracedCall::OnCall, this));
         Connect("CallAnswered", MakeCallback(&TracedCall::OnAnswer, this));
@@ -133,6 +134,12 @@ struct TracedCall : FirewallNetwork
         }
     }
 
+    void OnDecision(const sipalg::AlgDecisionEvent& event)
+    {
+        decisions.insert(std::string(event.subject) + " " + event.endpoint.ToString() + " " +
+                         ToString(event.decision));
+    }
+
     void OnCall(const sipalg::CallEvent& call)
     {
         calls.push_back("created " + std::string(call.sipCallId));
@@ -179,6 +186,7 @@ struct TracedCall : FirewallNetwork
     uint32_t mostPorts{0};
     int messages{0};
     int rewritten{0};
+    std::set<std::string> decisions;
     std::string invite;
     bool inviteChanged{false};
     std::vector<std::string> calls;
@@ -223,6 +231,7 @@ BOOST_AUTO_TEST_CASE(TellOfMessagesCallsAndRegistrations)
     BOOST_TEST(call.invite == "10.1.1.3:5060 to 1.1.1.5:5060");
     BOOST_TEST(call.inviteChanged);
     BOOST_TEST(call.rewritten > 5);
+    BOOST_TEST(call.decisions.count("Via 10.1.1.3:5060 AddressTranslated") == 1U);
     BOOST_TEST(call.messages >= call.rewritten);
     BOOST_REQUIRE(call.calls.size() == 3U);
     const std::string id = call.calls.front().substr(std::string("created ").size());
