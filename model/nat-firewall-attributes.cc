@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "nat-firewall.h"
-
-#include "ns3/boolean.h"
-#include "ns3/string.h"
-#include "ns3/uinteger.h"
+#include "config-attribute.h"
 
 namespace ns3
 {
 
 using sipalg::AlgConfig;
-using sipalg::FirewallConfig;
 using sipalg::NatConfig;
 
 NS_OBJECT_ENSURE_REGISTERED(NatFirewall);
@@ -17,7 +12,7 @@ NS_OBJECT_ENSURE_REGISTERED(NatFirewall);
 namespace
 {
 
-/// Adds attributes whose default is that of the configuration.
+/// Adds attributes of fields of the configuration, whose defaults are theirs.
 class AttributeAdder
 {
   public:
@@ -26,57 +21,60 @@ class AttributeAdder
     {
     }
 
-    template <class Set, class Get>
-    AttributeAdder& AddTime(const char* name,
-                            const char* help,
-                            sipalg::Time value,
-                            std::pair<Set, Get> accessors,
-                            std::pair<sipalg::Time, sipalg::Time> range)
+    /// Of the statement @p path, unless it is called by another name than it has there and needs
+    /// its own @p help.
+    template <auto FIELD>
+    void Add(const char* name, const char* path, const char* help = nullptr)
     {
-        m_tid.AddAttribute(
-            name,
-            help,
-            TimeValue(sipalg::ToNs3(value)),
-            MakeTimeAccessor(accessors.first, accessors.second),
-            MakeTimeChecker(sipalg::ToNs3(range.first), sipalg::ToNs3(range.second)));
-        return *this;
-    }
-
-    template <class Set, class Get>
-    AttributeAdder& AddNumber(const char* name,
-                              const char* help,
-                              uint32_t value,
-                              std::pair<Set, Get> accessors)
-    {
-        m_tid.AddAttribute(name,
-                           help,
-                           UintegerValue(value),
-                           MakeUintegerAccessor(accessors.first, accessors.second),
-                           MakeUintegerChecker<uint32_t>(1));
-        return *this;
-    }
-
-    template <class Set, class Get>
-    AttributeAdder& AddFlag(const char* name,
-                            const char* help,
-                            bool value,
-                            std::pair<Set, Get> accessors)
-    {
-        m_tid.AddAttribute(name,
-                           help,
-                           BooleanValue(value),
-                           MakeBooleanAccessor(accessors.first, accessors.second),
-                           MakeBooleanChecker());
-        return *this;
+        const sipalg::ConfigStatement& statement = FindConfigStatement(path);
+        const std::string about = help ? help : DescribeStatement(statement, path);
+        const sipalg::ConfigPart& part = statement.parts.back();
+        const auto value = GetConfigField(m_defaults, FIELD);
+        using Type = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Type, bool>)
+        {
+            Add<BooleanValue, FIELD>(name, about, BooleanValue(value), MakeBooleanChecker());
+        }
+        else if constexpr (std::is_same_v<Type, sipalg::Time>)
+        {
+            const Time unit = sipalg::ToNs3(sipalg::GetUnitTime(part.unit));
+            Add<TimeValue, FIELD>(name,
+                                  about,
+                                  TimeValue(sipalg::ToNs3(value)),
+                                  MakeTimeChecker(unit * part.low, unit * part.high));
+        }
+        else if constexpr (std::is_same_v<Type, uint32_t>)
+        {
+            const auto low = static_cast<uint32_t>(part.low);
+            const auto high = static_cast<uint32_t>(part.high);
+            Add<UintegerValue, FIELD>(name,
+                                      about,
+                                      UintegerValue(value),
+                                      MakeUintegerChecker<uint32_t>(low, high));
+        }
+        else
+        {
+            m_tid.AddAttribute(name,
+                               about,
+                               StringValue(DescribeValue(statement, m_defaults)),
+                               Create<ConfigTextAccessor<FIELD>>(statement),
+                               Create<ConfigTextChecker>(statement));
+        }
     }
 
   private:
-    TypeId& m_tid;
-};
+    template <class Value, auto FIELD>
+    void Add(const char* name,
+             const std::string& help,
+             const Value& value,
+             const Ptr<const AttributeChecker>& checker)
+    {
+        m_tid.AddAttribute(name, help, value, Create<ConfigFieldAccessor<Value, FIELD>>(), checker);
+    }
 
-const NatConfig NAT;
-const AlgConfig ALG;
-constexpr sipalg::Time LONGEST{std::chrono::hours(24 * 365)};
+    TypeId& m_tid;
+    sipalg::FirewallConfig m_defaults;
+};
 
 } // namespace
 
@@ -104,148 +102,89 @@ NatFirewall::GetTypeId()
                                                &NatFirewall::GetRouteLifetime),
                               MakeTimeChecker(Time(0)));
         AddNatAttributes(id);
-        AddAlgTimers(id);
-        AddAlgLimits(id);
+        AddAlgAttributes(id);
         AddTraceSources(id);
         return id;
     }();
     return tid;
 }
 
-#define SIPALG_FIELD(KIND, PART, FIELD)                                                            \
-    std::make_pair(&NatFirewall::Set##KIND<&FirewallConfig::PART, FIELD>,                          \
-                   &NatFirewall::Get##KIND<&FirewallConfig::PART, FIELD>)
-
 void
 NatFirewall::AddNatAttributes(TypeId& tid)
 {
-    AttributeAdder(tid)
-        .AddTime("UdpTimeout",
-                 "Idle time of a UDP session (RFC 4787 REQ-5: 5 min, never under 2).",
-                 NAT.udpTimeout,
-                 SIPALG_FIELD(Time, nat, &NatConfig::udpTimeout),
-                 {sipalg::Time(std::chrono::seconds(1)), LONGEST})
-        .AddTime("IcmpTimeout",
-                 "Idle time of an ICMP query session (RFC 5508 REQ-2: at least 60 s).",
-                 NAT.icmpTimeout,
-                 SIPALG_FIELD(Time, nat, &NatConfig::icmpTimeout),
-                 {sipalg::Time(std::chrono::seconds(1)), LONGEST})
-        .AddTime("TcpTimeout",
-                 "Idle time of a TCP session (RFC 5382 REQ-5: at least 2 h 4 min).",
-                 NAT.tcpTimeout,
-                 SIPALG_FIELD(Time, nat, &NatConfig::tcpTimeout),
-                 {sipalg::Time(std::chrono::seconds(1)), LONGEST})
-        .AddNumber(
-            "MaxSessions",
-            "Sessions at most; more are dropped (RFC 4787 12: bound what strangers can use).",
-            NAT.maxSessions,
-            SIPALG_FIELD(Number, nat, &NatConfig::maxSessions))
-        .AddNumber("MaxMappings",
-                   "Mappings at most (RFC 4787 12).",
-                   NAT.maxMappings,
-                   SIPALG_FIELD(Number, nat, &NatConfig::maxMappings))
-        .AddNumber("MaxPinholes",
-                   "Pinholes at most (RFC 4787 12).",
-                   NAT.maxPinholes,
-                   SIPALG_FIELD(Number, nat, &NatConfig::maxPinholes));
+    AttributeAdder adder(tid);
+    // clang-format off
+    adder.Add<&NatConfig::icmpTimeout>("IcmpTimeout", "security flow icmp-timeout");
+    adder.Add<&NatConfig::interfacePorts>("InterfacePorts", "security nat source interface port range");
+    adder.Add<&NatConfig::interfaceTwinPorts>("InterfaceTwinPorts", "security nat source interface port range twin-port");
+    adder.Add<&NatConfig::maxMappings>("MaxMappings", "security flow maximum-mappings");
+    adder.Add<&NatConfig::maxPinholes>("MaxPinholes", "security flow maximum-pinholes");
+    adder.Add<&NatConfig::maxSessions>("MaxSessions", "security flow maximum-sessions");
+    adder.Add<&NatConfig::portAssignment>("PortAssignment", "security nat source port-assignment");
+    adder.Add<&NatConfig::tcpTimeout>("TcpTimeout", "security flow tcp-timeout");
+    adder.Add<&NatConfig::udpTimeout>("UdpTimeout", "security flow udp-timeout");
+    // clang-format on
 }
 
 void
-NatFirewall::AddAlgTimers(TypeId& tid)
+NatFirewall::AddAlgAttributes(TypeId& tid)
 {
-    using std::chrono::milliseconds;
-    using std::chrono::minutes;
-    using std::chrono::seconds;
-    AttributeAdder(tid)
-        .AddTime("InactiveMediaTimeout",
-                 "Silence after which media pinholes and sessions close (Junos SIP ALG, "
-                 "inactive-media-timeout, 10 s to 2550 s).",
-                 ALG.inactiveMediaTimeout,
-                 SIPALG_FIELD(Time, alg, &AlgConfig::inactiveMediaTimeout),
-                 {seconds(10), seconds(2550)})
-        .AddTime("MaximumCallDuration",
-                 "Longest life of a call (Junos SIP ALG, maximum-call-duration, 3 to 720 min).",
-                 ALG.maximumCallDuration,
-                 SIPALG_FIELD(Time, alg, &AlgConfig::maximumCallDuration),
-                 {minutes(3), minutes(720)})
-        .AddTime("T1",
-                 "Round-trip time estimate (RFC 3261 17.1.1.1; Junos: 500 ms to 5 s).",
-                 ALG.t1,
-                 SIPALG_FIELD(Time, alg, &AlgConfig::t1),
-                 {milliseconds(500), seconds(5)})
-        .AddTime(
-            "T4",
-            "Longest time a message stays in the network (RFC 3261 17.1.2.2; Junos: 5 to 10 s).",
-            ALG.t4,
-            SIPALG_FIELD(Time, alg, &AlgConfig::t4),
-            {seconds(5), seconds(10)})
-        .AddTime(
-            "CTimeout",
-            "How long an INVITE may go unanswered (RFC 3261 16.6 timer C; Junos: 3 to 10 min).",
-            ALG.cTimeout,
-            SIPALG_FIELD(Time, alg, &AlgConfig::cTimeout),
-            {minutes(3), minutes(10)})
-        .AddTime("TeardownDelay",
-                 "How long a call stays after BYE or CANCEL, for retransmissions (Junos SIP ALG).",
-                 ALG.teardownDelay,
-                 SIPALG_FIELD(Time, alg, &AlgConfig::teardownDelay),
-                 {sipalg::Time(0), LONGEST})
-        .AddTime("MediaPinholeLifetime",
-                 "Life of a media pinhole that nobody uses (180 s as Linux' SIP expectations).",
-                 ALG.mediaPinholeLifetime,
-                 SIPALG_FIELD(Time, alg, &AlgConfig::mediaPinholeLifetime),
-                 {seconds(1), LONGEST})
-        .AddTime("DenyTimeout",
-                 "How long a refused INVITE may not be repeated (Junos SIP ALG, protect deny).",
-                 ALG.denyTimeout,
-                 SIPALG_FIELD(Time, alg, &AlgConfig::denyTimeout),
-                 {seconds(1), LONGEST});
+    AttributeAdder adder(tid);
+    // Before all others, which it sets.
+    adder.Add<&AlgConfig::profile>("Profile",
+                                   "security alg sip profile",
+                                   "The choices of one document where they contradict one another: "
+                                   "sets all attributes of the ALG. Not for construction, which "
+                                   "sets them after it. [set security alg sip profile]");
+    // clang-format off
+    adder.Add<&AlgConfig::ackPinholes>("AckPinholes", "security alg sip ack-signal-pinhole");
+    adder.Add<&AlgConfig::enabled>("Alg", "security alg sip disable", "Read SIP, translate it and open pinholes. [set security alg sip disable]");
+    adder.Add<&AlgConfig::cTimeout>("CTimeout", "security alg sip c-timeout");
+    adder.Add<&AlgConfig::callIdentity>("CallIdentity", "security alg sip call-identity");
+    adder.Add<&AlgConfig::connectionName>("ConnectionName", "security alg sip connection-name");
+    adder.Add<&AlgConfig::denyTimeout>("DenyTimeout", "security alg sip application-screen protect deny timeout");
+    adder.Add<&AlgConfig::forking>("Forking", "security alg sip forking");
+    adder.Add<&AlgConfig::headerTable>("HeaderTable", "security alg sip header-table");
+    adder.Add<&AlgConfig::hideVia>("HideVia", "security alg sip hide-via");
+    adder.Add<&AlgConfig::ice>("Ice", "security alg sip ice");
+    adder.Add<&AlgConfig::ignoreSessionTimers>("IgnoreSessionTimers", "security alg sip ignore-session-timers");
+    adder.Add<&AlgConfig::inactiveMediaAction>("InactiveMediaAction", "security alg sip inactive-media-action");
+    adder.Add<&AlgConfig::inactiveMediaTimeout>("InactiveMediaTimeout", "security alg sip inactive-media-timeout");
+    adder.Add<&AlgConfig::incomingGateLifetime>("IncomingGateLifetime", "security alg sip incoming-gate-lifetime");
+    adder.Add<&AlgConfig::knownMethods>("KnownMethods", "security alg sip known-methods");
+    adder.Add<&AlgConfig::maximumCallDuration>("MaximumCallDuration", "security alg sip maximum-call-duration");
+    adder.Add<&AlgConfig::maximumCalls>("MaximumCalls", "security alg sip maximum-calls");
+    adder.Add<&AlgConfig::maximumContacts>("MaximumContacts", "security alg sip maximum-contacts");
+    adder.Add<&AlgConfig::maximumMedia>("MaximumMedia", "security alg sip maximum-media");
+    adder.Add<&AlgConfig::maximumRegistrationExpiry>("MaximumRegistrationExpiry", "security alg sip maximum-registration-expiry");
+    adder.Add<&AlgConfig::maximumRegistrations>("MaximumRegistrations", "security alg sip maximum-registrations");
+    adder.Add<&AlgConfig::maximumRegistrationsPerHost>("MaximumRegistrationsPerHost", "security alg sip maximum-registrations-per-host");
+    adder.Add<&AlgConfig::maximumSubscriptionExpiry>("MaximumSubscriptionExpiry", "security alg sip maximum-subscription-expiry");
+    adder.Add<&AlgConfig::maximumTransactions>("MaximumTransactions", "security alg sip maximum-transactions");
+    adder.Add<&AlgConfig::maximumTransactionsPerHost>("MaximumTransactionsPerHost", "security alg sip maximum-transactions-per-host");
+    adder.Add<&AlgConfig::mediaPinholeLifetime>("MediaPinholeLifetime", "security alg sip media-pinhole-lifetime");
+    adder.Add<&AlgConfig::oneShotPinholes>("OneShotPinholes", "security alg sip media-pinhole");
+    adder.Add<&AlgConfig::otherTransport>("OtherTransport", "security alg sip media-transport other");
+    adder.Add<&AlgConfig::otherUdp>("OtherUdp", "security alg sip media-transport udp");
+    adder.Add<&AlgConfig::permitForeignContact>("PermitForeignContact", "security alg sip permit-foreign-contact");
+    adder.Add<&AlgConfig::permitUnknownNatApplied>("PermitUnknownNatApplied", "security alg sip application-screen unknown-message permit-nat-applied");
+    adder.Add<&AlgConfig::permitUnknownRouted>("PermitUnknownRouted", "security alg sip application-screen unknown-message permit-routed");
+    adder.Add<&AlgConfig::portCount>("PortCount", "security alg sip port-count");
+    adder.Add<&AlgConfig::ports>("Ports", "security alg sip port");
+    adder.Add<&AlgConfig::protectDeny>("ProtectDeny", "security alg sip application-screen protect deny all");
+    adder.Add<&AlgConfig::protectedServers>("ProtectedServers", "security alg sip application-screen protect deny destination-ip");
+    adder.Add<&AlgConfig::retainHoldResource>("RetainHoldResource", "security alg sip retain-hold-resource");
+    adder.Add<&AlgConfig::secureRtp>("SecureRtp", "security alg sip media-transport srtp");
+    adder.Add<&AlgConfig::signalPinholeLifetime>("SignalPinholeLifetime", "security alg sip signal-pinhole-lifetime");
+    adder.Add<&AlgConfig::signalPinholes>("SignalPinholes", "security alg sip signal-pinhole");
+    adder.Add<&AlgConfig::stalledCallTimeout>("StalledCallTimeout", "security alg sip stalled-call-timeout");
+    adder.Add<&AlgConfig::surplusMedia>("SurplusMedia", "security alg sip surplus-media");
+    adder.Add<&AlgConfig::t1>("T1", "security alg sip t1-interval");
+    adder.Add<&AlgConfig::t4>("T4", "security alg sip t4-interval");
+    adder.Add<&AlgConfig::teardownDelay>("TeardownDelay", "security alg sip teardown-delay");
+    adder.Add<&AlgConfig::udptl>("Udptl", "security alg sip media-transport udptl");
+    // clang-format on
 }
-
-void
-NatFirewall::AddAlgLimits(TypeId& tid)
-{
-    AttributeAdder(tid)
-        .AddFlag("Alg",
-                 "Read SIP, translate it and open pinholes (Junos: security alg sip).",
-                 ALG.enabled,
-                 SIPALG_FIELD(Flag, alg, &AlgConfig::enabled))
-        .AddFlag("RetainHoldResource",
-                 "Keep ports and pinholes of a call on hold (Junos SIP ALG, retain-hold-resource).",
-                 ALG.retainHoldResource,
-                 SIPALG_FIELD(Flag, alg, &AlgConfig::retainHoldResource))
-        .AddFlag(
-            "OneShotPinholes",
-            "A media pinhole goes with its first packet, which made a session (Junos SIP ALG).",
-            ALG.oneShotPinholes,
-            SIPALG_FIELD(Flag, alg, &AlgConfig::oneShotPinholes))
-        .AddFlag("PermitUnknownNatApplied",
-                 "Unknown methods pass where NAT applies (Junos SIP ALG, unknown-message).",
-                 ALG.permitUnknownNatApplied,
-                 SIPALG_FIELD(Flag, alg, &AlgConfig::permitUnknownNatApplied))
-        .AddFlag("PermitUnknownRouted",
-                 "Unknown methods pass where no NAT applies (Junos SIP ALG, unknown-message).",
-                 ALG.permitUnknownRouted,
-                 SIPALG_FIELD(Flag, alg, &AlgConfig::permitUnknownRouted))
-        .AddFlag("ProtectDeny",
-                 "Drop repeated INVITEs that were refused (Junos SIP ALG, protect deny).",
-                 ALG.protectDeny,
-                 SIPALG_FIELD(Flag, alg, &AlgConfig::protectDeny))
-        .AddNumber("MaximumMedia",
-                   "m= lines of a session description at most (Junos SIP ALG: 6 a direction).",
-                   ALG.maximumMedia,
-                   SIPALG_FIELD(Number, alg, &AlgConfig::maximumMedia))
-        .AddNumber("MaximumCalls",
-                   "Calls at most (RFC 3261 26.1.5: bound what strangers can use).",
-                   ALG.maximumCalls,
-                   SIPALG_FIELD(Number, alg, &AlgConfig::maximumCalls))
-        .AddNumber("MaximumRegistrations",
-                   "Registrations at most (RFC 3261 26.1.5).",
-                   ALG.maximumRegistrations,
-                   SIPALG_FIELD(Number, alg, &AlgConfig::maximumRegistrations));
-}
-
-#undef SIPALG_FIELD
 
 void
 NatFirewall::AddTraceSources(TypeId& tid)

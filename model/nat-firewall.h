@@ -90,46 +90,8 @@ class NatFirewall : public Application, public FirewallTraces
     void Settle();
     void WakeUp();
 
-    // Accessors of a field of m_config.nat or m_config.alg, as attributes need them.
-    template <auto PART, auto FIELD>
-    void SetTime(Time value)
-    {
-        (m_config.*PART).*FIELD = sipalg::ToEngine(value);
-    }
-
-    template <auto PART, auto FIELD>
-    Time GetTime() const
-    {
-        return sipalg::ToNs3((m_config.*PART).*FIELD);
-    }
-
-    template <auto PART, auto FIELD>
-    void SetNumber(uint32_t value)
-    {
-        (m_config.*PART).*FIELD = value;
-    }
-
-    template <auto PART, auto FIELD>
-    uint32_t GetNumber() const
-    {
-        return (m_config.*PART).*FIELD;
-    }
-
-    template <auto PART, auto FIELD>
-    void SetFlag(bool value)
-    {
-        (m_config.*PART).*FIELD = value;
-    }
-
-    template <auto PART, auto FIELD>
-    bool GetFlag() const
-    {
-        return (m_config.*PART).*FIELD;
-    }
-
     static void AddNatAttributes(TypeId& tid);
-    static void AddAlgTimers(TypeId& tid);
-    static void AddAlgLimits(TypeId& tid);
+    static void AddAlgAttributes(TypeId& tid);
     static void AddTraceSources(TypeId& tid);
 
     void SetConfigFile(std::string path);
