@@ -32,7 +32,7 @@ class AddressTranslator : public AddressAnswers
         IpEndpoint external;
         MappingId mapping;   ///< null for static NAT and without NAT
         uint8_t headers{0};  ///< mask of SignalHeader: where it is named
-        bool isNeeded{true}; ///< no policy lets the other side send there
+        bool isNeeded{true}; ///< no policy lets the receiver send there
     };
 
     AddressTranslator(NatState& nat, RouteLookup& routes);

@@ -21,7 +21,7 @@ struct SignalPath
     MappingId mapping;   ///< held; null for static NAT
     PinholeId pinhole;   ///< null if only the mapping is kept
     uint8_t headers{0};  ///< mask of SignalHeader: where it was named
-    bool isNeeded{true}; ///< no policy lets the other side send there
+    bool isNeeded{true}; ///< no policy lets the receiver send there
 };
 
 /// The two parties of a call: who sent the first INVITE, and who was invited.

@@ -95,9 +95,10 @@ SignalEndpoints::IsNeeded(const IpEndpoint& endpoint) const
     {
         return true;
     }
-    const ZonePair zones = m_addresses.GetPassage().zones;
-    const FlowKey fromAnybody{IpProtocol::Udp, IpEndpoint{}, endpoint};
-    const auto decision = m_policies.Evaluate({zones.to, zones.from}, fromAnybody);
+    const SipPassage& passage = m_addresses.GetPassage();
+    const ZonePair back{passage.zones.to, passage.zones.from};
+    const FlowKey flow{IpProtocol::Udp, passage.leaving.destination, endpoint};
+    const auto decision = m_policies.Evaluate(back, flow);
     return decision.action != PolicyConfig::Action::Permit;
 }
 

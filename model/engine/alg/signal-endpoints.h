@@ -13,8 +13,8 @@ namespace ns3::sipalg
  * Where the other side will send SIP after a message: the endpoints of the sender's side in
  * Contact, Record-Route, Path, and of a request in Route, Refer-To and the first Via (J16, C8, C12,
  * C13). Those that are translated always need a signal pinhole. Of the others one does if it has no
- * SIP port, for what comes there shall be read as SIP, or if no policy lets everybody on the other
- * side send there.
+ * SIP port, for what comes there shall be read as SIP, or if no policy lets the message's receiver
+ * send there: where one does, the operator has said who may.
  */
 class SignalEndpoints
 {
