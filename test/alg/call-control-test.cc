@@ -110,7 +110,6 @@ BOOST_AUTO_TEST_CASE(AChallengedInviteGoesOn)
     BOOST_TEST(log.events.size() == 2U);
 }
 
-// Case 43: the call ends as rejected only when every branch has been refused.
 BOOST_AUTO_TEST_CASE(ARefusedCallEndsAfterTheDelay)
 {
     Request("1 INVITE", "", 0s);

@@ -55,12 +55,14 @@ def read_rows(text):
 CITATION = re.compile(
     r"(?<!\w)(?<!\w\()(?:([JCABI]|case )(\d{1,2})(?: to \1?(\d{1,2}))?|(choice [a-r]\d?))\b"
 )
-CAPITALS = re.compile(r"\b(C)(?=ases? \d|hoice [a-r]\d?\b)")
+CASES = re.compile(r"\b[Cc]ases (\d{1,2}(?:(?:, | and )\d{1,2})*)")
+CAPITAL = re.compile(r"\bC(?=ase \d|hoice [a-r]\d?\b)")
 
 
 def cited(text):
     """The ids of the rows that a comment cites, in its order, each once."""
-    text = CAPITALS.sub("c", text).replace("cases ", "case ")
+    text = CASES.sub(lambda list: re.sub(r"(\d+)", r"case \1", list[1]), text)
+    text = CAPITAL.sub("c", text)
     ids = []
     for stem, first, last, choice in CITATION.findall(text):
         numbers = range(int(first or 0), int(last or first or 0) + 1)

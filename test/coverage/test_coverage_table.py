@@ -47,6 +47,7 @@ def test_reads_and_prints_rows():
         ("proves J1 J2 case 3", ["J1", "J2", "case 3"]),
         ("// Case 7 (A3)", ["case 7", "A3"]),
         ("// J74 to J76, cases 1 to 3", ["J74", "J75", "J76", "case 1", "case 2", "case 3"]),
+        ("// Cases 32, 44 and 45: held", ["case 32", "case 44", "case 45"]),
         ("// J66 and choice d1", ["J66", "choice d1"]),
         ("// J5 again J5", ["J5"]),
         ("// MD5 of H(A1), a B2BUA, G.729A1, RFC 3261 16.7", []),

@@ -78,7 +78,7 @@ GiveBoth(const std::string& name)
 
 BOOST_AUTO_TEST_SUITE(ReplayTest)
 
-// J5, J48, J53: what leaves equals what Linux' SIP helper sent, SIP and RTP, to the byte.
+// A5, J48, J53: what leaves equals what Linux' SIP helper sent, SIP and RTP, to the byte.
 BOOST_AUTO_TEST_CASE(SendsWhatLinuxSent)
 {
     for (const std::string name : {"sipp-static-out", "sipp-static-in", "sipp-routed-out"})
