@@ -61,6 +61,9 @@ struct MediaChannel
     IpEndpoint internal[2];
     IpEndpoint external[2];
     ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
+    InterfaceId interface {
+        NO_INTERFACE
+    };                    ///< by which the party named it
     MappingId mapping[2]; ///< held; null for static NAT or none
     PinholeId pinhole[2];
 };

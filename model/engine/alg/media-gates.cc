@@ -25,6 +25,38 @@ IsMuxed(const Call& call, uint8_t group)
     return muxes[0] && muxes[1];
 }
 
+/// Whether @p peer is where the other party of @p channel sends from, in a dialog that both share.
+bool
+IsPeer(const MediaChannel& channel, const MediaChannel& peer)
+{
+    return peer.group == channel.group && peer.party != channel.party && !peer.held &&
+           peer.internal[RTP].port != 0 &&
+           (peer.dialog == channel.dialog || peer.dialog == 0 || channel.dialog == 0);
+}
+
+/// A call that was forwarded back to where it came from (J58): the media of two hosts of one
+/// interface that know one another's own endpoints do not pass here.
+bool
+IsPassedBy(const Call& call, const MediaChannel& channel)
+{
+    const auto isOwn = [&](const MediaChannel& each) {
+        return each.interface == channel.interface && each.internal[RTP] == each.external[RTP];
+    };
+    bool hasPeer = false;
+    for (const MediaChannel& peer : call.channels)
+    {
+        if (IsPeer(channel, peer))
+        {
+            hasPeer = true;
+            if (!isOwn(peer))
+            {
+                return false;
+            }
+        }
+    }
+    return hasPeer && isOwn(channel) && channel.interface != NO_INTERFACE;
+}
+
 } // namespace
 
 MediaGates::MediaGates(const AlgConfig& config, NatState& nat)
@@ -36,6 +68,10 @@ MediaGates::MediaGates(const AlgConfig& config, NatState& nat)
 void
 MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Time now)
 {
+    if (IsPassedBy(call, channel))
+    {
+        return;
+    }
     const bool isMuxed = IsMuxed(call, channel.group);
     if (isMuxed)
     {
@@ -64,11 +100,7 @@ MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned com
     bool hasPeer = false;
     for (const MediaChannel& peer : call.channels)
     {
-        const bool isPeer = peer.group == channel.group && peer.party != channel.party &&
-                            !peer.held && peer.internal[component].port != 0;
-        const bool isSameDialog =
-            peer.dialog == channel.dialog || peer.dialog == 0 || channel.dialog == 0;
-        if (!isPeer || !isSameDialog)
+        if (!IsPeer(channel, peer) || peer.internal[component].port == 0)
         {
             continue;
         }

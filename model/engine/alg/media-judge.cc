@@ -162,6 +162,7 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
         return decision;
     }
     channel.zone = m_addresses.FindZone(rtp.address);
+    channel.interface = known ? known->interface : m_addresses.GetPassage().ingress;
     channel.internal[RTP] = channel.external[RTP] = rtp;
     const bool isKnown = known && (known->internal[RTCP] == rtcp || known->external[RTCP] == rtcp);
     if (isKnown || CheckEndpoint(rtcp) == AlgDecision::MediaExpected)
