@@ -122,6 +122,8 @@ struct AlgConfig
     HeaderTable headerTable{HeaderTable::Corrected};
     /// Only the topmost Via of a request passes; the others wait here for the response (004).
     bool hideVia{false};
+    /// The inside host in a Call-ID is not told outside.
+    bool hideCallId{false};
     CallIdentity callIdentity{CallIdentity::Tags};
     Forking forking{Forking::AllDialogs};
 

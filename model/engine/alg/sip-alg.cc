@@ -42,6 +42,7 @@ SipAlg::SipAlg(const AlgConfig& config,
       m_nat(nat),
       m_observer(observer),
       m_addresses(nat, routes),
+      m_callIds(config, nat, m_addresses),
       m_vias(config, nat),
       m_headers(config, m_addresses),
       m_sdp(config, m_addresses),
@@ -98,6 +99,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
         return PassUnread();
     }
     m_edits.Reset(datagram);
+    m_callIds.Plan(m_message, m_edits);
     const CallMatch match = m_calls.Find(m_message, now);
     const DropReason reason = Plan(match);
     if (reason != DropReason::None)
@@ -258,6 +260,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     const bool grantsBinding = m_message.IsResponse() && m_message.GetStatusCode() / 100 == 2 &&
                                m_message.GetMethod() == SipMethod::Register;
     m_endpoints.Name(m_message, m_hosts);
+    m_callIds.Keep(now);
     m_vias.Keep(m_message, now);
     if (match.id)
     {
@@ -376,6 +379,9 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
     case RegistrationTable::TIMER_TABLE:
         m_registrations.ServeTimer({token.slot, token.generation}, now);
         break;
+    case CallIdHiding::TIMER_TABLE:
+        m_callIds.ServeTimer(token, now);
+        break;
     case ViaHiding::TIMER_TABLE:
         m_vias.ServeTimer(token, now);
         break;
@@ -395,7 +401,7 @@ SipAlg::GetGauges() const
     return {m_keeper.GetTable().Size(),
             m_registrations.Size(),
             m_keeper.GetTable().GetMemory() + m_registrations.GetMemory() +
-                m_transactions.GetMemory() + m_vias.GetMemory()};
+                m_transactions.GetMemory() + m_callIds.GetMemory() + m_vias.GetMemory()};
 }
 
 } // namespace ns3::sipalg

@@ -4,6 +4,7 @@
 
 #include "alg-explainer.h"
 #include "call-control.h"
+#include "call-id-hiding.h"
 #include "header-translator.h"
 #include "registration-table.h"
 #include "sdp-translator.h"
@@ -113,6 +114,7 @@ class SipAlg
     NatState& m_nat;
     AlgObserver& m_observer;
     AddressTranslator m_addresses;
+    CallIdHiding m_callIds;
     ViaHiding m_vias;
     HeaderTranslator m_headers;
     SdpTranslator m_sdp;

@@ -187,6 +187,10 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip hide-via",
         "sip-alg; 004",
         "Only the topmost Via of a request passes; the others are put back into its responses."),
+    ScalarRow<ALG, &AlgConfig::hideCallId>(
+        "security alg sip hide-call-id",
+        "sip-alg; 001 says both, older Junos hides",
+        "The inside host that a Call-ID names is replaced outside by the one that stands for it."),
     ScalarRow<ALG, &AlgConfig::callIdentity>(
         "security alg sip call-identity {tags|call-id}",
         "sip-alg; 001: From, To and Call-ID; 002: Call-ID alone",

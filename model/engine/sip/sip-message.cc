@@ -40,6 +40,7 @@ SipMessage::Clear(std::string_view text)
     m_text = text;
     m_start = SipStartLine();
     m_body = m_surplus = m_headersEnd = {};
+    m_callName = {};
     m_cSeq = SipCSeq();
     m_maxForwards.reset();
     m_headers.Clear();

@@ -137,9 +137,17 @@ class SipMessage
         return header ? header->value : std::string_view();
     }
 
+    /// The Call-ID as written, or as RenameCall() has named it.
     std::string_view GetCallId() const
     {
-        return GetValue(SipHeaderId::CallId);
+        return m_callName.empty() ? GetValue(SipHeaderId::CallId) : m_callName;
+    }
+
+    /// For whoever knows the call by another Call-ID than the text has; @p name must live as long
+    /// as the text.
+    void RenameCall(std::string_view name)
+    {
+        m_callName = name;
     }
 
     const SipCSeq& GetCSeq() const
@@ -220,6 +228,7 @@ class SipMessage
     std::string_view m_body;
     std::string_view m_surplus;
     std::string_view m_headersEnd;
+    std::string_view m_callName;
     SipCSeq m_cSeq;
     std::optional<uint32_t> m_maxForwards;
     InlineVector<SipHeaderField, 64> m_headers;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "call-id-hiding.h"
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+/// callid = word [ "@" word ], "f81d4fae@10.1.1.3": what names the host.
+std::string_view
+GetHost(std::string_view callId)
+{
+    const std::size_t at = callId.rfind('@');
+    const std::string_view host =
+        at == std::string_view::npos ? std::string_view() : callId.substr(at + 1);
+    return host.substr(0, host.find(':'));
+}
+
+std::string
+WithHost(std::string_view callId, std::string_view host, const IpAddress& other)
+{
+    const auto start = static_cast<std::size_t>(host.data() - callId.data());
+    return std::string(callId.substr(0, start)) + other.ToString() +
+           std::string(callId.substr(start + host.size()));
+}
+
+constexpr SipHeaderId NAMING_CALLS[] = {SipHeaderId::Replaces,
+                                        SipHeaderId::Join,
+                                        SipHeaderId::TargetDialog,
+                                        SipHeaderId::InReplyTo};
+
+} // namespace
+
+CallIdHiding::CallIdHiding(const AlgConfig& config, NatState& nat, AddressAnswers& addresses)
+    : m_config(config),
+      m_addresses(addresses),
+      m_timers(nat.timers, TIMER_TABLE)
+{
+}
+
+void
+CallIdHiding::Plan(SipMessage& message, EditList& edits)
+{
+    m_planned.clear();
+    m_inside.clear();
+    if (!m_config.hideCallId)
+    {
+        return;
+    }
+    for (const SipHeaderId id : NAMING_CALLS)
+    {
+        SipHeaderValues values(message, id);
+        while (const auto value = values.Next())
+        {
+            PlanOne(TrimSpace(value->substr(0, value->find(';'))), edits);
+        }
+    }
+    m_inside.clear();
+    PlanOne(message.GetCallId(), edits);
+    if (!m_inside.empty())
+    {
+        message.RenameCall(m_inside);
+    }
+}
+
+void
+CallIdHiding::PlanOne(std::string_view callId, EditList& edits)
+{
+    const std::string_view host = GetHost(callId);
+    const auto found = m_byHidden.find(callId);
+    if (found != m_byHidden.end() && !m_addresses.IsOutbound())
+    {
+        Restore(*m_rows.Find(found->second), host, edits);
+        m_inside = WithHost(callId, host, m_rows.Find(found->second)->host);
+    }
+    else if (!host.empty() && m_addresses.IsOutbound())
+    {
+        Hide(callId, host, edits);
+    }
+}
+
+void
+CallIdHiding::Hide(std::string_view callId, std::string_view host, EditList& edits)
+{
+    const auto address = IpAddress::Parse(host);
+    const auto outside = address ? m_addresses.OutwardHost(*address) : std::nullopt;
+    if (!outside || *outside == *address)
+    {
+        return;
+    }
+    Row row{WithHost(callId, host, *outside), *address, {}};
+    const bool isKnown = m_byHidden.find(row.hidden) != m_byHidden.end();
+    if (isKnown || m_rows.Size() + m_planned.size() < m_config.maximumCalls)
+    {
+        edits.Replace(host, outside->ToString());
+        m_planned.push_back(std::move(row));
+    }
+}
+
+void
+CallIdHiding::Restore(const Row& row, std::string_view host, EditList& edits)
+{
+    edits.Replace(host, row.host.ToString());
+    m_planned.push_back(row);
+}
+
+void
+CallIdHiding::Keep(Time now)
+{
+    for (Row& row : m_planned)
+    {
+        row.deadline = now + m_config.maximumCallDuration;
+        const auto found = m_byHidden.find(row.hidden);
+        const auto id = found != m_byHidden.end() ? found->second : m_rows.Add(row);
+        Row& kept = *m_rows.Find(id);
+        kept.deadline = row.deadline;
+        m_byHidden.emplace(kept.hidden, id);
+        m_timers.Ensure(id, kept.deadline);
+    }
+}
+
+void
+CallIdHiding::ServeTimer(const TimerWheel::Token& token, Time now)
+{
+    const RowId<Row> id{token.slot, token.generation};
+    const Row* row = m_rows.Find(id);
+    if (!row || !m_timers.Fire(id.slot, now))
+    {
+        return;
+    }
+    if (row->deadline > now)
+    {
+        m_timers.Ensure(id, row->deadline);
+        return;
+    }
+    m_timers.Forget(id.slot);
+    m_byHidden.erase(row->hidden);
+    m_rows.Remove(id);
+}
+
+std::size_t
+CallIdHiding::Size() const
+{
+    return m_rows.Size();
+}
+
+std::size_t
+CallIdHiding::GetMemory() const
+{
+    constexpr std::size_t NODE = 24; // of the map, beside the pair
+    std::size_t bytes = m_rows.GetMemory() + m_timers.GetMemory() +
+                        m_byHidden.size() * (sizeof(std::string_view) + sizeof(RowId<Row>) + NODE);
+    m_rows.ForEach([&bytes](RowId<Row>, const Row& row) { bytes += row.hidden.capacity(); });
+    return bytes;
+}
+
+} // namespace ns3::sipalg

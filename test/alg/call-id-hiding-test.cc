@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "../nat/nat-fixture.h"
+#include "call-id-hiding.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+using namespace ns3::sipalg::test;
+
+namespace
+{
+
+/// 10.1.1.3 is 1.1.1.10 outside; nobody else is translated.
+class FixedAnswers : public AddressAnswers
+{
+  public:
+    void Start(bool isOutbound)
+    {
+        const FlowKey inside{IpProtocol::Udp,
+                             Endpoint("10.1.1.3", 5060),
+                             Endpoint("1.1.1.3", 5060)};
+        const FlowKey outside{IpProtocol::Udp,
+                              Endpoint("1.1.1.10", 5060),
+                              Endpoint("1.1.1.3", 5060)};
+        SipPassage passage;
+        passage.arrived = isOutbound ? inside : outside.Reversed();
+        passage.leaving = isOutbound ? outside : inside.Reversed();
+        Begin(passage);
+    }
+
+    std::optional<Answer> Outward(const IpEndpoint&) override
+    {
+        return std::nullopt;
+    }
+
+    std::optional<IpAddress> OutwardHost(const IpAddress& internal) override
+    {
+        return internal == Address("10.1.1.3") ? std::optional<IpAddress>(Address("1.1.1.10"))
+                                               : std::nullopt;
+    }
+
+    std::optional<Answer> Inward(const IpEndpoint&) const override
+    {
+        return std::nullopt;
+    }
+
+    std::optional<Answer> FindOwn(const IpEndpoint&) const override
+    {
+        return std::nullopt;
+    }
+
+    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint&,
+                                                                 const IpEndpoint&,
+                                                                 ZoneId) override
+    {
+        return std::nullopt;
+    }
+
+    std::vector<SourceTranslation> OutwardRun(const IpEndpoint&, unsigned, ZoneId) override
+    {
+        return {};
+    }
+
+    ZoneId FindZone(const IpAddress&) const override
+    {
+        return NO_ZONE;
+    }
+};
+
+struct CallIdFixture
+{
+    CallIdFixture()
+    {
+        config.hideCallId = true;
+    }
+
+    /// The Call-ID and what follows it, after a passage at @p now.
+    std::string Pass(bool isOutbound, const std::string& callId, Time now)
+    {
+        const std::string head =
+            "INFO sip:b@x SIP/2.0\r\nVia: SIP/2.0/UDP 10.1.1.3;branch=z9hG4bK1\r\n"
+            "From: <sip:a@x>;tag=a\r\nTo: <sip:b@x>\r\nCSeq: 1 INFO\r\n"
+            "Max-Forwards: 70\r\nCall-ID: ";
+        const std::string text = head + callId + "\r\n\r\n";
+        BOOST_REQUIRE(bool(message.Parse(text)));
+        answers.Start(isOutbound);
+        EditList edits;
+        edits.Reset(text);
+        hiding.Plan(message, edits);
+        hiding.Keep(now);
+        known = message.GetCallId();
+        std::string out;
+        edits.Apply(out);
+        return out.substr(head.size(), out.size() - head.size() - 4);
+    }
+
+    void ServeUntil(Time now)
+    {
+        std::vector<TimerWheel::Token> due;
+        nat.timers.Advance(now, due);
+        for (const TimerWheel::Token& token : due)
+        {
+            hiding.ServeTimer(token, now);
+        }
+    }
+
+    AlgConfig config;
+    NatConfig natConfig;
+    FakeRoutes routes;
+    RandomChooser chooser{1};
+    EventLog log;
+    NatState nat{natConfig, routes, chooser, log};
+    FixedAnswers answers;
+    CallIdHiding hiding{config, nat, answers};
+    SipMessage message;
+    std::string known; ///< the Call-ID under which the ALG knows the call
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(CallIdHidingTest, CallIdFixture)
+
+// J29: one name inside, one outside, the same for every message; the ALG knows the inside one.
+BOOST_AUTO_TEST_CASE(HidesTheHostOutsideAndRestoresItInside)
+{
+    BOOST_TEST(Pass(true, "f81@10.1.1.3", 0s) == "f81@1.1.1.10");
+    BOOST_TEST(known == "f81@10.1.1.3");
+    BOOST_TEST(Pass(false, "f81@1.1.1.10", 1s) == "f81@10.1.1.3");
+    BOOST_TEST(known == "f81@10.1.1.3");
+    BOOST_TEST(hiding.Size() == 1U);
+}
+
+// Case 7: what is not our host, or was not hidden by us, stays.
+BOOST_AUTO_TEST_CASE(LeavesOtherCallIdsAlone)
+{
+    for (const char* callId : {"f81", "f81@host.example", "f81@10.1.1.4", "f81@110.1.1.3"})
+    {
+        BOOST_TEST(Pass(true, callId, 0s) == callId);
+    }
+    BOOST_TEST(Pass(false, "f82@1.1.1.10", 0s) == "f82@1.1.1.10");
+    BOOST_TEST(hiding.Size() == 0U);
+}
+
+// RFC 3891, 3911, 4538, 3261 20.21: the other headers that name calls.
+BOOST_AUTO_TEST_CASE(HidesTheCallIdsOfOtherHeaders)
+{
+    const std::string inside = "c1\r\nReplaces: r@10.1.1.3;to-tag=10.1.1.3;from-tag=f\r\n"
+                               "Join: j@10.1.1.3;to-tag=t;from-tag=f\r\n"
+                               "Target-Dialog: d@10.1.1.3 ;local-tag=l;remote-tag=r\r\n"
+                               "In-Reply-To: x@10.1.1.3, y@10.1.1.3";
+    const std::string outside = "c1\r\nReplaces: r@1.1.1.10;to-tag=10.1.1.3;from-tag=f\r\n"
+                                "Join: j@1.1.1.10;to-tag=t;from-tag=f\r\n"
+                                "Target-Dialog: d@1.1.1.10 ;local-tag=l;remote-tag=r\r\n"
+                                "In-Reply-To: x@1.1.1.10, y@1.1.1.10";
+    BOOST_TEST(Pass(true, inside, 0s) == outside);
+    BOOST_TEST(Pass(false, outside, 1s) == inside);
+    BOOST_TEST(known == "c1");
+}
+
+// Case 60: bounded, and forgotten when a call can no longer last.
+BOOST_AUTO_TEST_CASE(RemembersForACallsDurationAndNoMoreThanItMay)
+{
+    config.maximumCalls = 1;
+    Pass(true, "f81@10.1.1.3", 0s);
+    BOOST_TEST(Pass(true, "f82@10.1.1.3", 0s) == "f82@10.1.1.3");
+    ServeUntil(721min);
+    BOOST_TEST(hiding.Size() == 0U);
+    BOOST_TEST(Pass(false, "f81@1.1.1.10", 721min) == "f81@1.1.1.10");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
