@@ -195,10 +195,12 @@ BOOST_AUTO_TEST_CASE(IgnoresStaleIds)
     BOOST_TEST(mappings.Find(next)->holders == 0u);
 }
 
-/// RFC 4787 5: endpoint-independent filtering.
+/// RFC 4787 5: endpoint-independent filtering, once the inside host has sent (case 60).
 BOOST_AUTO_TEST_CASE(AdmitsAnyRemoteHostIfItsFilterSaysSo)
 {
     const auto id = AddPersistent(RemoteFilter::AnyRemoteHost);
+    BOOST_TEST(!mappings.Admits(id, Endpoint("9.9.9.9", 4000)));
+    mappings.NoteRemote(id, Endpoint("8.8.8.8", 4000));
     BOOST_TEST(mappings.Admits(id, Endpoint("9.9.9.9", 4000)));
 }
 

@@ -26,9 +26,12 @@ bool
 HasLongIdentifiers(const SipMessage& message)
 {
     constexpr std::size_t MAX_IDENTIFIER = 1024;
-    return message.GetCallId().size() > MAX_IDENTIFIER ||
-           message.GetFromTag().size() > MAX_IDENTIFIER ||
-           message.GetToTag().size() > MAX_IDENTIFIER;
+    const auto mayExceed = [&message](SipHeaderId id) {
+        return message.GetValue(id).size() > MAX_IDENTIFIER;
+    };
+    return mayExceed(SipHeaderId::CallId) ||
+           (mayExceed(SipHeaderId::From) && message.GetFromTag().size() > MAX_IDENTIFIER) ||
+           (mayExceed(SipHeaderId::To) && message.GetToTag().size() > MAX_IDENTIFIER);
 }
 
 } // namespace

@@ -152,9 +152,9 @@ bool
 MappingTable::Admits(MappingId id, const IpEndpoint& remote) const
 {
     const Mapping* mapping = Find(id);
-    if (!mapping || mapping->filter == RemoteFilter::AnyRemoteHost)
+    if (!mapping || !mapping->hasSent || mapping->filter == RemoteFilter::AnyRemoteHost)
     {
-        return mapping != nullptr;
+        return mapping && mapping->hasSent;
     }
     const auto found = m_remotes.find(id.slot);
     if (found == m_remotes.end())
@@ -169,9 +169,13 @@ MappingTable::Admits(MappingId id, const IpEndpoint& remote) const
 void
 MappingTable::NoteRemote(MappingId id, const IpEndpoint& remote)
 {
-    const Mapping* mapping = Find(id);
-    const bool isPersistent = mapping && mapping->linger != Time{0};
-    if (!isPersistent || Admits(id, remote))
+    Mapping* mapping = Find(id);
+    if (!mapping || mapping->linger == Time{0})
+    {
+        return;
+    }
+    mapping->hasSent = true;
+    if (Admits(id, remote))
     {
         return;
     }

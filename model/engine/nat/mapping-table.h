@@ -42,7 +42,8 @@ class MappingTable
                                            const std::vector<AddressRange>& ranges) const;
 
     /// May this remote endpoint send to the mapping (RFC 4787 section 5)? Without persistent NAT
-    /// nobody may: answers have sessions.
+    /// nobody may, for answers have sessions; nor before the inside host has sent by it, for it
+    /// may not know that somebody has named it.
     bool Admits(MappingId id, const IpEndpoint& remote) const;
 
     /// Has it room for one more session?

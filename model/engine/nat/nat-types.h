@@ -78,6 +78,7 @@ struct Mapping
     NatRuleRef rule;
     RemoteFilter filter{RemoteFilter::TargetHostPort};
     bool endpointIndependent{false}; ///< new sessions of the internal endpoint use it again
+    bool hasSent{false};             ///< the inside host itself has used it
     uint32_t holders{0};
     uint32_t sessions{0};        ///< of the holders
     uint32_t maximumSessions{0}; ///< of persistent NAT; 0: any number
