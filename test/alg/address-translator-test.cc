@@ -50,6 +50,28 @@ BOOST_AUTO_TEST_CASE(TranslatesOtherHostsOfTheSendersSide)
     BOOST_TEST(Outward(Endpoint("10.1.1.4", 5060)) == other);
 }
 
+// J48: a host that is named alone looks as its packets would, not as the sender's.
+BOOST_AUTO_TEST_CASE(TranslatesAHostByTheRuleThatIsItsOwn)
+{
+    natConfig.staticRuleSets = {
+        {"s", PUBLIC, {{"r", Prefix("1.1.1.4/32"), Prefix("10.1.1.4/32")}}}};
+    natConfig.sourceRuleSets[0].rules[0].sources = {Prefix("10.1.1.3/32")};
+    NatState other(natConfig, routes, chooser, natObserver);
+    AddressTranslator translator(other, routes);
+    SipPassage passage = Out(Phone());
+    passage.arrived.source = Endpoint("10.1.1.4", 5060);
+    passage.leaving.source = Endpoint("1.1.1.4", 5060);
+    translator.Start(passage, 0s);
+    const auto outward = [&](const char* host) {
+        const auto address = translator.OutwardHost(Address(host));
+        return address ? address->ToString() : "";
+    };
+    BOOST_TEST(outward("10.1.1.4") == "1.1.1.4");
+    BOOST_TEST(outward("10.1.1.3") == "1.1.1.1");
+    BOOST_TEST(outward("10.1.1.9") == "");
+    BOOST_TEST(outward("9.9.9.9") == "");
+}
+
 // Case 60: nobody has an endpoint mapped for a host of another side.
 BOOST_AUTO_TEST_CASE(LeavesHostsOfOtherSidesAlone)
 {

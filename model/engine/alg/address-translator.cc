@@ -55,7 +55,20 @@ AddressTranslator::OutwardHost(const IpAddress& internal)
     {
         return fixed->translated;
     }
-    return GetPassage().leaving.source.address;
+    const auto context = MakeContext(GetPassage().zones.from);
+    const auto decision = m_nat.rules.FindSourceRule(context.zones, internal, context.remote);
+    switch (decision.action)
+    {
+    case SourceNatRule::Action::Off:
+        return std::nullopt;
+    case SourceNatRule::Action::Interface:
+        return m_routes.GetInterfaceAddress(context.egress, IpAddress::Family::V4);
+    case SourceNatRule::Action::Pool:
+        break;
+    }
+    const auto& pool = m_nat.rules.GetConfig().pools.at(decision.rule->pool);
+    const auto own = m_nat.mappings.FindAddressOf(internal, pool.addresses);
+    return own ? own : GetPassage().leaving.source.address;
 }
 
 std::optional<AddressAnswers::Answer>
