@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Build as contrib/sip-alg inside an ns-3 source tree, through ns-3's own build_lib.
 
-set(floors net sip sdp policy nat alg engine config endpoint model helper)
+set(floors net sip sdp policy nat alg engine config node endpoint model helper)
 set(floor_directories
     model/engine/net
     model/engine/sip
@@ -11,6 +11,7 @@ set(floor_directories
     model/engine/alg
     model/engine
     model/engine/config
+    model/node
     model/endpoint
     model
     helper

@@ -6,7 +6,7 @@ option(SIPALG_FUZZ "Build only the engine and the libFuzzer targets (needs clang
 
 include(cmake/compiler.cmake)
 include(cmake/floors.cmake)
-foreach(floor net sip sdp policy nat alg engine config endpoint model helper)
+foreach(floor net sip sdp policy nat alg engine config node endpoint model helper)
   list(APPEND public_headers ${${floor}_headers})
 endforeach()
 sipalg_check_header_names(${public_headers})
@@ -29,8 +29,9 @@ if(SIPALG_FUZZ)
 endif()
 
 include(cmake/dependencies.cmake)
-sipalg_ns3_floor(endpoint model/endpoint NEEDS floor-sip floor-sdp floor-net PkgConfig::nettle)
-sipalg_ns3_floor(model model NEEDS floor-config)
+sipalg_ns3_floor(node model/node)
+sipalg_ns3_floor(endpoint model/endpoint NEEDS floor-node floor-sip floor-sdp floor-net PkgConfig::nettle)
+sipalg_ns3_floor(model model NEEDS floor-node floor-config)
 sipalg_ns3_floor(helper helper NEEDS floor-model floor-endpoint SQLiteCpp nlohmann_json::nlohmann_json)
 sipalg_library(sip-alg)
 

@@ -4,12 +4,9 @@
 #include "firewall-path.h"
 
 #include "ns3/ipv4.h"
-#include "ns3/log.h"
 
 namespace ns3
 {
-
-NS_LOG_COMPONENT_DEFINE("FirewallRouting");
 
 NS_OBJECT_ENSURE_REGISTERED(FirewallRouting);
 
@@ -17,7 +14,7 @@ TypeId
 FirewallRouting::GetTypeId()
 {
     static TypeId tid = TypeId("ns3::FirewallRouting")
-                            .SetParent<Ipv4ListRouting>()
+                            .SetParent<RoutingDecorator>()
                             .SetGroupName("SipAlg")
                             .AddConstructor<FirewallRouting>();
     return tid;
@@ -26,10 +23,8 @@ FirewallRouting::GetTypeId()
 void
 FirewallRouting::Decorate(Ptr<Node> node, FirewallPath& path)
 {
-    Ptr<Ipv4> ipv4 = node->GetObject<Ipv4>();
-    m_inner = ipv4->GetRoutingProtocol();
     m_path = &path;
-    ipv4->SetRoutingProtocol(this);
+    RoutingDecorator::Decorate(node->GetObject<Ipv4>());
 }
 
 void
@@ -38,53 +33,11 @@ FirewallRouting::Restore()
     m_path = nullptr;
 }
 
-Ptr<Ipv4RoutingProtocol>
-FirewallRouting::GetInner() const
-{
-    return m_inner;
-}
-
 void
 FirewallRouting::DoDispose()
 {
     m_path = nullptr;
-    if (m_inner)
-    {
-        m_inner->Dispose();
-    }
-    m_inner = nullptr;
-    m_ipv4 = nullptr;
-    Ipv4ListRouting::DoDispose();
-}
-
-uint32_t
-FirewallRouting::GetNRoutingProtocols() const
-{
-    if (Ptr<Ipv4ListRouting> list = DynamicCast<Ipv4ListRouting>(m_inner))
-    {
-        return list->GetNRoutingProtocols();
-    }
-    return m_inner ? 1 : 0;
-}
-
-Ptr<Ipv4RoutingProtocol>
-FirewallRouting::GetRoutingProtocol(uint32_t index, int16_t& priority) const
-{
-    if (Ptr<Ipv4ListRouting> list = DynamicCast<Ipv4ListRouting>(m_inner))
-    {
-        return list->GetRoutingProtocol(index, priority);
-    }
-    priority = 0;
-    return m_inner;
-}
-
-Ptr<Ipv4Route>
-FirewallRouting::RouteOutput(Ptr<Packet> packet,
-                             const Ipv4Header& header,
-                             Ptr<NetDevice> device,
-                             Socket::SocketErrno& error)
-{
-    return m_inner->RouteOutput(packet, header, device, error);
+    RoutingDecorator::DoDispose();
 }
 
 bool
@@ -101,7 +54,7 @@ FirewallRouting::RouteInput(route_input::Parameter<0> packet,
         m_path->Receive(packet, header, *device, {forward, deliver, error});
         return true;
     }
-    return m_inner->RouteInput(packet, header, device, forward, multicast, deliver, error);
+    return RoutingDecorator::RouteInput(packet, header, device, forward, multicast, deliver, error);
 }
 
 void
@@ -111,47 +64,6 @@ FirewallRouting::ForgetRoutes()
     {
         m_path->ForgetRoutes();
     }
-}
-
-void
-FirewallRouting::NotifyInterfaceUp(uint32_t interface)
-{
-    ForgetRoutes();
-    m_inner->NotifyInterfaceUp(interface);
-}
-
-void
-FirewallRouting::NotifyInterfaceDown(uint32_t interface)
-{
-    ForgetRoutes();
-    m_inner->NotifyInterfaceDown(interface);
-}
-
-void
-FirewallRouting::NotifyAddAddress(uint32_t interface, Ipv4InterfaceAddress address)
-{
-    ForgetRoutes();
-    m_inner->NotifyAddAddress(interface, address);
-}
-
-void
-FirewallRouting::NotifyRemoveAddress(uint32_t interface, Ipv4InterfaceAddress address)
-{
-    ForgetRoutes();
-    m_inner->NotifyRemoveAddress(interface, address);
-}
-
-void
-FirewallRouting::SetIpv4(Ptr<Ipv4> ipv4)
-{
-    // The decorated protocol has been told already, and some protocols assert that it is once.
-    m_ipv4 = ipv4;
-}
-
-void
-FirewallRouting::PrintRoutingTable(Ptr<OutputStreamWrapper> stream, Time::Unit unit) const
-{
-    m_inner->PrintRoutingTable(stream, unit);
 }
 
 } // namespace ns3

@@ -24,7 +24,7 @@ TypeId
 LocalPrefixRouting::GetTypeId()
 {
     static TypeId tid = TypeId("ns3::LocalPrefixRouting")
-                            .SetParent<Ipv4ListRouting>()
+                            .SetParent<RoutingDecorator>()
                             .SetGroupName("SipAlg")
                             .AddConstructor<LocalPrefixRouting>();
     return tid;
@@ -48,9 +48,7 @@ void
 LocalPrefixRouting::Decorate(Ptr<Node> node)
 {
     m_node = node;
-    Ptr<Ipv4> ipv4 = node->GetObject<Ipv4>();
-    m_inner = ipv4->GetRoutingProtocol();
-    ipv4->SetRoutingProtocol(this);
+    RoutingDecorator::Decorate(node->GetObject<Ipv4>());
     for (uint32_t i = 0; i < node->GetNDevices(); ++i)
     {
         Ptr<NetDevice> device = node->GetDevice(i);
@@ -88,92 +86,25 @@ LocalPrefixRouting::DoDispose()
     {
         m_node->UnregisterProtocolHandler(MakeCallback(&LocalPrefixRouting::AnswerArp, this));
     }
-    if (m_inner)
-    {
-        m_inner->Dispose();
-    }
-    m_inner = nullptr;
-    m_ipv4 = nullptr;
     m_node = nullptr;
-    Ipv4ListRouting::DoDispose();
-}
-
-uint32_t
-LocalPrefixRouting::GetNRoutingProtocols() const
-{
-    if (Ptr<Ipv4ListRouting> list = DynamicCast<Ipv4ListRouting>(m_inner))
-    {
-        return list->GetNRoutingProtocols();
-    }
-    return m_inner ? 1 : 0;
-}
-
-Ptr<Ipv4RoutingProtocol>
-LocalPrefixRouting::GetRoutingProtocol(uint32_t index, int16_t& priority) const
-{
-    if (Ptr<Ipv4ListRouting> list = DynamicCast<Ipv4ListRouting>(m_inner))
-    {
-        return list->GetRoutingProtocol(index, priority);
-    }
-    priority = 0;
-    return m_inner;
-}
-
-Ptr<Ipv4Route>
-LocalPrefixRouting::RouteOutput(Ptr<Packet> packet,
-                                const Ipv4Header& header,
-                                Ptr<NetDevice> device,
-                                Socket::SocketErrno& error)
-{
-    return m_inner->RouteOutput(packet, header, device, error);
+    RoutingDecorator::DoDispose();
 }
 
 bool
-LocalPrefixRouting::RouteInput(detail::RouteInputArgument<0> packet,
-                               detail::RouteInputArgument<1> header,
-                               detail::RouteInputArgument<2> device,
-                               detail::RouteInputArgument<3> forward,
-                               detail::RouteInputArgument<4> multicast,
-                               detail::RouteInputArgument<5> deliver,
-                               detail::RouteInputArgument<6> error)
+LocalPrefixRouting::RouteInput(route_input::Parameter<0> packet,
+                               route_input::Parameter<1> header,
+                               route_input::Parameter<2> device,
+                               route_input::Parameter<3> forward,
+                               route_input::Parameter<4> multicast,
+                               route_input::Parameter<5> deliver,
+                               route_input::Parameter<6> error)
 {
     if (Owns(header.GetDestination()))
     {
-        deliver(packet, header, m_ipv4->GetInterfaceForDevice(device));
+        deliver(packet, header, GetIpv4()->GetInterfaceForDevice(device));
         return true;
     }
-    return m_inner->RouteInput(packet, header, device, forward, multicast, deliver, error);
-}
-
-void
-LocalPrefixRouting::NotifyInterfaceUp(uint32_t interface)
-{
-    m_inner->NotifyInterfaceUp(interface);
-}
-
-void
-LocalPrefixRouting::NotifyInterfaceDown(uint32_t interface)
-{
-    m_inner->NotifyInterfaceDown(interface);
-}
-
-void
-LocalPrefixRouting::NotifyAddAddress(uint32_t interface, Ipv4InterfaceAddress address)
-{
-    m_inner->NotifyAddAddress(interface, address);
-}
-
-void
-LocalPrefixRouting::NotifyRemoveAddress(uint32_t interface, Ipv4InterfaceAddress address)
-{
-    m_inner->NotifyRemoveAddress(interface, address);
-}
-
-void
-LocalPrefixRouting::SetIpv4(Ptr<Ipv4> ipv4)
-{
-    // The decorated protocol has been told already, and some protocols assert that it is once.
-    m_ipv4 = ipv4;
+    return RoutingDecorator::RouteInput(packet, header, device, forward, multicast, deliver, error);
 }
 
 void
@@ -185,7 +116,7 @@ LocalPrefixRouting::PrintRoutingTable(Ptr<OutputStreamWrapper> stream, Time::Uni
         *stream->GetStream() << ' ' << prefix.ToString();
     }
     *stream->GetStream() << std::endl;
-    m_inner->PrintRoutingTable(stream, unit);
+    RoutingDecorator::PrintRoutingTable(stream, unit);
 }
 
 void
@@ -203,7 +134,7 @@ LocalPrefixRouting::AnswerArp(Ptr<NetDevice> device,
         return;
     }
     const Ipv4Address wanted = request.GetDestinationIpv4Address();
-    if (!Owns(wanted) || m_ipv4->GetInterfaceForAddress(wanted) >= 0)
+    if (!Owns(wanted) || GetIpv4()->GetInterfaceForAddress(wanted) >= 0)
     {
         return;
     }
