@@ -108,8 +108,15 @@ class RecordedRun
                     call.pinholes = row.getColumn(3).getUInt();
                     state.calls.push_back(std::move(call));
                 });
-        ForEach("SELECT count(*) FROM registration WHERE run_id = ?1 AND removed_at IS NULL",
-                [&](auto& row) { state.registrations = row.getColumn(0).getUInt(); });
+        ForEach("SELECT aor, contact_public || ' -> ' || contact_private, registrar"
+                " FROM registration WHERE run_id = ?1 AND removed_at IS NULL",
+                [&](SQLite::Statement& row) {
+                    ShownRegistration shown;
+                    shown.addressOfRecord = row.getColumn(0).getString();
+                    shown.contact = row.getColumn(1).getString();
+                    shown.registrar = row.getColumn(2).getString();
+                    state.registrations.push_back(std::move(shown));
+                });
     }
 
     void ReadGates(ShowState& state)

@@ -140,6 +140,28 @@ BOOST_AUTO_TEST_CASE(KnownMethodsAreAChoiceOfTheirOwn)
     BOOST_TEST(ToString(firewall.Send(0, PHONE, SERVER, MakeRequest("OPTIONS")).reason) == "None");
 }
 
+// C14, J1: a port more is handled like the first; without the ALG payloads stay.
+BOOST_AUTO_TEST_CASE(ReadsAllPortsThatAreNamedAndNoneWhenItIsOff)
+{
+    const std::string lines = std::string(TWO_ZONES) + INTERFACE_NAT +
+                              "set applications application other protocol udp\n"
+                              "set applications application other destination-port 5060-5080\n"
+                              "set security policies from-zone private to-zone public policy "
+                              "outgoing match application other\n"
+                              "set security alg sip port [ 5060 5070 ]\n";
+    for (const char* disable : {"", "set security alg sip disable\n"})
+    {
+        ConfiguredFirewall firewall(lines + disable);
+        for (const char* server : {"1.1.1.9:5060", "1.1.1.9:5070"})
+        {
+            const Verdict verdict = firewall.Send(0, PHONE, server, MakeRequest("OPTIONS"));
+            BOOST_TEST((verdict.action == Verdict::Action::Translated));
+            BOOST_TEST(verdict.payload.has_value() == (*disable == 0), server);
+        }
+        BOOST_TEST(!firewall.Send(0, PHONE, "1.1.1.9:5080", MakeRequest("OPTIONS")).payload);
+    }
+}
+
 // J30, J70, choice j: the document's 47 codes (its second 502 is 503), and others by their class.
 BOOST_AUTO_TEST_CASE(TranslatesResponsesOfEveryClass)
 {

@@ -115,7 +115,7 @@ IsStatementAccepted(const std::string& line)
 
 } // namespace
 
-// J32, J40, J42, J43, J44, J45
+// J32, J40, J42, J43, J44, J45; choice f: T1 is in milliseconds
 BOOST_DATA_TEST_CASE(AcceptsTheEndsOfARange, boost::unit_test::data::make(RANGES), range)
 {
     for (const unsigned value : {range.low, range.high})

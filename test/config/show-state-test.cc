@@ -90,6 +90,41 @@ BOOST_AUTO_TEST_CASE(ShowsSessionsAndGates)
     BOOST_TEST(Says(gates, "Time left", "as long as its owner"), gates);
 }
 
+// I3, J71: who is registered, where, and for how long.
+BOOST_AUTO_TEST_CASE(ShowsRegistrations)
+{
+    AnsweredCall firewall;
+    const std::string rest = "From: <sip:alice@example.com>;tag=r1\r\n"
+                             "To: <sip:alice@example.com>\r\n"
+                             "Call-ID: register1\r\n"
+                             "CSeq: 1 REGISTER\r\n"
+                             "Content-Length: 0\r\n";
+    firewall.Send(AnsweredCall::INSIDE,
+                  "10.1.1.3:5060",
+                  "1.1.1.9:5060",
+                  "REGISTER sip:example.com SIP/2.0\r\n"
+                  "Via: SIP/2.0/UDP 10.1.1.3:5060;branch=z9hG4bKr1\r\n"
+                  "Contact: <sip:alice@10.1.1.3:5060>\r\n" +
+                      rest + "\r\n");
+    firewall.Send(AnsweredCall::OUTSIDE,
+                  "1.1.1.9:5060",
+                  "1.1.1.10:5060",
+                  "SIP/2.0 200 OK\r\n"
+                  "Via: SIP/2.0/UDP 1.1.1.10:5060;branch=z9hG4bKr1\r\n"
+                  "Contact: <sip:alice@1.1.1.10:5060>;expires=60\r\n" +
+                      rest + "\r\n");
+    firewall.now += 10s;
+    const std::string text = Ask(firewall, "security alg sip registrations");
+    BOOST_TEST(Says(text, "Total number of registrations", "1"), text);
+    BOOST_TEST(Says(text, "Address of record", "sip:alice@example.com"), text);
+    BOOST_TEST(Says(text, "Contact", "1.1.1.10:5060 -> 10.1.1.3:5060"), text);
+    BOOST_TEST(Says(text, "Registrar", "1.1.1.9:5060"), text);
+    BOOST_TEST(Says(text, "Age", "10.000 s"), text);
+    BOOST_TEST(Says(text, "Time left", "50.000 s"), text);
+    const std::string counters = Ask(firewall, "security alg sip counters");
+    BOOST_TEST(Says(counters, "Registrations", "1"), counters);
+}
+
 // C10, J83: messages by method and class, drops by reason with its sentence.
 BOOST_AUTO_TEST_CASE(ShowsCounters)
 {

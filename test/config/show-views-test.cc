@@ -78,6 +78,7 @@ BOOST_AUTO_TEST_CASE(CountsTranslationHitsByRuleAndPool)
     const std::string pool = Ask(BASIC_EXAMPLE, "security nat source pool all", state);
     BOOST_TEST(Says(pool, "Translation hits", "17"), pool);
     BOOST_TEST(Says(pool, "Ports in use", "6"), pool);
+    BOOST_TEST(Says(pool, "Total addresses", "21"), pool);
     BOOST_TEST(Says(pool, "Addresses", "1.1.1.20/32 to 1.1.1.40/32"), pool);
 }
 
@@ -95,6 +96,7 @@ BOOST_AUTO_TEST_CASE(EveryViewOfTheContractHasAnAnswer)
                              "security alg sip",
                              "security alg sip calls",
                              "security alg sip counters",
+                             "security alg sip registrations",
                              "security nat source rule all",
                              "security nat source pool all",
                              "security nat static rule all",

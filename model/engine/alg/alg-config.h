@@ -38,6 +38,13 @@ enum class InactiveMediaAction : uint8_t
     RemoveAtBye, ///< the call stays without media until its BYE
 };
 
+/// What becomes of a call's media at the BYE that ends it; seed 001 says both (1.6 e).
+enum class MediaAtBye : uint8_t
+{
+    Keep,  ///< they go with the call, after the teardown delay
+    Close, ///< at once; only the signalling stays for the delay
+};
+
 /// What makes two messages ones of the same call; the documents differ (1.6 d1).
 enum class CallIdentity : uint8_t
 {
@@ -140,6 +147,7 @@ struct AlgConfig
     Time cTimeout{3min};
     /// How long a call stays after BYE or CANCEL (J59, J60).
     Time teardownDelay{5s};
+    MediaAtBye mediaAtBye{MediaAtBye::Keep};
     /// Lifetime of an unused media pinhole; 180 s as Linux' expectations.
     Time mediaPinholeLifetime{180s};
     /// The same until an incoming call is answered (J55); 64 T1.

@@ -210,6 +210,14 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
             m_keeper.Expect(match.id, now + 64 * m_config.t1, CallRemovalReason::Unanswered, now);
         }
         break;
+    case SipMethod::Ack:
+        // Timer I: what is on its way still needs T4 to arrive (RFC 3261 17.2.1).
+        if (call.state == CallState::Ending && call.onDeadline == CallRemovalReason::Rejected)
+        {
+            const Time deadline = std::max(call.deadline, now + m_config.t4);
+            m_keeper.Expect(match.id, deadline, CallRemovalReason::Rejected, now);
+        }
+        break;
     case SipMethod::Bye:
         End(match.id, GetDialog(message, match.sender), now);
         break;
@@ -290,6 +298,10 @@ CallControl::UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Ti
     {
         AddOnce(call.dialogs, dialog);
         m_keeper.Establish(id, now);
+        if (m_config.mediaAtBye == MediaAtBye::Close)
+        {
+            m_keeper.GetMedia().Refresh(id, call, now);
+        }
     }
     else if (isOver && !isEnding)
     {
@@ -409,6 +421,10 @@ CallControl::End(CallId id, uint32_t dialog, Time now)
     {
         call.state = CallState::Ending;
         m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Bye, now);
+        if (m_config.mediaAtBye == MediaAtBye::Close)
+        {
+            m_keeper.GetMedia().Close(call, now);
+        }
     }
 }
 

@@ -19,6 +19,7 @@ MakeJunos(AlgConfig& alg)
     alg.oneShotPinholes = true;
     alg.forking = Forking::FirstAnswer;
     alg.ignoreSessionTimers = true;
+    alg.mediaAtBye = MediaAtBye::Close;
 }
 
 /// 002 inspects every method that it does not know and has no limit of its own on the media.
@@ -53,6 +54,7 @@ MakeIngate(AlgConfig& alg)
     alg.otherUdp = MediaPolicy::Open;
     alg.surplusMedia = MediaPolicy::Refuse;
     alg.hideVia = true;
+    alg.hideCallId = true;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
 }

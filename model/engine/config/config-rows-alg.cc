@@ -187,10 +187,16 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip hide-via",
         "sip-alg; 004",
         "Only the topmost Via of a request passes; the others are put back into its responses."),
+    UndoRow<ALG, &AlgConfig::hideVia>("security alg sip no-hide-via",
+                                      "sip-alg",
+                                      "All Vias pass, whatever the profile says."),
     ScalarRow<ALG, &AlgConfig::hideCallId>(
         "security alg sip hide-call-id",
         "sip-alg; 001 says both, older Junos hides",
         "The inside host that a Call-ID names is replaced outside by the one that stands for it."),
+    UndoRow<ALG, &AlgConfig::hideCallId>("security alg sip no-hide-call-id",
+                                         "sip-alg",
+                                         "Call-ID passes as it is, whatever the profile says."),
     ScalarRow<ALG, &AlgConfig::callIdentity>(
         "security alg sip call-identity {tags|call-id}",
         "sip-alg; 001: From, To and Call-ID; 002: Call-ID alone",
@@ -214,15 +220,21 @@ constexpr ConfigRow ROWS[] = {
     ScalarRow<ALG, &AlgConfig::t1>("security alg sip t1-interval <500..5000 milliseconds>",
                                    "Junos, 001; RFC 3261 17.1.1.1",
                                    "Round-trip estimate; 64 times it bounds a transaction."),
-    ScalarRow<ALG, &AlgConfig::t4>("security alg sip t4-interval <5..10 seconds>",
-                                   "Junos, 001; RFC 3261 17.1.2.2",
-                                   "How long a message may stay in the network."),
+    ScalarRow<ALG, &AlgConfig::t4>(
+        "security alg sip t4-interval <5..10 seconds>",
+        "Junos, 001; RFC 3261 17.1.2.2",
+        "How long a message may stay in the network: a refused call stays "
+        "as long after its ACK (Timer I)."),
     ScalarRow<ALG, &AlgConfig::cTimeout>("security alg sip c-timeout <3..10 minutes>",
                                          "Junos, 001; RFC 3261 16.6",
                                          "How long an INVITE may go without a final response."),
     ScalarRow<ALG, &AlgConfig::teardownDelay>("security alg sip teardown-delay <0..300 seconds>",
                                               "sip-alg; 001: 5 s",
                                               "How long a call stays after BYE or CANCEL."),
+    ScalarRow<ALG, &AlgConfig::mediaAtBye>(
+        "security alg sip media-at-bye {keep|close}",
+        "sip-alg; 001 says both",
+        "Do the media of a call go with it after the teardown delay, or with its BYE?"),
     ScalarRow<ALG, &AlgConfig::mediaPinholeLifetime>(
         "security alg sip media-pinhole-lifetime <1..7200 seconds>",
         "sip-alg; Linux' expectations: 180 s",

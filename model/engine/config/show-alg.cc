@@ -79,6 +79,21 @@ ShowAlgSip(const FirewallConfig& config, const ShowState&)
 }
 
 std::string
+ShowAlgRegistrations(const FirewallConfig&, const ShowState& state)
+{
+    std::string text =
+        ShowLine(0, "Total number of registrations", std::to_string(state.registrations.size()));
+    for (const ShownRegistration& row : state.registrations)
+    {
+        text += "\n" + ShowLine(0, "Address of record", row.addressOfRecord) +
+                ShowLine(2, "Contact", row.contact) + ShowLine(2, "Registrar", row.registrar) +
+                ShowLine(2, "Age", ShowSeconds(row.age, "not known")) +
+                ShowLine(2, "Time left", ShowSeconds(row.left, "not known"));
+    }
+    return text;
+}
+
+std::string
 ShowAlgCalls(const FirewallConfig&, const ShowState& state)
 {
     std::string text = ShowLine(0, "Total number of calls", std::to_string(state.calls.size()));

@@ -100,7 +100,7 @@ std::string
 ShowAlgCounters(const FirewallConfig&, const ShowState& state)
 {
     return ShowLine(0, "Active calls", std::to_string(state.calls.size())) +
-           ShowLine(0, "Registrations", std::to_string(state.registrations)) +
+           ShowLine(0, "Registrations", std::to_string(state.registrations.size())) +
            ShowMessages(state.messages) + ShowVerdicts(state) + ShowErrors(state);
 }
 

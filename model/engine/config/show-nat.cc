@@ -132,10 +132,13 @@ ShowSourcePools(const FirewallConfig& config, const ShowState& state)
     for (std::size_t i = 0; i < pools.size(); ++i)
     {
         text += "\n" + ShowLine(0, "Pool name", pools[i].name);
+        uint64_t addresses = 0;
         for (const AddressRange& range : pools[i].addresses)
         {
+            addresses += uint64_t{range.high.GetLow()} - range.low.GetLow() + 1;
             text += ShowLine(2, "Addresses", ToConfigText(range));
         }
+        text += ShowLine(2, "Total addresses", std::to_string(addresses));
         text += pools[i].translatesPorts
                     ? ShowLine(2, "Ports", ToConfigText(pools[i].ports)) +
                           ShowLine(2, "Twin ports", ToConfigText(pools[i].twinPorts))

@@ -109,6 +109,20 @@ GetOwnerName(const SipAlg& alg, const OwnerRef& owner)
     return "";
 }
 
+ShownRegistration
+ToShown(const Registration& row, Time now)
+{
+    ShownRegistration shown;
+    shown.addressOfRecord = row.addressOfRecord;
+    const std::string inside = row.contactPrivate.ToString();
+    const bool isTranslated = row.contactPublic != row.contactPrivate;
+    shown.contact = isTranslated ? row.contactPublic.ToString() + " -> " + inside : inside;
+    shown.registrar = row.registrar.ToString();
+    shown.age = ToSeconds(now - row.registeredAt);
+    shown.left = ToSeconds(row.expiresAt - now);
+    return shown;
+}
+
 ShownGate
 ToShown(const FirewallConfig& config, const Pinhole& pinhole, Time now)
 {
@@ -210,7 +224,10 @@ GetShowState(const FirewallEngine& engine, Time now)
         state.gates.back().owner = GetOwnerName(engine.GetAlg(), pinhole.owner);
     });
     state.messages = engine.GetAlg().GetCounters();
-    state.registrations = engine.GetAlg().GetGauges().registrations;
+    engine.GetAlg().GetRegistrations().GetRows().ForEach(
+        [&](RegistrationId, const Registration& row) {
+            state.registrations.push_back(ToShown(row, now));
+        });
     CountHits(engine, config.nat.sourceRuleSets, NatRuleRef::Kind::Source, state.sourceHits);
     CountHits(engine, config.nat.staticRuleSets, NatRuleRef::Kind::Static, state.staticHits);
     for (std::size_t i = 0; i < config.nat.pools.size(); ++i)

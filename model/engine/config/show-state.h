@@ -35,6 +35,16 @@ struct ShownCall
     std::vector<ShownMedia> media;
 };
 
+/// A contact binding.
+struct ShownRegistration
+{
+    std::string addressOfRecord;
+    std::string contact; ///< "1.1.1.1:5060 -> 10.1.1.3:5060", one endpoint without NAT
+    std::string registrar;
+    double age{-1};  ///< s; negative: not known
+    double left{-1}; ///< s until it expires; negative: not known
+};
+
 /// A session, each direction as text: "10.1.1.3:5060 -> 1.1.1.4:5060".
 struct ShownSession
 {
@@ -76,7 +86,7 @@ struct ShowState
     std::vector<ShownCall> calls;
     std::vector<ShownSession> sessions;
     std::vector<ShownGate> gates;
-    std::size_t registrations{0};
+    std::vector<ShownRegistration> registrations;
     /// Translation hits by rule set and rule; missing ones are 0.
     std::map<std::pair<std::size_t, std::size_t>, uint64_t> sourceHits;
     std::map<std::pair<std::size_t, std::size_t>, uint64_t> staticHits;

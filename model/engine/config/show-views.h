@@ -34,6 +34,7 @@ std::vector<std::pair<std::string, std::string>> ShowAll(const FirewallConfig& c
 std::string ShowAlgStatus(const FirewallConfig& config, const ShowState& state);
 std::string ShowAlgSip(const FirewallConfig& config, const ShowState& state);
 std::string ShowAlgCalls(const FirewallConfig& config, const ShowState& state);
+std::string ShowAlgRegistrations(const FirewallConfig& config, const ShowState& state);
 std::string ShowAlgCounters(const FirewallConfig& config, const ShowState& state);
 std::string ShowSourceRules(const FirewallConfig& config, const ShowState& state);
 std::string ShowSourcePools(const FirewallConfig& config, const ShowState& state);
