@@ -20,12 +20,13 @@ IsInside(const IpAddress& host)
     return host.ToV4() >> 24 == 10;
 }
 
-IpEndpoint
-MoveOut(const IpEndpoint& internal)
+constexpr IpAddress EXTERNAL_HOST = IpAddress::V4(198u << 24 | 18u << 16 | 1);
+
+uint16_t
+MoveOut(uint16_t port)
 {
-    constexpr uint32_t EXTERNAL_HOST = 198u << 24 | 18u << 16 | 1;
     constexpr uint16_t DISTANCE = 50000;
-    return {IpAddress::V4(EXTERNAL_HOST), static_cast<uint16_t>(internal.port + DISTANCE)};
+    return static_cast<uint16_t>(port + DISTANCE);
 }
 
 SipPassage
@@ -35,7 +36,9 @@ MakePassage(const BenchCall& call)
     passage.zones = {PRIVATE_ZONE, PUBLIC_ZONE};
     passage.egress = OUTSIDE;
     passage.arrived = {IpProtocol::Udp, call.GetCaller(), BenchCall::GetCallee()};
-    passage.leaving = {IpProtocol::Udp, MoveOut(call.GetCaller()), BenchCall::GetCallee()};
+    passage.leaving = {IpProtocol::Udp,
+                       {EXTERNAL_HOST, MoveOut(call.GetCaller().port)},
+                       BenchCall::GetCallee()};
     return passage;
 }
 
@@ -49,13 +52,15 @@ FixedAnswers::FixedAnswers(const SipPassage& passage)
 std::optional<AddressAnswers::Answer>
 FixedAnswers::Outward(const IpEndpoint& internal)
 {
-    return IsInside(internal.address) ? std::optional(Answer{MoveOut(internal), {}}) : std::nullopt;
+    return IsInside(internal.address)
+               ? std::optional(Answer{{EXTERNAL_HOST, MoveOut(internal.port)}, {}})
+               : std::nullopt;
 }
 
 std::optional<IpAddress>
 FixedAnswers::OutwardHost(const IpAddress& internal)
 {
-    return IsInside(internal) ? std::optional(MoveOut({internal, 0}).address) : std::nullopt;
+    return IsInside(internal) ? std::optional(EXTERNAL_HOST) : std::nullopt;
 }
 
 std::optional<AddressAnswers::Answer>
@@ -75,8 +80,9 @@ FixedAnswers::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId)
 {
     std::optional<SourceTranslator::PairTranslation> pair(std::in_place);
     pair->rtp.kind = pair->rtcp.kind = SourceTranslation::Kind::Mapped;
-    pair->rtp.external = MoveOut(rtp);
-    pair->rtcp.external = MoveOut(rtcp);
+    pair->rtp.external.address = pair->rtcp.external.address = EXTERNAL_HOST;
+    pair->rtp.external.port = MoveOut(rtp.port);
+    pair->rtcp.external.port = MoveOut(rtcp.port);
     return pair;
 }
 

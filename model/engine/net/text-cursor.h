@@ -82,6 +82,14 @@ EqualsInTwoWords(const char* a, const char* b, std::size_t size)
 /// EqualsIgnoreCase for texts of equal length, byte for byte.
 bool EqualsIgnoreCaseBytewise(const char* a, const char* b, std::size_t size);
 
+/// Does @p text start with @p prefix, in the same case? Compiled to comparisons of whole words.
+template <std::size_t N>
+inline bool
+HasPrefix(std::string_view text, const char (&prefix)[N])
+{
+    return text.size() >= N - 1 && std::memcmp(text.data(), prefix, N - 1) == 0;
+}
+
 /// Compares without regard to the case of ASCII letters; fastest when the case is the same.
 inline bool
 EqualsIgnoreCase(std::string_view a, std::string_view b)

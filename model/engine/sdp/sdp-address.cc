@@ -39,7 +39,7 @@ SdpAddress::Parse(std::string_view text)
     kind = SdpAddressKind::Foreign;
     ip = IpAddress();
     TextCursor cursor(text);
-    if (text.substr(0, 7) == "IN IP4 ")
+    if (HasPrefix(text, "IN IP4 "))
     {
         netType = text.substr(0, 2);
         addrType = text.substr(3, 3);

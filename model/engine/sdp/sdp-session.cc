@@ -59,7 +59,7 @@ ParseDirection(std::string_view name)
 SdpTransport
 SdpMedia::GetTransport() const
 {
-    constexpr std::pair<std::string_view, SdpTransport> profiles[] = {
+    static constexpr std::pair<std::string_view, SdpTransport> profiles[] = {
         {"RTP/AVP", SdpTransport::Rtp},
         {"RTP/AVPF", SdpTransport::Rtp},
         {"RTP/SAVP", SdpTransport::Srtp},
@@ -277,7 +277,7 @@ SdpSession::ParseAttribute(const SdpLine& line)
     const std::string_view start = line.value.substr(0, 2);
     if (start == "rt")
     {
-        const bool isRtcp = line.value.substr(0, 4) == "rtcp" && m_media.Size() > 0;
+        const bool isRtcp = HasPrefix(line.value, "rtcp") && m_media.Size() > 0;
         return isRtcp ? ParseRtcpAttribute(line) : SdpResult();
     }
     if (start == "ic" || start == "ca")

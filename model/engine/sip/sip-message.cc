@@ -154,7 +154,7 @@ SipMessage::CheckSingle(const SipHeaderField& first, const SipHeaderField& secon
 inline SipResult
 SipMessage::CheckMandatory()
 {
-    constexpr std::pair<SipHeaderId, SipError> mandatory[] = {
+    static constexpr std::pair<SipHeaderId, SipError> mandatory[] = {
         {SipHeaderId::Via, SipError::MissingVia},
         {SipHeaderId::From, SipError::MissingFrom},
         {SipHeaderId::To, SipError::MissingTo},

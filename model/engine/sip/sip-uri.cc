@@ -42,7 +42,7 @@ SipUri::Parse(std::string_view uri)
     user = userInfo = params = headers = {};
     hostPort = SipHostPort();
     TextCursor cursor(uri);
-    if (uri.substr(0, 4) == "sip:")
+    if (HasPrefix(uri, "sip:"))
     {
         scheme = SipScheme::Sip;
         schemeText = uri.substr(0, 3);

@@ -38,11 +38,11 @@ SipVia::Parse(std::string_view value)
 inline SipResult
 SipVia::ParseProtocol(TextCursor& cursor)
 {
-    constexpr std::string_view usual = "SIP/2.0/UDP ";
-    if (text.substr(0, usual.size()) == usual)
+    constexpr char usual[] = "SIP/2.0/UDP ";
+    if (HasPrefix(text, usual))
     {
         transport = text.substr(8, 3);
-        cursor.MoveTo(text.data() + usual.size());
+        cursor.MoveTo(text.data() + std::strlen(usual));
         cursor.SkipSpace();
         return {};
     }
