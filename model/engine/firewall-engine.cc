@@ -95,19 +95,21 @@ FirewallEngine::ForwardBySession(PacketView& packet, const SessionTable::Hit& hi
     session.lastSeen = now;
     ++session.packets[direction];
     session.bytes[direction] += packet.bytes;
-    const FlowKey leaving = (forth ? session.responder : session.initiator).Reversed();
+    const FlowKey& answer = forth ? session.responder : session.initiator;
     Verdict verdict;
-    verdict.action =
-        leaving == packet.flow ? Verdict::Action::Forwarded : Verdict::Action::Translated;
+    const bool isUnchanged =
+        answer.source == packet.flow.destination && answer.destination == packet.flow.source;
+    verdict.action = isUnchanged ? Verdict::Action::Forwarded : Verdict::Action::Translated;
     verdict.zones = forth ? session.zones : ZonePair{session.zones.to, session.zones.from};
     verdict.egress = forth ? session.egress : session.ingress;
     verdict.session = hit.id;
     verdict.fromInitiator = forth;
     if (session.application)
     {
-        return InspectSip(packet, leaving, verdict, now);
+        return InspectSip(packet, answer.Reversed(), verdict, now);
     }
-    packet.flow = leaving;
+    packet.flow.source = answer.destination;
+    packet.flow.destination = answer.source;
     return verdict;
 }
 

@@ -106,7 +106,12 @@ CallTable::GetMemory() const
         bytes += call.sipCallId.capacity() + call.callerTag.capacity() +
                  call.channels.capacity() * sizeof(MediaChannel) +
                  call.groups.capacity() * sizeof(MediaGroup) +
-                 call.signals.capacity() * sizeof(SignalPath);
+                 call.signals.capacity() * sizeof(SignalPath) +
+                 (call.pendingInvites.capacity() + call.dialogs.capacity()) * sizeof(uint32_t);
+        for (const MediaGroup& group : call.groups)
+        {
+            bytes += group.sessions.capacity() * sizeof(SessionId);
+        }
     });
     return bytes;
 }

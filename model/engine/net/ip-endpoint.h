@@ -13,7 +13,7 @@ namespace ns3::sipalg
 /// An address and a port (for ICMP queries: and the identifier, RFC 5508 3.1).
 struct IpEndpoint
 {
-    IpAddress address;
+    [[no_unique_address]] IpAddress address; // the port takes the padding behind it
     uint16_t port{0};
 
     /// "10.1.1.3:5060", "[2001:db8::5]:5060"
