@@ -57,7 +57,6 @@ struct RegistrationTable::Granted
 
 RegistrationTable::RegistrationTable(const AlgConfig& config, NatState& nat, AlgObserver& observer)
     : m_config(config),
-      m_nat(nat),
       m_observer(observer),
       m_paths(config, nat),
       m_quota(config.maximumRegistrationsPerHost),

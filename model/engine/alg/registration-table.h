@@ -79,7 +79,6 @@ class RegistrationTable
     static RegistrationEvent MakeEvent(RegistrationId id, const Registration& row);
 
     const AlgConfig& m_config;
-    NatState& m_nat;
     AlgObserver& m_observer;
     SignalPaths m_paths;
     HostQuota m_quota; ///< by the private contact's host

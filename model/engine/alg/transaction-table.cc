@@ -83,7 +83,6 @@ ReadSubscriptionState(const SipMessage& notify)
 
 TransactionTable::TransactionTable(const AlgConfig& config, NatState& nat)
     : m_config(config),
-      m_nat(nat),
       m_paths(config, nat),
       m_quota(config.maximumTransactionsPerHost),
       m_timers(nat.timers, TIMER_TABLE)

@@ -65,7 +65,6 @@ class TransactionTable
     Time GetSubscriptionLifetime(const SipMessage& answer) const;
 
     const AlgConfig& m_config;
-    NatState& m_nat;
     SignalPaths m_paths;
     HostQuota m_quota;
     RowTimers m_timers;
