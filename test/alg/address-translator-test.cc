@@ -172,6 +172,17 @@ BOOST_AUTO_TEST_CASE(MarksTheHeadersThatNameAnEndpoint)
     BOOST_TEST(int(addresses.GetNamed()[1].headers) == int(SignalHeader::Contact));
 }
 
+// Case 31: what a client has learnt by itself is named, too.
+BOOST_AUTO_TEST_CASE(MarksAnEndpointThatStoodForTheSenderAlready)
+{
+    const SipPassage passage = Out(Phone());
+    addresses.Start(passage, 0s);
+    addresses.Mark(passage.leaving.source, SignalHeader::Contact);
+    BOOST_REQUIRE(addresses.GetNamed().size() == 1U);
+    BOOST_TEST((addresses.GetNamed()[0].internal == Phone()));
+    BOOST_TEST((addresses.GetNamed()[0].external == passage.leaving.source));
+}
+
 // Case 59: no port left is a failure, no rule is none.
 BOOST_AUTO_TEST_CASE(FailsWhenNoPortIsLeft)
 {

@@ -33,4 +33,19 @@ BOOST_AUTO_TEST_CASE(ForgetsWhatWasSaidOfAMappingThatIsGone)
     BOOST_TEST(!forms.WasPortless({99, 1}, HeaderForm::Via));
 }
 
+// J53, case 31: who writes its external endpoint gets that back, until it writes the internal one.
+BOOST_AUTO_TEST_CASE(RemembersWhereTheExternalEndpointWasWritten)
+{
+    WrittenForms forms;
+    const MappingId mapping{3, 1};
+    forms.RememberExternal(mapping, HeaderForm::Contact);
+    BOOST_TEST(forms.WasExternal(mapping, HeaderForm::Contact));
+    BOOST_TEST(!forms.WasExternal(mapping, HeaderForm::Via));
+    BOOST_TEST(!forms.WasExternal({3, 2}, HeaderForm::Contact));
+    forms.Remember(mapping, HeaderForm::Contact, true);
+    BOOST_TEST(!forms.WasExternal(mapping, HeaderForm::Contact));
+    forms.RememberExternal({}, HeaderForm::Contact);
+    BOOST_TEST(!forms.WasExternal({}, HeaderForm::Contact));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

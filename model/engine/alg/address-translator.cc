@@ -161,14 +161,20 @@ AddressTranslator::NameAsIs(const IpEndpoint& endpoint, SignalHeader header, boo
 }
 
 void
-AddressTranslator::Mark(const IpEndpoint& internal, SignalHeader header)
+AddressTranslator::Mark(const IpEndpoint& written, SignalHeader header)
 {
+    const auto bit = static_cast<uint8_t>(header);
     for (Named& named : m_named)
     {
-        if (named.internal == internal)
+        if (named.internal == written)
         {
-            named.headers |= static_cast<uint8_t>(header);
+            named.headers |= bit;
+            return;
         }
+    }
+    if (const auto own = FindOwn(written))
+    {
+        AddNamed({own->endpoint, written, own->mapping, 0, true}).headers |= bit;
     }
 }
 

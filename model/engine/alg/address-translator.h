@@ -54,8 +54,9 @@ class AddressTranslator : public AddressAnswers
     /// An endpoint that the message names as it is, if it is on the sender's side.
     void NameAsIs(const IpEndpoint& endpoint, SignalHeader header, bool isNeeded);
 
-    /// The message named this endpoint, if it was translated, in @p header.
-    void Mark(const IpEndpoint& internal, SignalHeader header);
+    /// The message, which is translated, named this endpoint in @p header: one that was translated,
+    /// or that stood for a host of the sender's side already.
+    void Mark(const IpEndpoint& written, SignalHeader header);
 
     const std::vector<Named>& GetNamed() const
     {

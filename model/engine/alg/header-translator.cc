@@ -142,7 +142,7 @@ HeaderTranslator::RestoreVia(const SipHost& via)
     const auto port =
         rport ? static_cast<uint16_t>(*rport) : via.GetHostPort().GetPortOr(SIP_DEFAULT_PORT);
     const auto internal = m_addresses.Inward({*address, port});
-    if (!internal)
+    if (!internal || m_forms.WasExternal(internal->mapping, HeaderForm::Via))
     {
         return;
     }
@@ -195,6 +195,10 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
         const IpEndpoint target = hadPort ? written : FindTarget(written);
         if (const auto internal = m_addresses.Inward(target))
         {
+            if (m_forms.WasExternal(internal->mapping, form))
+            {
+                return;
+            }
             const bool isDefault = internal->endpoint.port == defaultPort;
             const bool dropsPort = isDefault && m_forms.WasPortless(internal->mapping, form);
             const bool hasPort = hadPort ? !dropsPort : !isDefault;
@@ -208,6 +212,11 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
         m_forms.Remember(external->mapping, form, hadPort);
         const bool hasPort = hadPort || external->endpoint.port != defaultPort;
         m_edits->Replace(host.GetHostPort().slice, AddressText(external->endpoint, hasPort));
+        return;
+    }
+    if (const auto own = rule.outward ? m_addresses.FindOwn(written) : std::nullopt)
+    {
+        m_forms.RememberExternal(own->mapping, form);
     }
 }
 

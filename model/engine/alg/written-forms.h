@@ -19,18 +19,55 @@ enum class HeaderForm : uint8_t
 };
 
 /**
- * Remembers of a mapped endpoint in which headers its owner wrote it without a port, so that the
- * owner gets back just what it sent (J53). One byte a mapping; what was said of a mapping that is
- * gone is forgotten.
+ * Remembers of a mapped endpoint in which headers its owner wrote it without a port, and in which
+ * it wrote the external endpoint itself, having learnt it by STUN (case 31), so that the owner gets
+ * back just what it sent (J53). Two bytes a mapping; what was said of a mapping that is gone is
+ * forgotten.
  */
 class WrittenForms
 {
   public:
     void Remember(MappingId mapping, HeaderForm form, bool hadPort)
     {
+        if (Row* row = Find(mapping))
+        {
+            const auto bit = static_cast<uint8_t>(form);
+            row->portless = hadPort ? row->portless & ~bit : row->portless | bit;
+            row->external &= ~bit;
+        }
+    }
+
+    void RememberExternal(MappingId mapping, HeaderForm form)
+    {
+        if (Row* row = Find(mapping))
+        {
+            row->external |= static_cast<uint8_t>(form);
+        }
+    }
+
+    bool WasPortless(MappingId mapping, HeaderForm form) const
+    {
+        return (Get(mapping).portless & static_cast<uint8_t>(form)) != 0;
+    }
+
+    bool WasExternal(MappingId mapping, HeaderForm form) const
+    {
+        return (Get(mapping).external & static_cast<uint8_t>(form)) != 0;
+    }
+
+  private:
+    struct Row
+    {
+        uint32_t generation{0};
+        uint8_t portless{0};
+        uint8_t external{0};
+    };
+
+    Row* Find(MappingId mapping)
+    {
         if (!mapping)
         {
-            return;
+            return nullptr;
         }
         if (mapping.slot >= m_rows.size())
         {
@@ -39,25 +76,17 @@ class WrittenForms
         Row& row = m_rows[mapping.slot];
         if (row.generation != mapping.generation)
         {
-            row = {mapping.generation, 0};
+            row = {mapping.generation, 0, 0};
         }
-        const auto bit = static_cast<uint8_t>(form);
-        row.portless = hadPort ? row.portless & ~bit : row.portless | bit;
+        return &row;
     }
 
-    bool WasPortless(MappingId mapping, HeaderForm form) const
+    Row Get(MappingId mapping) const
     {
-        return mapping.slot < m_rows.size() &&
-               m_rows[mapping.slot].generation == mapping.generation &&
-               (m_rows[mapping.slot].portless & static_cast<uint8_t>(form)) != 0;
+        const bool isKnown =
+            mapping.slot < m_rows.size() && m_rows[mapping.slot].generation == mapping.generation;
+        return isKnown ? m_rows[mapping.slot] : Row();
     }
-
-  private:
-    struct Row
-    {
-        uint32_t generation{0};
-        uint8_t portless{0};
-    };
 
     std::vector<Row> m_rows; ///< by slot of the mapping
 };
