@@ -145,6 +145,7 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::denyTimeout>("DenyTimeout", "security alg sip application-screen protect deny timeout");
     adder.Add<&AlgConfig::forking>("Forking", "security alg sip forking");
     adder.Add<&AlgConfig::headerTable>("HeaderTable", "security alg sip header-table");
+    adder.Add<&AlgConfig::hideCallId>("HideCallId", "security alg sip hide-call-id");
     adder.Add<&AlgConfig::hideVia>("HideVia", "security alg sip hide-via");
     adder.Add<&AlgConfig::ice>("Ice", "security alg sip ice");
     adder.Add<&AlgConfig::ignoreSessionTimers>("IgnoreSessionTimers", "security alg sip ignore-session-timers");
