@@ -37,15 +37,32 @@ BOOST_AUTO_TEST_CASE(ForgetsWhatWasSaidOfAMappingThatIsGone)
 BOOST_AUTO_TEST_CASE(RemembersWhereTheExternalEndpointWasWritten)
 {
     WrittenForms forms;
-    const MappingId mapping{3, 1};
-    forms.RememberExternal(mapping, HeaderForm::Contact);
-    BOOST_TEST(forms.WasExternal(mapping, HeaderForm::Contact));
-    BOOST_TEST(!forms.WasExternal(mapping, HeaderForm::Via));
-    BOOST_TEST(!forms.WasExternal({3, 2}, HeaderForm::Contact));
-    forms.Remember(mapping, HeaderForm::Contact, true);
-    BOOST_TEST(!forms.WasExternal(mapping, HeaderForm::Contact));
-    forms.RememberExternal({}, HeaderForm::Contact);
-    BOOST_TEST(!forms.WasExternal({}, HeaderForm::Contact));
+    const IpEndpoint external{IpAddress::V4(0x01010101), 5060};
+    for (const MappingId mapping : {MappingId{3, 1}, MappingId{}})
+    {
+        forms.RememberExternal(mapping, external, HeaderForm::Contact);
+        BOOST_TEST(forms.WasExternal(mapping, external, HeaderForm::Contact));
+        BOOST_TEST(!forms.WasExternal(mapping, external, HeaderForm::Via));
+        forms.ForgetExternal(mapping, external, HeaderForm::Contact);
+        BOOST_TEST(!forms.WasExternal(mapping, external, HeaderForm::Contact));
+    }
+    forms.RememberExternal({3, 1}, external, HeaderForm::Contact);
+    BOOST_TEST(!forms.WasExternal({3, 2}, external, HeaderForm::Contact));
+}
+
+// Case 60: of static NAT so many endpoints are remembered, whoever writes how many.
+BOOST_AUTO_TEST_CASE(RemembersABoundedNumberOfStaticEndpoints)
+{
+    WrittenForms forms;
+    const auto endpoint = [](std::size_t port) {
+        return IpEndpoint{IpAddress::V4(0x01010101), static_cast<uint16_t>(port)};
+    };
+    for (std::size_t port = 0; port <= WrittenForms::MAX_STATIC; ++port)
+    {
+        forms.RememberExternal({}, endpoint(port), HeaderForm::Via);
+    }
+    BOOST_TEST(forms.WasExternal({}, endpoint(0), HeaderForm::Via));
+    BOOST_TEST(!forms.WasExternal({}, endpoint(WrittenForms::MAX_STATIC), HeaderForm::Via));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -32,6 +32,14 @@ GetForm(SipHeaderId id)
     }
 }
 
+/// Headers in which a sender writes itself, as it wants to be written to.
+bool
+NamesItsWriter(SipHeaderId id)
+{
+    return id == SipHeaderId::Via || id == SipHeaderId::Contact || id == SipHeaderId::RecordRoute ||
+           id == SipHeaderId::Path;
+}
+
 uint16_t
 GetDefaultPort(const SipHost& host)
 {
@@ -141,8 +149,9 @@ HeaderTranslator::RestoreVia(const SipHost& via)
     }
     const auto port =
         rport ? static_cast<uint16_t>(*rport) : via.GetHostPort().GetPortOr(SIP_DEFAULT_PORT);
-    const auto internal = m_addresses.Inward({*address, port});
-    if (!internal || m_forms.WasExternal(internal->mapping, HeaderForm::Via))
+    const IpEndpoint seen{*address, port};
+    const auto internal = m_addresses.Inward(seen);
+    if (!internal || m_forms.WasExternal(internal->mapping, seen, HeaderForm::Via))
     {
         return;
     }
@@ -195,7 +204,7 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
         const IpEndpoint target = hadPort ? written : FindTarget(written);
         if (const auto internal = m_addresses.Inward(target))
         {
-            if (m_forms.WasExternal(internal->mapping, form))
+            if (m_forms.WasExternal(internal->mapping, target, form))
             {
                 return;
             }
@@ -210,13 +219,25 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
     if (external)
     {
         m_forms.Remember(external->mapping, form, hadPort);
+        m_forms.ForgetExternal(external->mapping, external->endpoint, form);
         const bool hasPort = hadPort || external->endpoint.port != defaultPort;
         m_edits->Replace(host.GetHostPort().slice, AddressText(external->endpoint, hasPort));
         return;
     }
-    if (const auto own = rule.outward ? m_addresses.FindOwn(written) : std::nullopt)
+    if (rule.outward && NamesItsWriter(host.header))
     {
-        m_forms.RememberExternal(own->mapping, form);
+        NoteExternal(written, form);
+    }
+}
+
+/// The sender may have learnt its public endpoint by itself (case 31).
+void
+HeaderTranslator::NoteExternal(const IpEndpoint& written, HeaderForm form)
+{
+    const auto own = m_addresses.FindOwn(written);
+    if (own && own->endpoint.address == m_addresses.GetPassage().arrived.source.address)
+    {
+        m_forms.RememberExternal(own->mapping, written, form);
     }
 }
 

@@ -40,6 +40,7 @@ class HeaderTranslator
     void RestoreVia(const SipHost& via);
     void TranslateIdentity(const SipHost& host, HeaderRule rule);
     void TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form);
+    void NoteExternal(const IpEndpoint& written, HeaderForm form);
     IpEndpoint FindTarget(const IpEndpoint& written) const;
     void TranslateMaddr(std::string_view maddr, HeaderRule rule);
 

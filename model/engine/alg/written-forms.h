@@ -4,6 +4,7 @@
 
 #include "nat-types.h"
 
+#include <unordered_map>
 #include <vector>
 
 namespace ns3::sipalg
@@ -22,7 +23,8 @@ enum class HeaderForm : uint8_t
  * Remembers of a mapped endpoint in which headers its owner wrote it without a port, and in which
  * it wrote the external endpoint itself, having learnt it by STUN (case 31), so that the owner gets
  * back just what it sent (J53). Two bytes a mapping; what was said of a mapping that is gone is
- * forgotten.
+ * forgotten. Of static NAT, which has no mappings, the latter is remembered by endpoint, of so
+ * many.
  */
 class WrittenForms
 {
@@ -33,15 +35,33 @@ class WrittenForms
         {
             const auto bit = static_cast<uint8_t>(form);
             row->portless = hadPort ? row->portless & ~bit : row->portless | bit;
-            row->external &= ~bit;
         }
     }
 
-    void RememberExternal(MappingId mapping, HeaderForm form)
+    void RememberExternal(MappingId mapping, const IpEndpoint& external, HeaderForm form)
     {
         if (Row* row = Find(mapping))
         {
             row->external |= static_cast<uint8_t>(form);
+        }
+        else if (m_static.size() < MAX_STATIC || m_static.count(external) != 0)
+        {
+            m_static[external] |= static_cast<uint8_t>(form);
+        }
+    }
+
+    void ForgetExternal(MappingId mapping, const IpEndpoint& external, HeaderForm form)
+    {
+        const auto bit = static_cast<uint8_t>(form);
+        if (Row* row = Find(mapping))
+        {
+            row->external &= ~bit;
+            return;
+        }
+        const auto found = m_static.find(external);
+        if (found != m_static.end() && (found->second &= ~bit) == 0)
+        {
+            m_static.erase(found);
         }
     }
 
@@ -50,10 +70,18 @@ class WrittenForms
         return (Get(mapping).portless & static_cast<uint8_t>(form)) != 0;
     }
 
-    bool WasExternal(MappingId mapping, HeaderForm form) const
+    bool WasExternal(MappingId mapping, const IpEndpoint& external, HeaderForm form) const
     {
-        return (Get(mapping).external & static_cast<uint8_t>(form)) != 0;
+        const auto bit = static_cast<uint8_t>(form);
+        if (mapping)
+        {
+            return (Get(mapping).external & bit) != 0;
+        }
+        const auto found = m_static.find(external);
+        return found != m_static.end() && (found->second & bit) != 0;
     }
+
+    static constexpr std::size_t MAX_STATIC = 4096;
 
   private:
     struct Row
@@ -89,6 +117,7 @@ class WrittenForms
     }
 
     std::vector<Row> m_rows; ///< by slot of the mapping
+    std::unordered_map<IpEndpoint, uint8_t> m_static;
 };
 
 } // namespace ns3::sipalg
