@@ -61,7 +61,7 @@ CAPITAL = re.compile(r"\bC(?=ase \d|hoice [a-r]\d?\b)")
 
 def cited(text):
     """The ids of the rows that a comment cites, in its order, each once."""
-    text = CASES.sub(lambda list: re.sub(r"(\d+)", r"case \1", list[1]), text)
+    text = CASES.sub(lambda match: re.sub(r"(\d+)", r"case \1", match[1]), text)
     text = CAPITAL.sub("c", text)
     ids = []
     for stem, first, last, choice in CITATION.findall(text):
@@ -153,12 +153,12 @@ def complaints(lines, proofs):
     """What a person must put right: one sentence each."""
     rows = [line for line in lines if isinstance(line, Row)]
     known = {row.id for row in rows}
-    for id, tests in proofs.items():
-        if id not in known:
-            yield f"{id}, cited by {', '.join(tests)}, is no row of rows.txt"
+    for row, tests in proofs.items():
+        if row not in known:
+            yield f"{row}, cited by {', '.join(tests)}, is no row of rows.txt"
     for row in rows:
         if row.id in proofs and row.reason and row.kind not in WITH_TEST:
-            yield f"{row.id} has a test: take out its reason in rows.txt, or begin it with 'partly:'"
+            yield f"{row.id} has a test: its reason in rows.txt must go, or begin with 'partly:'"
         if row.id not in proofs and row.kind not in WITHOUT_TEST:
             yield f"{row.id} has no test: rows.txt must say why (missing:, later: or none:)"
 
