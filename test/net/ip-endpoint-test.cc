@@ -38,4 +38,32 @@ BOOST_AUTO_TEST_CASE(HashesAddressAndPort)
     BOOST_TEST(set.count({IpAddress::V4(6), 15}) == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(WritesAddressesEndpointsAndNumbersInPlace)
+{
+    const IpEndpoint v4{*IpAddress::Parse("255.10.0.1"), 65535};
+    const IpEndpoint v6{*IpAddress::Parse("2001:db8:1111:2222:3333:4444:5555:6666"), 5060};
+    BOOST_TEST(std::string_view(AddressText(v4)) == "255.10.0.1:65535");
+    BOOST_TEST(std::string_view(AddressText(v4, false)) == "255.10.0.1");
+    BOOST_TEST(std::string_view(AddressText(v4.address)) == "255.10.0.1");
+    BOOST_TEST(std::string_view(AddressText(v6)) ==
+               "[2001:db8:1111:2222:3333:4444:5555:6666]:5060");
+    BOOST_TEST(std::string_view(AddressText(v6, false)) ==
+               "[2001:db8:1111:2222:3333:4444:5555:6666]");
+    BOOST_TEST(std::string_view(AddressText(v6.address)) ==
+               "2001:db8:1111:2222:3333:4444:5555:6666");
+    BOOST_TEST(std::string_view(AddressText(0u)) == "0");
+    BOOST_TEST(std::string_view(AddressText(4294967295u)) == "4294967295");
+}
+
+// The port lies in what would be padding behind the address, and assigning the one keeps the other.
+BOOST_AUTO_TEST_CASE(KeepsThePortWhenTheAddressIsAssigned)
+{
+    IpEndpoint endpoint{*IpAddress::Parse("10.1.1.3"), 5060};
+    endpoint.address = *IpAddress::Parse("2001:db8::5");
+    BOOST_TEST(endpoint.port == 5060);
+    endpoint.port = 1;
+    BOOST_TEST(endpoint.ToString() == "[2001:db8::5]:1");
+    BOOST_TEST(sizeof(IpEndpoint) == 20);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

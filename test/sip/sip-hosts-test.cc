@@ -52,4 +52,56 @@ BOOST_AUTO_TEST_CASE(LocatesTheErrorInTheMessage)
           ">\r\nContent");
 }
 
+// Each host once, in the order of the message; tel URIs, "*" and names that are no literals
+// included as far as they name a host.
+BOOST_AUTO_TEST_CASE(ListsTheHostsOfAMessageInItsOrder)
+{
+    const std::string text =
+        MakeRequest("sip:registrar.example.com")
+            .Add("Via", "SIP/2.0/UDP 10.1.1.9:5062;received=10.1.1.8;rport=7;branch=z9hG4bKq")
+            .Add("Contact",
+                 "<sip:a@10.1.1.3:5066;maddr=10.1.1.4>, <tel:+1>, <sips:a@[2001:db8::5]>")
+            .Build();
+    SipMessage message;
+    SipHosts hosts;
+    BOOST_REQUIRE(bool(message.Parse(text)));
+    BOOST_REQUIRE(bool(hosts.Read(message)));
+    std::string listed;
+    for (const SipHost& host : hosts)
+    {
+        listed += std::string(ToString(host.header)) + " " + std::string(host.GetHostPort().slice) +
+                  (host.address ? "!" : "") + "\n";
+    }
+    BOOST_TEST(listed == " registrar.example.com\nVia h\nFrom h\nTo h\nVia 10.1.1.9:5062!\n"
+                         "Contact 10.1.1.3:5066!\nContact [2001:db8::5]!\n");
+    BOOST_TEST(hosts.GetTopVia().GetHostPort().host == "h");
+    const SipHost& lower = hosts.begin()[4];
+    BOOST_TEST(lower.received == "10.1.1.8");
+    BOOST_TEST(lower.rport == "7");
+    BOOST_TEST(lower.branch == "z9hG4bKq");
+    BOOST_TEST(hosts.begin()[5].maddr == "10.1.1.4");
+    BOOST_TEST(!hosts.begin()[5].IsSecure());
+    BOOST_TEST(hosts.begin()[6].IsSecure());
+}
+
+// An instance that has read a message before keeps nothing of it.
+BOOST_AUTO_TEST_CASE(ForgetsTheLastMessage)
+{
+    const std::string first =
+        MakeRequest().Add("Contact", "<sip:a@10.1.1.3;maddr=1.1.1.1>").Build();
+    const std::string second = MakeRequest().Add("Contact", "<sip:a@10.1.1.3>").Build();
+    SipMessage message;
+    SipHosts hosts;
+    BOOST_REQUIRE(bool(message.Parse(first)) && bool(hosts.Read(message)));
+    BOOST_REQUIRE(bool(message.Parse(second)) && bool(hosts.Read(message)));
+    BOOST_TEST(hosts.end() - hosts.begin() == 5);
+    BOOST_TEST(hosts.begin()[4].maddr == "");
+}
+
+// Nothing rests on Reply-To: what cannot be read of it is passed over.
+BOOST_AUTO_TEST_CASE(PassesOverWhatNothingRestsOn)
+{
+    Check(MakeRequest().Add("Reply-To", "<sip:a@?>").Build(), SipError::None);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
