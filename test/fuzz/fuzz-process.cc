@@ -167,13 +167,24 @@ MakeUri(Choices& choices)
 std::string
 MakeSdp(Choices& choices)
 {
-    constexpr std::array<const char*, 7> attributes{"",
-                                                    "a=sendonly\r\n",
-                                                    "a=inactive\r\n",
-                                                    "a=rtcp:6001\r\n",
-                                                    "a=rtcp-mux\r\n",
-                                                    "a=rtcp:6003 IN IP4 10.1.1.3\r\n",
-                                                    "c=IN IP4 10.1.1.4\r\n"};
+    constexpr std::array<const char*, 13> attributes{
+        "",
+        "a=sendonly\r\n",
+        "a=inactive\r\n",
+        "a=rtcp:6001\r\n",
+        "a=rtcp-mux\r\n",
+        "a=rtcp:6003 IN IP4 10.1.1.3\r\n",
+        "a=rtcp:9 IN IP4 0.0.0.0\r\na=rtcp-mux\r\n",
+        "c=IN IP4 10.1.1.4\r\n",
+        "i=x\nc=IN IP4 10.1.1.4\r\nc=IN IP4 10.1.1.3\r\n",
+        "c=IN IP4 0.0.0.0\r\na=candidate:1 1 UDP 1 10.1.1.3 6000 typ host\r\n",
+        "a=candidate:1 1 UDP 1 10.1.1.3 6000 typ srflx raddr 10.1.1.3 rport 6000\r\n",
+        "a=remote-candidates:1 1.1.1.1 63488\r\n",
+        "a=alt:1 1 : x y 10.1.1.3 6000\r\na=path:msrp://10.1.1.3:1/x\r\n"};
+    constexpr std::array<const char*, 4> protocols{" RTP/AVP 0\r\n",
+                                                   "/2 RTP/AVP 0\r\n",
+                                                   " udptl t38\r\n",
+                                                   " UDP/TLS/RTP/SAVPF 96\r\n"};
     std::string sdp = "v=0\r\no=- 1 1 IN IP4 " + choices.Of(HOSTS) + "\r\ns=-\r\n";
     if (choices.Below(8) != 0)
     {
@@ -183,7 +194,7 @@ MakeSdp(Choices& choices)
     for (unsigned media = choices.Below(4); media > 0; --media)
     {
         const std::string port = choices.Below(6) == 0 ? "0" : choices.Of(PORTS);
-        sdp += "m=audio " + port + " RTP/AVP 0\r\n" + choices.Of(attributes);
+        sdp += "m=audio " + port + choices.Of(protocols) + choices.Of(attributes);
     }
     return sdp;
 }

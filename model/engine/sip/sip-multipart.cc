@@ -99,7 +99,9 @@ CollectParts(const SipBodyPart& whole, unsigned depth, std::vector<SipBodyPart>&
 {
     parts.push_back(whole);
     SipMediaType type;
-    if (depth == MAX_DEPTH || !type.Parse(whole.contentType) || !MayHoldSdp(type))
+    const bool isLeaf =
+        depth == MAX_DEPTH || EqualsIgnoreCase(whole.contentType, "application/sdp");
+    if (isLeaf || !type.Parse(whole.contentType) || !MayHoldSdp(type))
     {
         return;
     }
