@@ -163,6 +163,7 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::maximumSubscriptionExpiry>("MaximumSubscriptionExpiry", "security alg sip maximum-subscription-expiry");
     adder.Add<&AlgConfig::maximumTransactions>("MaximumTransactions", "security alg sip maximum-transactions");
     adder.Add<&AlgConfig::maximumTransactionsPerHost>("MaximumTransactionsPerHost", "security alg sip maximum-transactions-per-host");
+    adder.Add<&AlgConfig::mediaAtBye>("MediaAtBye", "security alg sip media-at-bye");
     adder.Add<&AlgConfig::mediaPinholeLifetime>("MediaPinholeLifetime", "security alg sip media-pinhole-lifetime");
     adder.Add<&AlgConfig::oneShotPinholes>("OneShotPinholes", "security alg sip media-pinhole");
     adder.Add<&AlgConfig::otherTransport>("OtherTransport", "security alg sip media-transport other");
