@@ -233,6 +233,24 @@ BOOST_AUTO_TEST_CASE(ForgetsIdleSessionsByItself)
     BOOST_TEST((network.firewall->GetEngine().GetNextDeadline() == sipalg::NEVER));
 }
 
+// J81, C6: the operator asks and clears while the simulation runs.
+BOOST_AUTO_TEST_CASE(AnswersAndObeysTheOperatorWhileItRuns)
+{
+    FirewallNetwork network(OUTGOING_NAT);
+    TestPeer client(network.inside, 4000, false);
+    client.SendAt(Seconds(1), "1.1.1.3", 7, HELLO);
+    std::string before;
+    std::string after;
+    Simulator::Schedule(Seconds(2), [&] {
+        before = network.firewall->Show("security flow session");
+        network.firewall->ClearSessions();
+        after = network.firewall->Show("show security flow session");
+    });
+    network.Run(Seconds(3));
+    BOOST_TEST(before.find("10.1.1.3:4000 -> 1.1.1.3:7; udp") != std::string::npos, before);
+    BOOST_TEST(after == "Total sessions                 : 0\n");
+}
+
 // A configuration may come from a file; attributes set afterwards win.
 BOOST_AUTO_TEST_CASE(TakesItsConfigurationFromAFile)
 {

@@ -15,7 +15,8 @@ GetConfigRows()
             GetSourceNatRows(),
             GetStaticNatRows(),
             GetFlowRows(),
-            GetAlgRows()};
+            GetAlgRows(),
+            GetMediaRows()};
 }
 
 } // namespace ns3::sipalg

@@ -33,6 +33,7 @@ ConfigRows GetSourceNatRows();
 ConfigRows GetStaticNatRows();
 ConfigRows GetFlowRows();
 ConfigRows GetAlgRows();
+ConfigRows GetMediaRows();
 
 /// All of them, in the order of the reference page and of printing.
 std::vector<ConfigRows> GetConfigRows();
