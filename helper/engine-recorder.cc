@@ -155,22 +155,21 @@ EngineRecorder::RegistrationRemoved(const RegistrationEvent& event, bool expired
 }
 
 void
-EngineRecorder::DenialAdded(const IpAddress& source,
-                            const IpAddress& server,
-                            int statusCode,
-                            Time expiresAt,
-                            Time now)
+EngineRecorder::DenialAdded(const Denial& denial, Time)
 {
-    m_alg.DenialAdded(source, server, statusCode, expiresAt, now);
+    m_alg.DenialUpdated(denial);
 }
 
 void
-EngineRecorder::DenialExpired(const IpAddress& source,
-                              const IpAddress& server,
-                              uint32_t dropped,
-                              Time now)
+EngineRecorder::DenialHit(const Denial& denial, Time)
 {
-    m_alg.DenialExpired(source, server, dropped, now);
+    m_alg.DenialUpdated(denial);
+}
+
+void
+EngineRecorder::DenialExpired(const Denial& denial, Time)
+{
+    m_alg.DenialExpired(denial);
 }
 
 void

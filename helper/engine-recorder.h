@@ -54,15 +54,9 @@ class EngineRecorder : public FirewallObserver
     void CallRemoved(const CallEvent& call, CallRemovalReason why, Time now) override;
     void RegistrationUpdated(const RegistrationEvent& registration, Time now) override;
     void RegistrationRemoved(const RegistrationEvent& event, bool expired, Time now) override;
-    void DenialAdded(const IpAddress& source,
-                     const IpAddress& server,
-                     int statusCode,
-                     Time expiresAt,
-                     Time now) override;
-    void DenialExpired(const IpAddress& source,
-                       const IpAddress& server,
-                       uint32_t dropped,
-                       Time now) override;
+    void DenialAdded(const Denial& denial, Time now) override;
+    void DenialHit(const Denial& denial, Time now) override;
+    void DenialExpired(const Denial& denial, Time now) override;
     void PacketSeen(const PacketView& packet,
                     const FlowKey& arrived,
                     const Verdict& verdict,

@@ -113,35 +113,27 @@ RecordingAlg::RegistrationRemoved(const RegistrationEvent& event, bool expired, 
 }
 
 void
-RecordingAlg::DenialAdded(const IpAddress& source,
-                          const IpAddress& server,
-                          int statusCode,
-                          Time expiresAt,
-                          Time now)
+RecordingAlg::DenialUpdated(const Denial& denial)
 {
-    DenialRow& row = m_denials[DenialKey(source, server)];
+    DenialRow& row = m_denials[DenialKey(denial.source, denial.server)];
     if (row.id == 0)
     {
         row.id = ++m_lastDenial;
-        row.source = source.ToString();
-        row.server = server.ToString();
-        row.deniedAt = now;
+        row.source = denial.source.ToString();
+        row.server = denial.server.ToString();
+        row.deniedAt = denial.deniedAt;
     }
-    row.statusCode = static_cast<uint16_t>(statusCode);
-    row.expiresAt = expiresAt;
+    row.statusCode = denial.statusCode;
+    row.expiresAt = denial.expiresAt;
+    row.droppedInvites = denial.droppedInvites;
 }
 
 void
-RecordingAlg::DenialExpired(const IpAddress& source,
-                            const IpAddress& server,
-                            uint32_t dropped,
-                            Time now)
+RecordingAlg::DenialExpired(const Denial& denial)
 {
-    const auto found = m_denials.find(DenialKey(source, server));
+    const auto found = m_denials.find(DenialKey(denial.source, denial.server));
     if (found != m_denials.end())
     {
-        found->second.expiresAt = std::min(found->second.expiresAt, now);
-        found->second.droppedInvites = dropped;
         m_rows.Add(found->second);
         m_denials.erase(found);
     }

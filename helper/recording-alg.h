@@ -28,15 +28,9 @@ class RecordingAlg : public AlgObserver
     void CallRemoved(const CallEvent& call, CallRemovalReason why, Time now) override;
     void RegistrationUpdated(const RegistrationEvent& registration, Time now) override;
     void RegistrationRemoved(const RegistrationEvent& event, bool expired, Time now) override;
-    void DenialAdded(const IpAddress& source,
-                     const IpAddress& server,
-                     int statusCode,
-                     Time expiresAt,
-                     Time now) override;
-    void DenialExpired(const IpAddress& source,
-                       const IpAddress& server,
-                       uint32_t dropped,
-                       Time now) override;
+    /// New, prolonged, or hit by an INVITE.
+    void DenialUpdated(const Denial& denial);
+    void DenialExpired(const Denial& denial);
 
     /// Number of the call that owns a pinhole or session; none if something else does.
     std::optional<uint64_t> FindCall(const OwnerRef& owner) const;

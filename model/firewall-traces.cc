@@ -117,6 +117,24 @@ FirewallTraces::RegistrationRemoved(const sipalg::RegistrationEvent& registratio
 }
 
 void
+FirewallTraces::DenialAdded(const sipalg::Denial& denial, sipalg::Time)
+{
+    m_denialAdded(denial);
+}
+
+void
+FirewallTraces::DenialHit(const sipalg::Denial& denial, sipalg::Time)
+{
+    m_denialHit(denial);
+}
+
+void
+FirewallTraces::DenialExpired(const sipalg::Denial& denial, sipalg::Time)
+{
+    m_denialExpired(denial);
+}
+
+void
 FirewallTraces::PacketSeen(const sipalg::PacketView&,
                            const sipalg::FlowKey& arrived,
                            const sipalg::Verdict& verdict,

@@ -39,6 +39,7 @@ class FirewallTraces : public sipalg::FirewallObserver
     using RegistrationTracedCallback = void (*)(const sipalg::RegistrationEvent& registration);
     using RegistrationEndTracedCallback = void (*)(const sipalg::RegistrationEvent& registration,
                                                    bool expired);
+    using DenialTracedCallback = void (*)(const sipalg::Denial& denial);
 
     void MappingCreated(sipalg::MappingId id,
                         const sipalg::Mapping& mapping,
@@ -78,6 +79,9 @@ class FirewallTraces : public sipalg::FirewallObserver
     void RegistrationRemoved(const sipalg::RegistrationEvent& registration,
                              bool expired,
                              sipalg::Time now) override;
+    void DenialAdded(const sipalg::Denial& denial, sipalg::Time now) override;
+    void DenialHit(const sipalg::Denial& denial, sipalg::Time now) override;
+    void DenialExpired(const sipalg::Denial& denial, sipalg::Time now) override;
     void PacketSeen(const sipalg::PacketView& packet,
                     const sipalg::FlowKey& arrived,
                     const sipalg::Verdict& verdict,
@@ -100,6 +104,9 @@ class FirewallTraces : public sipalg::FirewallObserver
     TracedCallback<const sipalg::CallEvent&, sipalg::CallRemovalReason> m_callRemoved;
     TracedCallback<const sipalg::RegistrationEvent&> m_registrationUpdated;
     TracedCallback<const sipalg::RegistrationEvent&, bool> m_registrationRemoved;
+    TracedCallback<const sipalg::Denial&> m_denialAdded;
+    TracedCallback<const sipalg::Denial&> m_denialHit;
+    TracedCallback<const sipalg::Denial&> m_denialExpired;
     TracedValue<uint32_t> m_portsInUse{0};
 
     bool m_mappingsChanged{false}; ///< so m_portsInUse has to be told anew

@@ -214,6 +214,9 @@ NatFirewall::AddTraceSources(TypeId& tid)
     add("CallRemoved", "The ALG has forgotten a call, and why.", &NatFirewall::m_callRemoved, "CallEndTracedCallback");
     add("RegistrationUpdated", "A contact binding was made or refreshed.", &NatFirewall::m_registrationUpdated, "RegistrationTracedCallback");
     add("RegistrationRemoved", "A contact binding went; true if it expired.", &NatFirewall::m_registrationRemoved, "RegistrationEndTracedCallback");
+    add("DenialAdded", "A server has refused a host, which may not ask it again for a while.", &NatFirewall::m_denialAdded, "DenialTracedCallback");
+    add("DenialHit", "An INVITE of a refused host was dropped.", &NatFirewall::m_denialHit, "DenialTracedCallback");
+    add("DenialExpired", "A refused host may ask again.", &NatFirewall::m_denialExpired, "DenialTracedCallback");
     tid.AddTraceSource("PortsInUse", "External ports that NAT holds.", MakeTraceSourceAccessor(&NatFirewall::m_portsInUse), "ns3::TracedValueCallback::Uint32");
     // clang-format on
 }

@@ -157,27 +157,29 @@ ObserverList::RegistrationRemoved(const RegistrationEvent& event, bool expired, 
 }
 
 void
-ObserverList::DenialAdded(const IpAddress& source,
-                          const IpAddress& server,
-                          int statusCode,
-                          Time expiresAt,
-                          Time now)
+ObserverList::DenialAdded(const Denial& denial, Time now)
 {
     for (FirewallObserver* observer : m_observers)
     {
-        observer->DenialAdded(source, server, statusCode, expiresAt, now);
+        observer->DenialAdded(denial, now);
     }
 }
 
 void
-ObserverList::DenialExpired(const IpAddress& source,
-                            const IpAddress& server,
-                            uint32_t dropped,
-                            Time now)
+ObserverList::DenialHit(const Denial& denial, Time now)
 {
     for (FirewallObserver* observer : m_observers)
     {
-        observer->DenialExpired(source, server, dropped, now);
+        observer->DenialHit(denial, now);
+    }
+}
+
+void
+ObserverList::DenialExpired(const Denial& denial, Time now)
+{
+    for (FirewallObserver* observer : m_observers)
+    {
+        observer->DenialExpired(denial, now);
     }
 }
 

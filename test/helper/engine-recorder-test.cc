@@ -196,16 +196,23 @@ BOOST_AUTO_TEST_CASE(RecordsARegistrationOnceHoweverOftenItIsRefreshed)
                "expired");
 }
 
-BOOST_AUTO_TEST_CASE(RecordsADenialWhenItIsOver)
+// J31, J32: an entry that stands when the run ends counts its INVITEs as well.
+BOOST_AUTO_TEST_CASE(RecordsDenialsThatAreOverAndThatStand)
 {
-    recorder.DenialAdded(PHONE1.address, PHONE2.address, 404, 4s, 1s);
-    recorder.DenialAdded(PHONE1.address, PHONE1.address, 503, 4s, 1s);
-    recorder.DenialExpired(PHONE1.address, PHONE2.address, 12, 4s);
+    Denial over{PHONE1.address, PHONE2.address, 404, 0, 1s, 4s};
+    Denial standing{PHONE1.address, PHONE1.address, 503, 0, 1s, 4s};
+    recorder.DenialAdded(over, 1s);
+    recorder.DenialAdded(standing, 1s);
+    over.droppedInvites = 12;
+    recorder.DenialHit(over, 2s);
+    standing.droppedInvites = 3;
+    recorder.DenialHit(standing, 2s);
+    recorder.DenialExpired(over, 4s);
     Finish();
     BOOST_TEST(database.Ask("SELECT denial_id, source, server, status_code, denied_at, "
                             "expires_at, dropped_invites FROM denial ORDER BY denial_id") ==
                "1|10.1.1.3|1.1.1.4|404|1.0|4.0|12\n"
-               "2|10.1.1.3|10.1.1.3|503|1.0|4.0|0");
+               "2|10.1.1.3|10.1.1.3|503|1.0|4.0|3");
 }
 
 BOOST_AUTO_TEST_CASE(RecordsEverySeriesOfSamples)

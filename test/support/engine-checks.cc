@@ -146,7 +146,8 @@ FindLeftover(FirewallEngine& engine, Time now)
     const FirewallGauges gauges = engine.GetGauges();
     const bool isEmpty = gauges.calls + gauges.sessions + gauges.pinholes + gauges.mappings +
                              gauges.portsInUse + gauges.registrations +
-                             engine.GetAlg().GetTransactions().Size() ==
+                             engine.GetAlg().GetTransactions().Size() +
+                             engine.GetAlg().GetDenials().Size() ==
                          0;
     return isEmpty ? "" : "left when all timers have run out: " + DescribeGauges(engine);
 }

@@ -85,6 +85,18 @@ class TranscriptEvents : public FirewallObserver
             event.contactPublic.ToString() + (expired ? " expired" : " released"));
     }
 
+    void DenialAdded(const Denial& denial, Time) override
+    {
+        Add("denial added " + denial.source.ToString() + " > " + denial.server.ToString() + " " +
+            std::to_string(denial.statusCode));
+    }
+
+    void DenialExpired(const Denial& denial, Time) override
+    {
+        Add("denial expired " + denial.source.ToString() + " > " + denial.server.ToString() +
+            " dropped " + std::to_string(denial.droppedInvites));
+    }
+
   private:
     static std::string Name(const Pinhole& pinhole, const char* what)
     {

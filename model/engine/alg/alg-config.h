@@ -118,6 +118,20 @@ enum class IcePolicy : uint8_t
     Remove,    ///< all of ICE is taken out, both ways
 };
 
+/// What of a denied source is dropped; seed 001 says both (1.6 h).
+enum class DenyDiscards : uint8_t
+{
+    Invites,
+    AllPackets, ///< all that the ALG reads: requests, responses, keepalives
+};
+
+/// Do the knobs against abuse act? 001 has them, 002 has no security in the ALG (C2, 1.6 m).
+enum class Protection : uint8_t
+{
+    Enforced,
+    Ignored,
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
@@ -176,6 +190,9 @@ struct AlgConfig
     bool protectDeny{false};
     std::vector<IpPrefix> protectedServers; ///< empty: all
     Time denyTimeout{3s};
+    DenyDiscards denyDiscards{DenyDiscards::Invites};
+    bool denyGlobalFailures{false}; ///< 6xx is a refusal, too; the document does not name it
+    Protection protection{Protection::Enforced};
 
     /// Media in use per direction, a pair of ports each (J69), and what becomes of more.
     uint32_t maximumMedia{6};
@@ -203,6 +220,7 @@ struct AlgConfig
     Time maximumSubscriptionExpiry{24h};
     /// May a REGISTER bind a host that is not its sender?
     bool permitForeignContact{false};
+    uint32_t maximumDenials{100'000};
 };
 
 } // namespace ns3::sipalg

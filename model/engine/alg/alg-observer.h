@@ -94,6 +94,18 @@ struct RegistrationEvent
     Time expiresAt{0};
 };
 
+/// A host that a server has refused, and that may not ask it again for a while (J31). Both go by
+/// their own addresses, not by those of NAT.
+struct Denial
+{
+    IpAddress source;
+    IpAddress server;
+    uint16_t statusCode{0};
+    uint32_t droppedInvites{0};
+    Time deniedAt{0};
+    Time expiresAt{0};
+};
+
 /// What the ALG tells the world.
 class AlgObserver
 {
@@ -136,11 +148,17 @@ class AlgObserver
     {
     }
 
-    virtual void DenialAdded(const IpAddress&, const IpAddress&, int, Time, Time)
+    /// New, or prolonged by another refusal.
+    virtual void DenialAdded(const Denial&, Time)
     {
     }
 
-    virtual void DenialExpired(const IpAddress&, const IpAddress&, uint32_t, Time)
+    /// An INVITE was dropped for it.
+    virtual void DenialHit(const Denial&, Time)
+    {
+    }
+
+    virtual void DenialExpired(const Denial&, Time)
     {
     }
 };

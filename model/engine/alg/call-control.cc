@@ -111,6 +111,15 @@ CallControl::Find(const SipMessage& message, Time now)
     return match;
 }
 
+bool
+CallControl::EndsAttempt(const SipMessage& message, CallId id)
+{
+    const Call* call = m_keeper.GetTable().Get(id);
+    return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
+           message.GetStatusCode() >= 200 && call && call->state == CallState::Inviting &&
+           Contains(call->pendingInvites, HashBranch(message));
+}
+
 void
 CallControl::Forget(CallId id)
 {

@@ -34,6 +34,9 @@ class CallControl
     /// The call of this message, made if it is to start one; null id if none.
     CallMatch Find(const SipMessage& message, Time now);
 
+    /// Is this the final answer to an INVITE that passed and would have begun the call?
+    bool EndsAttempt(const SipMessage& message, CallId id);
+
     /// Forgets a call that Find() has just made: its first message did not pass.
     void Forget(CallId id);
 

@@ -54,6 +54,7 @@ SipAlg::SipAlg(const AlgConfig& config,
       m_registrations(config, nat, observer),
       m_transactions(config, nat),
       m_endpoints(config, policies, m_addresses),
+      m_denials(config, nat, observer),
       m_explainer(m_addresses, observer)
 {
 }
@@ -72,7 +73,7 @@ SipAlg::Process(std::string_view datagram, const SipPassage& passage, Time now)
     {
     case SipDatagram::Keepalive:
     case SipDatagram::Stun:
-        return {};
+        return {m_denials.Screen(passage, false, now), std::nullopt};
     case SipDatagram::Other:
         return {DropReason::NotSip, std::nullopt};
     case SipDatagram::Request:
@@ -91,6 +92,12 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
     if (!m_message.Parse(datagram) || !m_hosts.Read(m_message))
     {
         return {DropReason::MalformedSip, std::nullopt};
+    }
+    const bool isInvite = m_message.IsRequest() && m_message.GetMethod() == SipMethod::Invite;
+    const DropReason denied = m_denials.Screen(m_addresses.GetPassage(), isInvite, now);
+    if (denied != DropReason::None)
+    {
+        return {denied, std::nullopt};
     }
     m_explainer.Start(m_message, now);
     if (HasLongIdentifiers(m_message))
@@ -265,6 +272,10 @@ SipAlg::Learn(const CallMatch& match, Time now)
     m_endpoints.Name(m_message, m_hosts);
     m_callIds.Keep(now);
     m_vias.Keep(m_message, now);
+    if (m_calls.EndsAttempt(m_message, match.id))
+    {
+        m_denials.Learn(passage, m_message.GetStatusCode(), now);
+    }
     if (match.id)
     {
         const auto* media = m_describesMedia ? &m_sdp.GetMedia() : nullptr;
@@ -388,6 +399,9 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
     case ViaHiding::TIMER_TABLE:
         m_vias.ServeTimer(token, now);
         break;
+    case DenialTable::TIMER_TABLE:
+        m_denials.ServeTimer({token.slot, token.generation}, now);
+        break;
     case TransactionTable::TIMER_TABLE:
         m_transactions.ServeTimer({token.slot, token.generation}, now);
         break;
@@ -404,7 +418,8 @@ SipAlg::GetGauges() const
     return {m_keeper.GetTable().Size(),
             m_registrations.Size(),
             m_keeper.GetTable().GetMemory() + m_registrations.GetMemory() +
-                m_transactions.GetMemory() + m_callIds.GetMemory() + m_vias.GetMemory()};
+                m_transactions.GetMemory() + m_callIds.GetMemory() + m_vias.GetMemory() +
+                m_denials.GetMemory()};
 }
 
 } // namespace ns3::sipalg

@@ -5,6 +5,7 @@
 #include "alg-explainer.h"
 #include "call-control.h"
 #include "call-id-hiding.h"
+#include "denial-table.h"
 #include "header-translator.h"
 #include "registration-table.h"
 #include "sdp-translator.h"
@@ -96,6 +97,11 @@ class SipAlg
         return m_transactions;
     }
 
+    const DenialTable& GetDenials() const
+    {
+        return m_denials;
+    }
+
   private:
     Outcome ProcessMessage(std::string_view datagram, Time now);
     Outcome PassUnread();
@@ -123,6 +129,7 @@ class SipAlg
     RegistrationTable m_registrations;
     TransactionTable m_transactions;
     SignalEndpoints m_endpoints;
+    DenialTable m_denials;
     AlgExplainer m_explainer;
     SipCounters m_counters;
     SipMessage m_message;

@@ -34,6 +34,7 @@ MakeIosXe(AlgConfig& alg)
     alg.ackPinholes = AckPinholes::None;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
+    alg.protection = Protection::Ignored;
 }
 
 /// 000 keeps what a client has reserved for as long as it is registered.
