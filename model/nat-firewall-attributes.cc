@@ -142,6 +142,8 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::cTimeout>("CTimeout", "security alg sip c-timeout");
     adder.Add<&AlgConfig::callIdentity>("CallIdentity", "security alg sip call-identity");
     adder.Add<&AlgConfig::connectionName>("ConnectionName", "security alg sip connection-name");
+    adder.Add<&AlgConfig::denyDiscards>("DenyDiscards", "security alg sip application-screen protect deny discard");
+    adder.Add<&AlgConfig::denyGlobalFailures>("DenyGlobalFailures", "security alg sip application-screen protect deny global-failures");
     adder.Add<&AlgConfig::denyTimeout>("DenyTimeout", "security alg sip application-screen protect deny timeout");
     adder.Add<&AlgConfig::forking>("Forking", "security alg sip forking");
     adder.Add<&AlgConfig::headerTable>("HeaderTable", "security alg sip header-table");
@@ -155,8 +157,11 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::knownMethods>("KnownMethods", "security alg sip known-methods");
     adder.Add<&AlgConfig::maximumCallDuration>("MaximumCallDuration", "security alg sip maximum-call-duration");
     adder.Add<&AlgConfig::maximumCalls>("MaximumCalls", "security alg sip maximum-calls");
+    adder.Add<&AlgConfig::maximumCallsPerSource>("MaximumCallsPerSource", "security alg sip maximum-calls-per-source");
     adder.Add<&AlgConfig::maximumContacts>("MaximumContacts", "security alg sip maximum-contacts");
+    adder.Add<&AlgConfig::maximumDenials>("MaximumDenials", "security alg sip maximum-denials");
     adder.Add<&AlgConfig::maximumMedia>("MaximumMedia", "security alg sip maximum-media");
+    adder.Add<&AlgConfig::maximumMediaSessions>("MaximumMediaSessions", "security alg sip maximum-media-sessions");
     adder.Add<&AlgConfig::maximumRegistrationExpiry>("MaximumRegistrationExpiry", "security alg sip maximum-registration-expiry");
     adder.Add<&AlgConfig::maximumRegistrations>("MaximumRegistrations", "security alg sip maximum-registrations");
     adder.Add<&AlgConfig::maximumRegistrationsPerHost>("MaximumRegistrationsPerHost", "security alg sip maximum-registrations-per-host");
@@ -164,6 +169,7 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::maximumTransactions>("MaximumTransactions", "security alg sip maximum-transactions");
     adder.Add<&AlgConfig::maximumTransactionsPerHost>("MaximumTransactionsPerHost", "security alg sip maximum-transactions-per-host");
     adder.Add<&AlgConfig::mediaAtBye>("MediaAtBye", "security alg sip media-at-bye");
+    adder.Add<&AlgConfig::mediaHost>("MediaHost", "security alg sip media-host");
     adder.Add<&AlgConfig::mediaPinholeLifetime>("MediaPinholeLifetime", "security alg sip media-pinhole-lifetime");
     adder.Add<&AlgConfig::oneShotPinholes>("OneShotPinholes", "security alg sip media-pinhole");
     adder.Add<&AlgConfig::otherTransport>("OtherTransport", "security alg sip media-transport other");
@@ -174,6 +180,7 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::portCount>("PortCount", "security alg sip port-count");
     adder.Add<&AlgConfig::ports>("Ports", "security alg sip port");
     adder.Add<&AlgConfig::protectDeny>("ProtectDeny", "security alg sip application-screen protect deny all");
+    adder.Add<&AlgConfig::protection>("Protection", "security alg sip protection");
     adder.Add<&AlgConfig::protectedServers>("ProtectedServers", "security alg sip application-screen protect deny destination-ip");
     adder.Add<&AlgConfig::retainHoldResource>("RetainHoldResource", "security alg sip retain-hold-resource");
     adder.Add<&AlgConfig::secureRtp>("SecureRtp", "security alg sip media-transport srtp");

@@ -42,6 +42,13 @@ SessionOpener::OpenByPinhole(const PacketView& packet,
     session.rule = FindRule(pinhole, arrival.zone);
     session.timeout = m_alg.GetSessionTimeout(pinhole.owner);
     leaving.destination = pinhole.internal;
+    if (!m_alg.AdmitsSession(pinhole.owner))
+    {
+        Verdict refusal;
+        refusal.zones = {arrival.zone, pinhole.zones.to};
+        refusal.reason = DropReason::SessionTableFull;
+        return refusal;
+    }
     const Verdict verdict = AddSession(packet, session, leaving, now);
     if (verdict.session)
     {

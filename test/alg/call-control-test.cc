@@ -28,7 +28,7 @@ struct ControlFixture : CallFixture
         Advance(now);
         SipMessage message;
         BOOST_REQUIRE(bool(message.Parse(text)));
-        const CallMatch match = control.Find(message, now);
+        const CallMatch match = control.Find(message, {}, now);
         if (match.id)
         {
             control.Update({message}, match, now);

@@ -64,7 +64,7 @@ set security policies from-zone dmz to-zone public policy e match application ju
 set security policies from-zone dmz to-zone public policy e then permit
 )";
 
-constexpr std::array<const char*, 5> VARIANTS{
+constexpr std::array<const char*, 6> VARIANTS{
     "set security nat source rule-set phones rule one then source-nat interface\n",
     "set security nat source rule-set phones rule one then source-nat interface persistent-nat "
     "permit target-host\n"
@@ -88,6 +88,15 @@ constexpr std::array<const char*, 5> VARIANTS{
     "set security alg sip maximum-calls 2\n"
     "set security alg sip maximum-registrations 2\n"
     "set security alg sip application-screen unknown-message permit-nat-applied\n",
+    "set security nat source rule-set phones rule one then source-nat interface\n"
+    "set security alg sip application-screen protect deny all\n"
+    "set security alg sip application-screen protect deny discard all-packets\n"
+    "set security alg sip application-screen protect deny global-failures\n"
+    "set security alg sip maximum-denials 2\n"
+    "set security alg sip maximum-calls-per-source 2\n"
+    "set security alg sip maximum-media-sessions 4\n"
+    "set security alg sip media-pinhole lasting\n"
+    "set security alg sip media-host sender\n",
 };
 
 /// Choices out of the fuzzer's bytes; zeros when they have run out.
@@ -148,8 +157,8 @@ constexpr std::array<const char*, 11> METHODS{"INVITE",
                                               "OPTIONS",
                                               "SUBSCRIBE",
                                               "FOO"};
-constexpr std::array<const char*, 8>
-    STATUSES{"100 T", "180 R", "183 S", "200 OK", "200 OK", "401 U", "488 N", "487 R"};
+constexpr std::array<const char*, 10>
+    STATUSES{"100 T", "180 R", "183 S", "200 OK", "200 OK", "401 U", "488 N", "487 R", "404 N", "603 D"};
 
 std::string
 MakeHostPort(Choices& choices)
@@ -335,7 +344,8 @@ LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
                                                                      MakeConfig(1),
                                                                      MakeConfig(2),
                                                                      MakeConfig(3),
-                                                                     MakeConfig(4)};
+                                                                     MakeConfig(4),
+                                                                     MakeConfig(5)};
     Choices choices(data, size);
     const FirewallConfig& config = configs[choices.Below(VARIANTS.size())];
     ConfigRoutes routes(config);

@@ -132,6 +132,13 @@ enum class Protection : uint8_t
     Ignored,
 };
 
+/// Whose address may stand in the c= line of a message (case 60).
+enum class MediaHost : uint8_t
+{
+    Side,   ///< any host on the sender's side, as behind a proxy or a PBX
+    Sender, ///< only the packet's own source; another has the message dropped
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
@@ -221,6 +228,11 @@ struct AlgConfig
     /// May a REGISTER bind a host that is not its sender?
     bool permitForeignContact{false};
     uint32_t maximumDenials{100'000};
+    /// Calls that one host has begun.
+    uint32_t maximumCallsPerSource{100'000};
+    /// Sessions of one m= line: RTP and RTCP, both ways, and other sources where pinholes last.
+    uint32_t maximumMediaSessions{64};
+    MediaHost mediaHost{MediaHost::Side};
 };
 
 } // namespace ns3::sipalg

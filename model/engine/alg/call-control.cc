@@ -97,12 +97,13 @@ CallControl::StartsCall(const SipMessage& message)
 }
 
 CallMatch
-CallControl::Find(const SipMessage& message, Time now)
+CallControl::Find(const SipMessage& message, const IpAddress& source, Time now)
 {
     const CallTable::Key key{message.GetCallId(),
                              message.GetFromTag(),
                              message.GetToTag(),
-                             message.IsRequest()};
+                             message.IsRequest(),
+                             source};
     CallMatch match = m_keeper.GetTable().Find(key);
     if (!match.id && StartsCall(message))
     {

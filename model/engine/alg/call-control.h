@@ -32,7 +32,7 @@ class CallControl
     static bool StartsCall(const SipMessage& message);
 
     /// The call of this message, made if it is to start one; null id if none.
-    CallMatch Find(const SipMessage& message, Time now);
+    CallMatch Find(const SipMessage& message, const IpAddress& source, Time now);
 
     /// Is this the final answer to an INVITE that passed and would have begun the call?
     bool EndsAttempt(const SipMessage& message, CallId id);

@@ -10,7 +10,7 @@ CallKeeper::CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& obse
     : m_config(config),
       m_nat(nat),
       m_observer(observer),
-      m_calls(config.maximumCalls, config.callIdentity),
+      m_calls(config.maximumCalls, config.callIdentity, config.maximumCallsPerSource),
       m_media(config, nat),
       m_paths(config, nat)
 {

@@ -4,8 +4,9 @@
 namespace ns3::sipalg
 {
 
-CallTable::CallTable(uint32_t limit, CallIdentity identity)
-    : m_limit(limit),
+CallTable::CallTable(uint32_t limit, CallIdentity identity, uint32_t limitPerSource)
+    : m_sources(limitPerSource),
+      m_limit(limit),
       m_identity(identity)
 {
 }
@@ -53,13 +54,14 @@ CallTable::Hash(std::string_view sipCallId, std::string_view callerTag) const
 CallId
 CallTable::Add(const Key& key, Time now)
 {
-    if (m_rows.Size() >= m_limit)
+    if (IsFull() || !m_sources.Take(key.source))
     {
         return {};
     }
     Call call;
     call.sipCallId = key.sipCallId;
     call.callerTag = key.fromTag;
+    call.source = key.source;
     call.createdAt = now;
     const CallId id = m_rows.Add(std::move(call));
     m_byCaller.emplace(Hash(key.sipCallId, key.fromTag), id);
@@ -89,6 +91,7 @@ CallTable::Remove(CallId id)
             break;
         }
     }
+    m_sources.GiveBack(call->source);
     m_rows.Remove(id);
 }
 
@@ -98,10 +101,17 @@ CallTable::Size() const
     return m_rows.Size();
 }
 
+bool
+CallTable::IsFull() const
+{
+    return m_rows.Size() >= m_limit;
+}
+
 std::size_t
 CallTable::GetMemory() const
 {
-    std::size_t bytes = m_rows.GetMemory() + m_byCaller.size() * (sizeof(CallId) + 24);
+    std::size_t bytes =
+        m_rows.GetMemory() + m_sources.GetMemory() + m_byCaller.size() * (sizeof(CallId) + 24);
     m_rows.ForEach([&bytes](CallId, const Call& call) {
         bytes += call.sipCallId.capacity() + call.callerTag.capacity() +
                  call.channels.capacity() * sizeof(MediaChannel) +

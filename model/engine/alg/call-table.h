@@ -4,6 +4,7 @@
 
 #include "alg-config.h"
 #include "call.h"
+#include "host-quota.h"
 
 #include <string_view>
 #include <unordered_map>
@@ -25,27 +26,32 @@ struct CallMatch
 class CallTable
 {
   public:
-    /// The tags of one message.
+    /// What one message says of its call, and who sent it.
     struct Key
     {
         std::string_view sipCallId;
         std::string_view fromTag;
         std::string_view toTag;
         bool isRequest{true};
+        IpAddress source{};
     };
 
-    explicit CallTable(uint32_t limit, CallIdentity identity = CallIdentity::Tags);
+    explicit CallTable(uint32_t limit,
+                       CallIdentity identity = CallIdentity::Tags,
+                       uint32_t limitPerSource = UINT32_MAX);
 
     /// Null id if there is no such call.
     CallMatch Find(const Key& key) const;
 
-    /// A new call whose caller is the key's From. Null id if the table is full.
+    /// A new call whose caller is the key's From. Null id if there is no room for it, or for
+    /// another of its source.
     CallId Add(const Key& key, Time now);
 
     Call* Get(CallId id);
     void Remove(CallId id);
 
     std::size_t Size() const;
+    bool IsFull() const;
     std::size_t GetMemory() const;
     const IdTable<Call>& GetRows() const;
 
@@ -57,6 +63,7 @@ class CallTable
     CallId FindCaller(std::string_view sipCallId, std::string_view callerTag) const;
 
     IdTable<Call> m_rows;
+    HostQuota m_sources;
     std::unordered_multimap<std::size_t, CallId> m_byCaller; ///< by hash of Call-ID and tag
     uint32_t m_limit;
     CallIdentity m_identity;

@@ -27,7 +27,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(DropReason::Count)> WORDI
     {"FilteredRemote", "The mapping that it is for does not admit this remote host."},
     {"SourcePoolExhausted", "A NAT rule applies, and no port or address is left for it."},
     {"MappingSessionsFull", "Its persistent mapping has as many sessions as it may have."},
-    {"SessionTableFull", "The session table is full."},
+    {"SessionTableFull", "The session table is full, or its media stream has as many as it may."},
     {"FlowConflict", "Its answers would be taken for packets of another session."},
     {"MalformedPacket", "It is too short for its protocol, or quotes no packet."},
     {"UnknownIcmpError", "It is an ICMP error about no session of the firewall."},
@@ -44,6 +44,8 @@ constexpr std::array<Wording, static_cast<std::size_t>(DropReason::Count)> WORDI
     {"CallTableFull", "The call table is full."},
     {"RegistrationTableFull", "The registration table is full."},
     {"PinholeTableFull", "The pinhole table is full."},
+    {"TooManyCalls", "Its source has begun as many calls as one host may."},
+    {"MediaOfThirdHost", "Its session description names another host than its sender."},
     {"DeniedBySource", "It repeats a request that its server has refused a moment ago."},
     {"MessageTooLong", "Its SIP message does not fit a datagram once it is translated."},
 }};

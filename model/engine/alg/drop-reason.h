@@ -35,6 +35,8 @@ enum class DropReason : uint8_t
     CallTableFull,
     RegistrationTableFull,
     PinholeTableFull,
+    TooManyCalls,     ///< its source has begun as many calls as it may (case 60)
+    MediaOfThirdHost, ///< describes media of a host that did not send it (case 60)
     DeniedBySource, ///< repeats an INVITE that its server refused (J32)
     MessageTooLong, ///< would not fit a datagram once translated
     Count,

@@ -110,7 +110,8 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
     }
     m_edits.Reset(datagram);
     m_callIds.Plan(m_message, m_edits);
-    const CallMatch match = m_calls.Find(m_message, now);
+    const CallMatch match =
+        m_calls.Find(m_message, m_addresses.GetPassage().arrived.source.address, now);
     const DropReason reason = Plan(match);
     if (reason != DropReason::None)
     {
@@ -149,7 +150,7 @@ SipAlg::Plan(const CallMatch& match)
 {
     if (CallControl::StartsCall(m_message) && !match.id)
     {
-        return DropReason::CallTableFull;
+        return m_keeper.GetTable().IsFull() ? DropReason::CallTableFull : DropReason::TooManyCalls;
     }
     Call* call = m_keeper.GetTable().Get(match.id);
     m_vias.Plan(m_message, m_hosts, m_edits);
@@ -162,6 +163,10 @@ SipAlg::Plan(const CallMatch& match)
     if (reason != DropReason::None)
     {
         return reason;
+    }
+    if (m_describesMedia && m_calls.IsNew(match.id) && !HasRoomForPinholes())
+    {
+        return DropReason::PinholeTableFull;
     }
     PlanLength();
     return m_edits.ResultSize() > MAX_UDP_PAYLOAD ? DropReason::MessageTooLong : DropReason::None;
@@ -228,7 +233,29 @@ SipAlg::PlanDescriptions(const CallMatch& match)
             return reason;
         }
     }
-    return DropReason::None;
+    return NamesThirdHost() ? DropReason::MediaOfThirdHost : DropReason::None;
+}
+
+/// For RTP and RTCP of each medium.
+bool
+SipAlg::HasRoomForPinholes() const
+{
+    const std::size_t taken = m_nat.pinholes.GetRows().Size() + 2 * m_sdp.GetMedia().size();
+    return taken <= m_nat.rules.GetConfig().maxPinholes;
+}
+
+/// Media of another host than the sender, where that is not allowed (case 60).
+bool
+SipAlg::NamesThirdHost() const
+{
+    const bool isFree =
+        m_config.mediaHost == MediaHost::Side || m_config.protection == Protection::Ignored;
+    const IpAddress& sender = m_addresses.GetPassage().arrived.source.address;
+    const auto& media = m_sdp.GetMedia();
+    return !isFree && std::any_of(media.begin(), media.end(), [&](const NamedMedia& named) {
+        const IpEndpoint& rtp = named.channel.internal[0];
+        return rtp.port != 0 && rtp.address != sender;
+    });
 }
 
 /// What follows the body is cut off, for the new length would tell another end (RFC 3261 18.3).
@@ -347,6 +374,15 @@ SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
     }
     m_counters.SipMessageSeen(event);
     m_observer.SipMessageSeen(event);
+}
+
+bool
+SipAlg::AdmitsSession(const OwnerRef& owner) const
+{
+    const Call* call =
+        IsMedia(owner) ? GetCalls().GetRows().Find({owner.slot, owner.generation}) : nullptr;
+    return !call || owner.part >= call->groups.size() ||
+           call->groups[owner.part].sessions.size() < m_config.maximumMediaSessions;
 }
 
 void

@@ -60,6 +60,9 @@ class SipAlg
     /// Reads one datagram.
     Outcome Process(std::string_view datagram, const SipPassage& passage, Time now);
 
+    /// May a pinhole of @p owner make one session more?
+    bool AdmitsSession(const OwnerRef& owner) const;
+
     /// A session was made by a pinhole of @p owner.
     void SessionOpened(const OwnerRef& owner, SessionId session, Time now);
 
@@ -108,6 +111,8 @@ class SipAlg
     DropReason Plan(const CallMatch& match);
     DropReason PlanBody(const CallMatch& match);
     DropReason PlanDescriptions(const CallMatch& match);
+    bool NamesThirdHost() const;
+    bool HasRoomForPinholes() const;
     void PlanLength();
     void PlanLength(std::string_view value, std::string_view content);
     void Learn(const CallMatch& match, Time now);

@@ -328,46 +328,9 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip application-screen protect deny global-failures",
         "sip-alg; 001 names 3xx, 4xx and 5xx",
         "An answer of 6xx is a refusal, too."),
-    ScalarRow<ALG, &AlgConfig::protection>(
-        "security alg sip protection {enforced|ignored}",
-        "sip-alg; 001 has security in the ALG, 002 has none",
-        "Do `protect deny` and the limits of calls and media addresses act?"),
-    ScalarRow<ALG, &AlgConfig::maximumMedia>(
-        "security alg sip maximum-media <1..64>",
-        "sip-alg; 001: 6, 004",
-        "Media in use of a session description, per direction; each pair of `port/count` is one."),
-    ScalarRow<ALG, &AlgConfig::surplusMedia>(
-        "security alg sip surplus-media {ignore|refuse|drop}",
-        "sip-alg; 001 says none, 004 refuse",
-        "What becomes of more: they open nothing, get port 0, or the message is dropped."),
-    ScalarRow<ALG, &AlgConfig::secureRtp>(
-        "security alg sip media-transport srtp {ignore|refuse|drop|open}",
-        "sip-alg; RFC 3711, RFC 5764",
-        "RTP/SAVP, RTP/SAVPF, and these over DTLS; as surplus-media, or opened."),
-    ScalarRow<ALG, &AlgConfig::udptl>(
-        "security alg sip media-transport udptl {ignore|refuse|drop|open}",
-        "sip-alg; 001 RTP only, 004 any stream",
-        "T.38 facsimile."),
-    ScalarRow<ALG, &AlgConfig::otherUdp>(
-        "security alg sip media-transport udp {ignore|refuse|drop|open}",
-        "sip-alg; 001 RTP only, 004 any stream",
-        "Whatever else goes over UDP: udp, UDP/BFCP, UDP/DTLS/SCTP."),
-    ScalarRow<ALG, &AlgConfig::otherTransport>(
-        "security alg sip media-transport other {ignore|refuse|drop}",
-        "sip-alg; 001 RTP only",
-        "TCP/MSRP and other transports over TCP, and unknown ones."),
-    ScalarRow<ALG, &AlgConfig::portCount>(
-        "security alg sip port-count {ignore|refuse|drop|open}",
-        "sip-alg; RFC 8866 5.14",
-        "An m= line with several port pairs; opened, they are consecutive outside, too."),
-    ScalarRow<ALG, &AlgConfig::connectionName>(
-        "security alg sip connection-name {pass|hide|drop}",
-        "sip-alg; 001 permits names and resolves none",
-        "A domain name in c=: it opens nothing; hide puts the sender's outside address."),
-    ScalarRow<ALG, &AlgConfig::ice>(
-        "security alg sip ice {keep|translate|remove}",
-        "sip-alg; RFC 8839 4.2.5",
-        "ICE candidates: left alone, kept in step with c= and m=, or all of ICE taken out."),
+    ScalarRow<ALG, &AlgConfig::protection>("security alg sip protection {enforced|ignored}",
+                                           "sip-alg; 001 has security in the ALG, 002 has none",
+                                           "Do `protect deny` and `media-host` act?"),
     ScalarRow<ALG, &AlgConfig::maximumCalls>("security alg sip maximum-calls <1..16000000>",
                                              "sip-alg",
                                              "Most calls at a time, a bound on memory."),
@@ -406,6 +369,19 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip maximum-denials <1..16000000>",
         "sip-alg",
         "Most pairs of a refused source and its server at a time, a bound on memory."),
+    ScalarRow<ALG, &AlgConfig::maximumCallsPerSource>(
+        "security alg sip maximum-calls-per-source <1..16000000>",
+        "sip-alg; RFC 5853 3.1",
+        "Most calls at a time that one host has begun."),
+    ScalarRow<ALG, &AlgConfig::maximumMediaSessions>(
+        "security alg sip maximum-media-sessions <4..65535>",
+        "sip-alg",
+        "Most sessions of one m= line: strangers cannot make more at a pinhole that lasts."),
+    ScalarRow<ALG, &AlgConfig::mediaHost>(
+        "security alg sip media-host {side|sender}",
+        "sip-alg; RFC 5853 3.1",
+        "Whose address a description may name: any on the sender's side, or only the sender's; "
+        "otherwise the message is dropped."),
 };
 
 } // namespace

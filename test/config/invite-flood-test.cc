@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "configured-firewall.h"
+#include "engine-checks.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+
+namespace
+{
+
+const std::string CONFIG = R"(
+set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
+set interfaces ge-0/0/2 unit 0 family inet address 1.1.0.1/16
+set security zones security-zone private interfaces ge-0/0/0.0
+set security zones security-zone public interfaces ge-0/0/2.0
+set security nat static rule-set in from zone public
+set security nat static rule-set in rule one match destination-address 1.1.0.10/32
+set security nat static rule-set in rule one then static-nat prefix 10.1.1.3/32
+set security policies from-zone public to-zone private policy in match source-address any
+set security policies from-zone public to-zone private policy in match destination-address any
+set security policies from-zone public to-zone private policy in match application junos-sip
+set security policies from-zone public to-zone private policy in then permit
+set security flow maximum-sessions 3000
+set security flow maximum-pinholes 5000
+set security alg sip maximum-calls 1000
+)";
+
+/// A phone behind static NAT whom everybody outside calls.
+struct Victim : ConfiguredFirewall
+{
+    explicit Victim(const std::string& more = "")
+        : ConfiguredFirewall(CONFIG + more)
+    {
+    }
+
+    DropReason Invite(const std::string& host, const std::string& callId)
+    {
+        const std::string text =
+            "INVITE sip:alice@1.1.0.10 SIP/2.0\r\nVia: SIP/2.0/UDP " + host +
+            ":5060;branch=z9hG4bK" + callId + "\r\nMax-Forwards: 70\r\nFrom: <sip:b@" + host +
+            ">;tag=1\r\nTo: <sip:alice@1.1.0.10>\r\nCall-ID: " + callId +
+            "\r\nCSeq: 1 INVITE\r\nContact: <sip:b@" + host +
+            ">\r\nContent-Type: application/sdp\r\nContent-Length: 83\r\n\r\nv=0\r\no=b 1 1 IN "
+            "IP4 1.1.0.9\r\ns=-\r\nc=IN IP4 1.1.0.9\r\nt=0 0\r\nm=audio 6000 RTP/AVP 0\r\n";
+        return Send(1, host + ":5060", "1.1.0.10:5060", text).reason;
+    }
+};
+
+std::string
+HostNumber(unsigned number)
+{
+    return "1.1." + std::to_string(number / 250 + 1) + "." + std::to_string(number % 250 + 2);
+}
+
+constexpr unsigned FLOOD = 100'000;
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(InviteFloodTest)
+
+// Case 60: from many hosts. What it takes is bounded from the first full table on, and Timer C
+// gives all of it back.
+BOOST_AUTO_TEST_CASE(FromManyHostsTakesBoundedMemory)
+{
+    Victim victim;
+    FirewallEngine& engine = victim.GetEngine();
+    std::size_t memory = 0;
+    for (unsigned i = 0; i < FLOOD; ++i)
+    {
+        victim.now = std::chrono::microseconds(100 * i);
+        victim.Invite(HostNumber(i % 50'000), "f" + std::to_string(i));
+        memory = i == 5000 ? engine.GetGauges().memoryBytes : memory;
+    }
+    BOOST_TEST(engine.GetGauges().calls == 1000U);
+    BOOST_TEST(engine.GetGauges().sessions <= 3000U);
+    BOOST_TEST(engine.GetGauges().pinholes <= 5000U);
+    BOOST_TEST(engine.GetGauges().memoryBytes < 2 * memory);
+    BOOST_TEST(FindBrokenInvariant(engine) == "");
+    victim.now = 600s;
+    BOOST_TEST((victim.Invite("1.1.0.4", "legitimate") == DropReason::None));
+    BOOST_TEST(engine.GetGauges().calls == 1U);
+    BOOST_TEST(FindLeftover(engine, 600s) == "");
+}
+
+// Case 60: from one host. Its share is all that it gets; another host's call goes through.
+BOOST_AUTO_TEST_CASE(FromOneHostLeavesRoomForOthers)
+{
+    Victim victim("set security alg sip maximum-calls-per-source 100\n");
+    FirewallEngine& engine = victim.GetEngine();
+    unsigned refused = 0;
+    for (unsigned i = 0; i < FLOOD; ++i)
+    {
+        victim.now = std::chrono::microseconds(100 * i);
+        const DropReason reason = victim.Invite("1.1.0.66", "f" + std::to_string(i));
+        refused += reason == DropReason::TooManyCalls ? 1 : 0;
+    }
+    BOOST_TEST(refused == FLOOD - 100);
+    BOOST_TEST(engine.GetGauges().calls == 100U);
+    BOOST_TEST((victim.Invite("1.1.0.4", "legitimate") == DropReason::None));
+    BOOST_TEST(FindBrokenInvariant(engine) == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
