@@ -59,23 +59,19 @@ constexpr unsigned FLOOD = 100'000;
 
 BOOST_AUTO_TEST_SUITE(InviteFloodTest)
 
-// Case 60: from many hosts. What it takes is bounded from the first full table on, and Timer C
-// gives all of it back.
-BOOST_AUTO_TEST_CASE(FromManyHostsTakesBoundedMemory)
+// Case 60: from many hosts. The rows that it takes are bounded, and Timer C gives them all back.
+BOOST_AUTO_TEST_CASE(FromManyHostsFillsNoMoreThanTheTables)
 {
     Victim victim;
     FirewallEngine& engine = victim.GetEngine();
-    std::size_t memory = 0;
     for (unsigned i = 0; i < FLOOD; ++i)
     {
         victim.now = std::chrono::microseconds(100 * i);
         victim.Invite(HostNumber(i % 50'000), "f" + std::to_string(i));
-        memory = i == 5000 ? engine.GetGauges().memoryBytes : memory;
     }
     BOOST_TEST(engine.GetGauges().calls == 1000U);
     BOOST_TEST(engine.GetGauges().sessions <= 3000U);
     BOOST_TEST(engine.GetGauges().pinholes <= 5000U);
-    BOOST_TEST(engine.GetGauges().memoryBytes < 2 * memory);
     BOOST_TEST(FindBrokenInvariant(engine) == "");
     victim.now = 600s;
     BOOST_TEST((victim.Invite("1.1.0.4", "legitimate") == DropReason::None));

@@ -157,8 +157,16 @@ constexpr std::array<const char*, 11> METHODS{"INVITE",
                                               "OPTIONS",
                                               "SUBSCRIBE",
                                               "FOO"};
-constexpr std::array<const char*, 10>
-    STATUSES{"100 T", "180 R", "183 S", "200 OK", "200 OK", "401 U", "488 N", "487 R", "404 N", "603 D"};
+constexpr std::array<const char*, 10> STATUSES{"100 T",
+                                               "180 R",
+                                               "183 S",
+                                               "200 OK",
+                                               "200 OK",
+                                               "401 U",
+                                               "488 N",
+                                               "487 R",
+                                               "404 N",
+                                               "603 D"};
 
 std::string
 MakeHostPort(Choices& choices)
