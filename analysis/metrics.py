@@ -227,6 +227,11 @@ def series(sample, name):
     return chosen.at[order], chosen.value[order]
 
 
+def cumulative(at, amount):
+    """Amounts added up over time, from 0 at the first of the times on, which are in order."""
+    return np.concatenate([at[:1], at]), np.concatenate([[0], np.cumsum(amount)])
+
+
 def time_mean(at, value):
     """Mean of a step function that keeps each value until the next sample; NaN without a sample."""
     if len(at) < 2:

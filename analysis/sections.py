@@ -44,6 +44,7 @@ def of(recording):
     return [
         summary(recording),
         outcomes(recording),
+        over_time(recording.of_run(recording.runs[0])),
         speech(recording),
         pinholes(recording),
         ports(recording),
@@ -102,6 +103,40 @@ def outcomes(recording):
     return Section(
         "Call outcomes", text, (_outcome_grid(recording), _session_grid(recording)), tuple(figures)
     )
+
+
+def over_time(recording):
+    """When calls were placed and what became of them, beside what the denial table dropped."""
+    title = "Calls over time"
+    if not len(recording.call):
+        return Section(title, ("No call was attempted.",))
+    placed = np.sort(recording.call.invited_at)
+    curves = {"calls placed": metrics.cumulative(placed, np.ones(len(placed)))}
+    audio = recording.call.audio.astype(str)
+    for kind in metrics.count(audio, ("two-way",)):
+        at = np.sort(recording.call.invited_at[audio == kind])
+        curves[f"with audio {kind}"] = metrics.cumulative(at, np.ones(len(at)))
+    denied = recording.drop.where(recording.drop.reason == "DeniedBySource")
+    if len(denied):
+        curves["messages denied"] = metrics.cumulative(denied.at, denied.packets)
+    figure = Figure(
+        "calls-over-time",
+        plots.samples_over_time(curves, "number so far"),
+        f"Calls of {recording.runs[0].label} by the time they were placed, added up.",
+    )
+    return Section(title, (), _denial_grids(recording), (figure,))
+
+
+def _denial_grids(recording):
+    denial = recording.denial
+    if not len(denial):
+        return ()
+    rows = (
+        ("entries of the denial table", str(len(denial))),
+        ("sources", str(len(metrics.count(denial.source)))),
+        ("INVITEs they dropped", str(int(denial.dropped_invites.sum()))),
+    )
+    return (Grid(("denials", "number"), rows),)
 
 
 def _outcomes_apart(recording):

@@ -95,6 +95,20 @@ SipPhoneHelper::InstallBank(Ptr<Node> node,
     return ApplicationContainer(bank);
 }
 
+ApplicationContainer
+SipPhoneHelper::InstallBranches(Ptr<Node> node,
+                                const std::string& user,
+                                uint32_t count,
+                                Ipv4Address first)
+{
+    Ptr<SipPhoneBank> bank = Create(node);
+    for (uint32_t i = 0; i < count; ++i)
+    {
+        bank->AddPhone({user, GetPassword(user), {ToIpAddress(first).Plus(i), SIP_PORT}});
+    }
+    return ApplicationContainer(bank);
+}
+
 int64_t
 SipPhoneHelper::AssignStreams(const ApplicationContainer& applications, int64_t stream)
 {

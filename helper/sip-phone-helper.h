@@ -46,6 +46,12 @@ class SipPhoneHelper
                                      Ipv4Address first,
                                      Ipv4Mask mask);
 
+    /// @p count phones of one user at consecutive addresses, which this node must own already.
+    ApplicationContainer InstallBranches(Ptr<Node> node,
+                                         const std::string& user,
+                                         uint32_t count,
+                                         Ipv4Address first);
+
     Ptr<CallLedger> GetLedger() const;
     /// Numbers the random streams of the applications, from @p stream on; returns how many.
     static int64_t AssignStreams(const ApplicationContainer& applications, int64_t stream);

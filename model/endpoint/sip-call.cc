@@ -76,6 +76,10 @@ SipCall::Establish()
     m_state = State::Established;
     m_media->Start();
     WatchMedia(0);
+    if (m_services.settings->muteAfter.IsStrictlyPositive())
+    {
+        m_muteTimer = StartTimer(m_services.settings->muteAfter, [this]() { m_media->Stop(); });
+    }
     if (m_services.settings->maxCallDuration.IsStrictlyPositive())
     {
         m_limitTimer = StartTimer(m_services.settings->maxCallDuration, [this]() {
@@ -112,6 +116,7 @@ SipCall::StopTimers()
     StopTimer(m_glareTimer);
     StopTimer(m_limitTimer);
     StopTimer(m_mediaTimer);
+    StopTimer(m_muteTimer);
 }
 
 void
@@ -173,6 +178,11 @@ SipCall::SendBye()
 {
     m_state = State::Leaving;
     StopTimers();
+    if (!m_services.settings->sendsBye)
+    {
+        OnByeDone(false);
+        return;
+    }
     m_bye = SendInDialog("BYE", {});
 }
 

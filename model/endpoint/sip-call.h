@@ -125,6 +125,7 @@ class SipCall : public SipRequestOwner
 
     TimerQueue::TimerId m_limitTimer{0};
     TimerQueue::TimerId m_mediaTimer{0};
+    TimerQueue::TimerId m_muteTimer{0};
 };
 
 } // namespace ns3

@@ -221,13 +221,31 @@ SipOutgoingCall::StartTalking()
 void
 SipOutgoingCall::OnOtherBranch(const SipMessage& response)
 {
+    const bool isTaken = m_services.settings->takesLastBranch && m_state == State::Established &&
+                         !m_isLateOffer &&
+                         m_endedBranches.count(std::string(response.GetToTag())) == 0;
+    if (isTaken)
+    {
+        EndBranch();
+        m_dialog.LearnFromResponse(response);
+        NegotiateAndAck(response);
+        return;
+    }
     SipDialog kept = m_dialog;
     m_dialog.LearnFromResponse(response);
     SendAck(response.GetCSeq().number, {});
+    EndBranch();
+    m_dialog = std::move(kept);
+}
+
+/// Ends the branch of the present dialog, not the call.
+void
+SipOutgoingCall::EndBranch()
+{
+    m_endedBranches.insert(m_dialog.GetRemoteTag());
     SipMessageBuilder bye = MakeRequest("BYE", m_dialog.localCSeq + 1);
     m_phone.AddCredentials(bye, "BYE", m_dialog.GetRequestUri());
     m_phone.Send(bye.Build(), m_dialog.GetNextHop(), *this);
-    m_dialog = std::move(kept);
 }
 
 void

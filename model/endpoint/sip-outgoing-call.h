@@ -4,6 +4,8 @@
 
 #include "sip-call.h"
 
+#include <set>
+
 namespace ns3
 {
 
@@ -39,6 +41,7 @@ class SipOutgoingCall : public SipCall
     void OnSuccess(const sipalg::SipMessage& response);
     void OnFirstSuccess(const sipalg::SipMessage& response);
     void OnOtherBranch(const sipalg::SipMessage& response);
+    void EndBranch();
     void OnFailure(SipTransactionId id, const sipalg::SipMessage& response);
     bool NegotiateAndAck(const sipalg::SipMessage& response);
     void StartTalking();
@@ -52,7 +55,8 @@ class SipOutgoingCall : public SipCall
     std::string m_calleeUri;
     SipCallPlan m_plan;
     SipTransactionId m_invite{0};
-    std::string m_ack; ///< sent again for each repeated 2xx
+    std::set<std::string> m_endedBranches; ///< To tags; their 2xx may come again
+    std::string m_ack;                     ///< sent again for each repeated 2xx
     CallRecord m_record;
     bool m_isDecided{false}; ///< the outcome is known
     bool m_isReported{false};

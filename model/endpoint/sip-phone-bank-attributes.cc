@@ -73,6 +73,12 @@ SipPhoneBank::AddSipAttributes(TypeId& tid)
                       TimeValue(Seconds(30)),
                       MakeTimeAccessor(&SipPhoneBank::m_registrationRetry),
                       MakeTimeChecker(Time(0)))
+        .AddAttribute("KeepaliveInterval",
+                      "Time between the empty lines that a registered phone sends to its proxy to "
+                      "keep NATs open (RFC 5626 3.5.1, over UDP as phones do); 0 for none.",
+                      TimeValue(Time(0)),
+                      MakeTimeAccessor(&SipPhoneBank::m_keepaliveInterval),
+                      MakeTimeChecker(Time(0)))
         .AddAttribute("RegistrationSpread",
                       "First registrations are spread evenly over this time.",
                       TimeValue(Seconds(1)),
@@ -139,6 +145,19 @@ SipPhoneBank::AddCallAttributes(TypeId& tid)
                       TimeValue(Seconds(60)),
                       MakeTimeAccessor(&SipPhoneBank::m_noAnswerTimeout),
                       MakeTimeChecker(Seconds(1)))
+        .AddAttribute(
+            "SendBye",
+            "End calls with BYE (RFC 3261 15). When false the phone just falls silent, as "
+            "if it had crashed or its BYE were lost.",
+            BooleanValue(true),
+            MakeBooleanAccessor(&SipPhoneBank::m_sendsBye),
+            MakeBooleanChecker())
+        .AddAttribute("TakeLastBranch",
+                      "Go on with the last of several answers to a forked INVITE instead of the "
+                      "first, and end the others (RFC 3261 13.2.2.4 leaves the choice).",
+                      BooleanValue(false),
+                      MakeBooleanAccessor(&SipPhoneBank::m_takesLastBranch),
+                      MakeBooleanChecker())
         .AddAttribute("MaxCallDuration",
                       "A call is ended by then whatever happens; 0 for no limit.",
                       TimeValue(Hours(12)),
@@ -196,6 +215,12 @@ SipPhoneBank::AddMediaAttributes(TypeId& tid)
                       "Shortest deterministic RTCP interval (RFC 3550 6.2); 0 sends no RTCP.",
                       TimeValue(Seconds(5)),
                       MakeTimeAccessor(&SipPhoneBank::m_rtcpMinimum),
+                      MakeTimeChecker(Time(0)))
+        .AddAttribute("MuteAfter",
+                      "So long after the answer a phone sends no more media, without a word in "
+                      "SIP; 0 for never.",
+                      TimeValue(Time(0)),
+                      MakeTimeAccessor(&SipPhoneBank::m_muteAfter),
                       MakeTimeChecker(Time(0)))
         .AddAttribute("PlayoutDelay",
                       "Play-out buffer: a packet later than the fastest by more counts as lost to "

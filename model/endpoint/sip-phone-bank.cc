@@ -131,6 +131,10 @@ SipPhoneBank::ApplyAttributes()
     m_settings.registers = m_registers;
     m_settings.registrationExpiry = m_registrationExpiry;
     m_settings.registrationRetry = m_registrationRetry;
+    m_settings.keepaliveInterval = m_keepaliveInterval;
+    m_settings.sendsBye = m_sendsBye;
+    m_settings.takesLastBranch = m_takesLastBranch;
+    m_settings.muteAfter = m_muteAfter;
     m_settings.rport = m_rport;
     m_settings.lateOffer = m_lateOffer;
     m_settings.maxCalls = m_maxCalls;
@@ -169,8 +173,22 @@ SipPhoneBank::BindPhones()
             SipRegistration& registration = phone->GetRegistration();
             m_timers.GetQueue().Schedule(Simulator::Now() + delay,
                                          [&registration](Time) { registration.Register(); });
+            if (m_settings.keepaliveInterval.IsStrictlyPositive())
+            {
+                m_timers.GetQueue().Schedule(Simulator::Now() + delay +
+                                                 m_settings.keepaliveInterval,
+                                             [this, local](Time) { SendKeepalive(local); });
+            }
         }
     }
+}
+
+void
+SipPhoneBank::SendKeepalive(const IpEndpoint& local)
+{
+    SendMessage("\r\n\r\n", {local, *m_settings.proxy});
+    m_timers.GetQueue().Schedule(Simulator::Now() + m_settings.keepaliveInterval,
+                                 [this, local](Time) { SendKeepalive(local); });
 }
 
 void

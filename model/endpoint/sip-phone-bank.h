@@ -75,6 +75,7 @@ class SipPhoneBank : public Application, private SipTransactionUser
     void SendMessage(const std::string& text, const SipFlow& flow);
     void ReceiveMessage(Ptr<Packet> packet, const UdpDemultiplexer::Arrival& arrival);
     void BindPhones();
+    void SendKeepalive(const sipalg::IpEndpoint& local);
     void PlaceCall(uint32_t phone, const std::string& callee, const SipCallPlan& plan);
     SipPhone* FindPhone(const SipFlow& flow);
 
@@ -96,6 +97,10 @@ class SipPhoneBank : public Application, private SipTransactionUser
     bool m_registers;
     Time m_registrationExpiry;
     Time m_registrationRetry;
+    Time m_keepaliveInterval;
+    bool m_sendsBye;
+    bool m_takesLastBranch;
+    Time m_muteAfter;
     bool m_rport;
     Time m_t1;
     Time m_t2;

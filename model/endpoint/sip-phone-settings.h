@@ -45,12 +45,16 @@ struct SipPhoneSettings
     bool registers{true};
     Time registrationExpiry;
     Time registrationRetry;
+    Time keepaliveInterval; ///< between keepalives to the proxy; 0: none
     bool rport{true};
     bool lateOffer{false};
     std::vector<const AudioCodec*> codecs;
     uint16_t firstRtpPort{0};
     uint16_t lastRtpPort{0};
     uint32_t maxCalls{1};
+    bool sendsBye{true};
+    bool takesLastBranch{false}; ///< of several answers to a forked INVITE; false: the first
+    Time muteAfter;              ///< sends no more media so long after the answer; 0: never
     HoldStyle holdStyle{HoldStyle::SendOnly};
     Time inviteTimeout;   ///< CANCEL an INVITE that has no final response
     Time noAnswerTimeout; ///< a callee refuses with 480

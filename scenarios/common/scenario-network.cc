@@ -4,6 +4,7 @@
 #include "local-prefix-routing.h"
 #include "ns3-address.h"
 
+#include "ns3/boolean.h"
 #include "ns3/ipv4-static-routing-helper.h"
 #include "ns3/string.h"
 #include "ns3/uinteger.h"
@@ -78,20 +79,88 @@ ScenarioNetwork::AddProxy(const std::string& zone, const char* address)
                                 TimeValue(GetRegistrationSpread(m_options.phones)));
 }
 
+Ptr<SipPhoneBank>
+ScenarioNetwork::InstallPhones(const std::string& zone, const char* first, uint32_t count)
+{
+    const Ipv4Address address(first);
+    const bool areMany = count > PHONES_IN_SMALL_NETWORK;
+    CheckRoom(zone, ToIpAddress(address), areMany ? 1 : count);
+    Ptr<Node> node = AddHost(zone, address);
+    const Ipv4Address firstPhone = areMany ? AddBlock(zone, node) : address;
+    OwnAddresses(node, firstPhone.Get(), count);
+    const Ipv4Mask one = Ipv4Mask::GetOnes();
+    const ApplicationContainer bank =
+        m_isForked ? m_phoneHelper->InstallBranches(node, zone + "0", count, firstPhone)
+                   : m_phoneHelper->InstallBank(node, zone, count, firstPhone, one);
+    m_banks.Add(bank);
+    return DynamicCast<SipPhoneBank>(bank.Get(0));
+}
+
 void
 ScenarioNetwork::AddPhones(const std::string& zone, const char* first)
 {
-    const Ipv4Address address(first);
-    const bool areMany = m_options.phones > PHONES_IN_SMALL_NETWORK;
-    CheckRoom(zone, ToIpAddress(address), areMany ? 1 : m_options.phones);
-    Ptr<Node> node = AddHost(zone, address);
-    const Ipv4Address firstPhone = areMany ? AddBlock(zone, node) : address;
-    OwnAddresses(node, firstPhone.Get(), m_options.phones);
-    const ApplicationContainer bank =
-        m_phoneHelper->InstallBank(node, zone, m_options.phones, firstPhone, Ipv4Mask::GetOnes());
-    m_serverHelper.AddUsers(zone, m_options.phones);
-    m_banks.Add(bank);
-    m_sides.push_back({zone, DynamicCast<SipPhoneBank>(bank.Get(0))});
+    const uint32_t users = m_isForked ? 1 : m_options.phones;
+    m_serverHelper.AddUsers(zone, users);
+    m_sides.push_back({zone, InstallPhones(zone, first, m_options.phones), users});
+}
+
+void
+ScenarioNetwork::AddForkedPhones(const std::string& zone, const char* first)
+{
+    m_isForked = true;
+    AddPhones(zone, first);
+    m_isForked = false;
+}
+
+Ptr<SipPhoneBank>
+ScenarioNetwork::AddStrangers(const std::string& zone, const char* first, uint32_t count)
+{
+    m_phoneHelper->SetAttribute("Register", BooleanValue(false));
+    Ptr<SipPhoneBank> bank = InstallPhones(zone, first, count);
+    m_phoneHelper->SetAttribute("Register", BooleanValue(true));
+    return bank;
+}
+
+void
+ScenarioNetwork::SetCallers(const std::string& zone)
+{
+    m_callers = zone;
+}
+
+void
+ScenarioNetwork::SetPlan(const SipCallPlan& plan)
+{
+    m_plan = plan;
+}
+
+void
+ScenarioNetwork::SetLeastTalk(Time least)
+{
+    m_leastTalk = least;
+}
+
+void
+ScenarioNetwork::SetFirstCall(Time at)
+{
+    m_firstCall = at;
+}
+
+SipPhoneHelper&
+ScenarioNetwork::GetPhones()
+{
+    return *m_phoneHelper;
+}
+
+SipServerHelper&
+ScenarioNetwork::GetServer()
+{
+    return m_serverHelper;
+}
+
+const ScenarioOptions&
+ScenarioNetwork::GetOptions() const
+{
+    return m_options;
 }
 
 /// A configuration from a file may have other networks than the scenario's own.
@@ -205,6 +274,25 @@ ScenarioNetwork::AssignStreams()
     m_topology.AssignStreams(stream);
 }
 
+std::vector<ScenarioNetwork::Side>
+ScenarioNetwork::GetCallers() const
+{
+    std::vector<Side> callers;
+    std::copy_if(m_sides.begin(),
+                 m_sides.end(),
+                 std::back_inserter(callers),
+                 [this](const Side& s) { return m_callers.empty() || s.user == m_callers; });
+    return callers;
+}
+
+/// The side that is called in this turn.
+const ScenarioNetwork::Side&
+ScenarioNetwork::GetOther(const Side& side, uint32_t turn) const
+{
+    const Side& next = m_sides[(turn + 1) % m_sides.size()];
+    return next.user != side.user ? next : m_sides[(turn + 2) % m_sides.size()];
+}
+
 /// Poisson arrivals and exponential talking times; the sides call in turn.
 Time
 ScenarioNetwork::PlanCalls()
@@ -215,17 +303,20 @@ ScenarioNetwork::PlanCalls()
     interval->SetStream(1);
     hold->SetStream(2);
     choice->SetStream(3);
-    Time at = GetRegistrationSpread(m_options.phones) + REGISTERED;
+    Time at = std::max(m_firstCall, GetRegistrationSpread(m_options.phones) + REGISTERED);
     Time end = at;
+    const std::vector<Side> callers = GetCallers();
+    const Time planned =
+        m_leastTalk + m_plan.holdAfter.value_or(Time(0)) + m_plan.resumeAfter.value_or(Time(0));
     for (uint32_t i = 0; i < m_options.calls; ++i)
     {
         at += Seconds(interval->GetValue(1 / m_options.rate, 0));
-        const Side& from = m_sides[i % m_sides.size()];
-        const Side& to = m_sides[(i + 1) % m_sides.size()];
+        const Side& from = callers[i % callers.size()];
+        const Side& to = GetOther(from, i);
         const uint32_t caller = choice->GetInteger(0, m_options.phones - 1);
-        const uint32_t callee = choice->GetInteger(0, m_options.phones - 1);
-        SipCallPlan plan;
-        plan.hold = Seconds(std::max(0.1, hold->GetValue(m_options.hold, 0)));
+        const uint32_t callee = choice->GetInteger(0, to.users - 1);
+        SipCallPlan plan = m_plan;
+        plan.hold = planned + Seconds(std::max(0.1, hold->GetValue(m_options.hold, 0)));
         from.bank->ScheduleCall(at, caller, to.user + std::to_string(callee), plan);
         end = std::max(end, at + *plan.hold);
     }

@@ -32,6 +32,27 @@ class ScenarioNetwork
     /// A ScenarioError if the LAN has no room.
     void AddPhones(const std::string& zone, const char* first);
 
+    /// The same, but all phones of the side register one user, which calls to it reach at once.
+    void AddForkedPhones(const std::string& zone, const char* first);
+
+    /// Phones that do not register and call nobody by themselves.
+    Ptr<SipPhoneBank> AddStrangers(const std::string& zone, const char* first, uint32_t count);
+
+    /// Only the phones of this zone place calls.
+    void SetCallers(const std::string& zone);
+    /// What all callers do; the talking time comes on top of what is planned here.
+    void SetPlan(const SipCallPlan& plan);
+
+    /// Every call lasts at least so long; what --hold draws comes on top.
+    void SetLeastTalk(Time least);
+    /// When calls begin, if the phones have registered by then.
+    void SetFirstCall(Time at);
+
+    /// For the attributes of phones that are added later, and of the proxy.
+    SipPhoneHelper& GetPhones();
+    SipServerHelper& GetServer();
+    const ScenarioOptions& GetOptions() const;
+
     /// Plans the calls and numbers all random streams. Answers when everything will be over.
     Time Finish();
 
@@ -43,6 +64,7 @@ class ScenarioNetwork
     {
         std::string user;
         Ptr<SipPhoneBank> bank;
+        uint32_t users; ///< "user0" and so on
     };
 
     /// Many phones of a side, in the /16 around their node's address.
@@ -59,6 +81,9 @@ class ScenarioNetwork
         Ptr<Node> node;
     };
 
+    Ptr<SipPhoneBank> InstallPhones(const std::string& zone, const char* first, uint32_t count);
+    std::vector<Side> GetCallers() const;
+    const Side& GetOther(const Side& side, uint32_t turn) const;
     void CheckRoom(const std::string& zone, const sipalg::IpAddress& first, uint32_t count) const;
     Ptr<Node> AddHost(const std::string& zone, Ipv4Address address);
     Ipv4Address AddBlock(const std::string& zone, Ptr<Node> node);
@@ -74,6 +99,11 @@ class ScenarioNetwork
     SipServerHelper m_serverHelper;
     std::unique_ptr<SipPhoneHelper> m_phoneHelper;
     std::vector<Side> m_sides;
+    std::string m_callers; ///< their zone; none: all
+    SipCallPlan m_plan;
+    Time m_leastTalk{0};
+    Time m_firstCall{0};
+    bool m_isForked{false};
     std::vector<Host> m_hosts;
     std::vector<Block> m_blocks;
     Ptr<Node> m_proxyNode;

@@ -107,6 +107,24 @@ AddWords(CLI::App& app, ScenarioOptions& options)
         ->check(OneOf({"on", "off"}));
 }
 
+void
+AddVariants(CLI::App& app, const ScenarioInfo& info, ScenarioOptions& options)
+{
+    if (info.variants.empty())
+    {
+        return;
+    }
+    std::vector<std::string> names;
+    for (const ScenarioVariant& variant : info.variants)
+    {
+        names.emplace_back(variant.name);
+    }
+    options.variant = names.front();
+    app.add_option("--variant", options.variant, "how the scenario is played")
+        ->check(OneOf(names))
+        ->capture_default_str();
+}
+
 std::vector<std::string>
 GetNames(const CLI::App& app)
 {
@@ -136,6 +154,7 @@ ParseScenarioOptions(const ScenarioInfo& info, int argc, char** argv, ScenarioOp
     app.set_help_flag("--help,-h", "say this and end");
     AddNumbers(app, options);
     AddWords(app, options);
+    AddVariants(app, info, options);
     std::string problem;
     try
     {
@@ -167,18 +186,35 @@ ParseScenarioOptions(const ScenarioInfo& info, int argc, char** argv, ScenarioOp
 }
 
 std::string
+GetVariantConfig(const ScenarioInfo& info, const ScenarioOptions& options)
+{
+    for (const ScenarioVariant& variant : info.variants)
+    {
+        if (variant.name == options.variant)
+        {
+            return variant.config;
+        }
+    }
+    return {};
+}
+
+std::string
 ToJson(const ScenarioOptions& options)
 {
-    return nlohmann::json{{"calls", options.calls},
-                          {"rate", options.rate},
-                          {"hold", options.hold},
-                          {"phones", options.phones},
-                          {"alg", options.alg},
-                          {"profile", options.profile},
-                          {"media", options.media},
-                          {"loss", options.loss},
-                          {"duration", options.duration}}
-        .dump();
+    nlohmann::json json{{"calls", options.calls},
+                        {"rate", options.rate},
+                        {"hold", options.hold},
+                        {"phones", options.phones},
+                        {"alg", options.alg},
+                        {"profile", options.profile},
+                        {"media", options.media},
+                        {"loss", options.loss},
+                        {"duration", options.duration}};
+    if (!options.variant.empty())
+    {
+        json["variant"] = options.variant;
+    }
+    return json.dump();
 }
 
 } // namespace ns3

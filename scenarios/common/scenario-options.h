@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ns3
 {
@@ -14,14 +15,6 @@ struct ScenarioError
 {
     int status;
     std::string line;
-};
-
-/// A scenario in its own words.
-struct ScenarioInfo
-{
-    const char* name;   ///< "two-zone", also the name of its database
-    const char* title;  ///< one line, for --help
-    const char* config; ///< the firewall's `set` lines
 };
 
 /// The options that every scenario takes; the initial values are the defaults.
@@ -42,7 +35,25 @@ struct ScenarioOptions
     std::string messages; ///< "on" or "off"; none: on up to 100 calls
     double loss{0};       ///< fraction, each access link
     double duration{0};   ///< simulated seconds; 0: until the last call is over
+    std::string variant;  ///< of those the scenario has; none: the first
     std::string commandLine;
+};
+
+/// One of several ways to play a scenario (--variant), and the `set` lines that it adds.
+struct ScenarioVariant
+{
+    const char* name;
+    const char* config;
+};
+
+/// A scenario in its own words.
+struct ScenarioInfo
+{
+    const char* name;   ///< "two-zone", also the name of its database
+    const char* title;  ///< one line, for --help
+    const char* config; ///< the firewall's `set` lines
+    std::vector<ScenarioVariant> variants{};
+    ScenarioOptions defaults{};
 };
 
 /// As many phones of a side lie in the LAN of their zone, a /24 in most configurations; more lie
@@ -50,9 +61,13 @@ struct ScenarioOptions
 constexpr uint32_t PHONES_IN_SMALL_NETWORK = 200;
 constexpr uint32_t MAX_PHONES = 60'000;
 
+/// The `set` lines that the chosen variant adds.
+std::string GetVariantConfig(const ScenarioInfo& info, const ScenarioOptions& options);
+
 /**
- * Reads the command line into @p options. Answers the exit status if the program shall end at once:
- * 0 after --help, 2 after one line that says what is wrong and what is near.
+ * Reads the command line into @p options, which hold the defaults. Answers the exit status if the
+ * program shall end at once: 0 after --help, 2 after one line that says what is wrong and what is
+ * near.
  */
 std::optional<int> ParseScenarioOptions(const ScenarioInfo& info,
                                         int argc,

@@ -84,7 +84,8 @@ sipalg::FirewallConfig
 MakeConfig(const ScenarioInfo& info, const ScenarioOptions& options)
 {
     const bool isOwn = options.config.empty();
-    std::string text = isOwn ? info.config : ReadText(options.config);
+    std::string text =
+        isOwn ? info.config + GetVariantConfig(info, options) : ReadText(options.config);
     text += options.alg == "off" ? "\nset security alg sip disable\n" : "\n";
     if (!options.profile.empty())
     {
@@ -229,7 +230,7 @@ Simulate(const ScenarioInfo& info, const ScenarioOptions& options, const Scenari
 int
 RunScenario(const ScenarioInfo& info, int argc, char** argv, const ScenarioBuilder& build)
 {
-    ScenarioOptions options;
+    ScenarioOptions options = info.defaults;
     if (const std::optional<int> status = ParseScenarioOptions(info, argc, argv, options))
     {
         return *status;

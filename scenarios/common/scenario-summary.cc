@@ -17,6 +17,15 @@ PrintRow(std::ostream& os, const std::string& name, const Value& value)
        << '\n';
 }
 
+void
+PrintRows(std::ostream& os, const std::string& what, const std::map<std::string, uint64_t>& counts)
+{
+    for (const auto& [reason, count] : counts)
+    {
+        PrintRow(os, what + reason, count);
+    }
+}
+
 } // namespace
 
 void
@@ -68,6 +77,10 @@ ScenarioSummary::Print(std::ostream& os, const sipalg::FirewallEngine& engine) c
     }
     PrintRow(os, "pinholes opened", m_opened);
     PrintRow(os, "  used", m_used);
+    PrintRows(os, "  closed by ", m_closed);
+    PrintRows(os, "ALG calls ended by ", m_algCalls);
+    PrintRow(os, "registrations seen", m_registrations);
+    PrintRow(os, "denials", m_denials);
     PrintRow(os, "NAT mappings made", m_mappings);
 }
 

@@ -36,6 +36,31 @@ class ScenarioSummary : public sipalg::FirewallObserver
         ++m_used;
     }
 
+    void PinholeClosed(sipalg::PinholeId,
+                       const sipalg::Pinhole&,
+                       sipalg::RemovalReason reason,
+                       sipalg::Time) override
+    {
+        ++m_closed[sipalg::ToString(reason)];
+    }
+
+    void CallRemoved(const sipalg::CallEvent&,
+                     sipalg::CallRemovalReason reason,
+                     sipalg::Time) override
+    {
+        ++m_algCalls[sipalg::ToString(reason)];
+    }
+
+    void RegistrationUpdated(const sipalg::RegistrationEvent&, sipalg::Time) override
+    {
+        ++m_registrations;
+    }
+
+    void DenialAdded(const sipalg::Denial&, sipalg::Time) override
+    {
+        ++m_denials;
+    }
+
     void Print(std::ostream& os, const sipalg::FirewallEngine& engine) const;
 
   private:
@@ -43,6 +68,10 @@ class ScenarioSummary : public sipalg::FirewallObserver
 
     std::map<std::string, uint32_t> m_outcomes;
     std::map<std::string, uint32_t> m_audio;
+    std::map<std::string, uint64_t> m_closed;   ///< pinholes by reason
+    std::map<std::string, uint64_t> m_algCalls; ///< calls of the ALG by the reason of their end
+    uint64_t m_registrations{0};
+    uint64_t m_denials{0};
     uint32_t m_calls{0};
     uint64_t m_mappings{0};
     uint64_t m_opened{0};

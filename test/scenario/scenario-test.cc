@@ -89,6 +89,159 @@ BOOST_AUTO_TEST_CASE(RepeatsItsCapturesWithTheSameSeed)
     }
 }
 
+// J75: with ports translated 22 hosts share 21 addresses.
+BOOST_AUTO_TEST_CASE(SharesAPoolsAddressesByPorts)
+{
+    const TemporaryDirectory directory;
+    const ProgramResult result = Run("source-pool", "--calls=12 --media=thinned", directory);
+    BOOST_TEST_CONTEXT(result.output)
+    {
+        BOOST_TEST(GetRow(result.output, "answered-ok") == 12);
+        BOOST_TEST(GetRow(result.output, "audio two-way") == 12);
+        BOOST_TEST(GetRow(result.output, "dropped") == 0);
+    }
+}
+
+// J75: address-only, the 22nd host gets no address, and whatever it sends is dropped.
+BOOST_AUTO_TEST_CASE(RefusesTheHostForWhichAPoolHasNoAddress)
+{
+    const TemporaryDirectory directory;
+    const ProgramResult result =
+        Run("source-pool", "--calls=4 --media=thinned --variant=address-only", directory);
+    BOOST_TEST_CONTEXT(result.output)
+    {
+        BOOST_TEST(result.status == 0);
+        BOOST_TEST(GetRow(result.output, "registrations seen") == 21);
+        BOOST_TEST(GetRow(result.output, "SourcePoolExhausted") > 0);
+    }
+}
+
+// J76, J77: one public address per phone, and a proxy inside: everybody reaches everybody.
+BOOST_AUTO_TEST_CASE(ConnectsEveryCallThroughStaticNat)
+{
+    for (const char* scenario : {"static-nat", "private-proxy"})
+    {
+        const TemporaryDirectory directory;
+        const ProgramResult result = Run(scenario, "--calls=6", directory);
+        BOOST_TEST_CONTEXT(scenario << "\n" << result.output)
+        {
+            BOOST_TEST(GetRow(result.output, "answered-ok") == 6);
+            BOOST_TEST(GetRow(result.output, "audio two-way") == 6);
+        }
+        const ProgramResult without = Run(scenario, "--calls=6 --alg=off", directory);
+        BOOST_TEST_CONTEXT(scenario << "\n" << without.output)
+        {
+            BOOST_TEST(without.status == 0);
+            BOOST_TEST(GetRow(without.output, "audio two-way") == 0);
+        }
+    }
+}
+
+// J64, case 42: of 2 to 5 answers to one INVITE the caller keeps the last; first-answer opens
+// nothing for it.
+BOOST_AUTO_TEST_CASE(HearsTheAnswerThatIsKeptOfSeveral)
+{
+    int silent = 0;
+    for (const char* branches : {"2", "3", "4", "5"})
+    {
+        const TemporaryDirectory directory;
+        const std::string options = std::string("--calls=4 --media=thinned --phones=") + branches;
+        const ProgramResult all = Run("forking", options, directory);
+        const ProgramResult first = Run("forking", options + " --variant=first-answer", directory);
+        const ProgramResult off = Run("forking", options + " --alg=off", directory);
+        BOOST_TEST_CONTEXT(branches << "\n" << all.output << first.output << off.output)
+        {
+            BOOST_TEST(GetRow(all.output, "audio two-way") == 4);
+            BOOST_TEST(GetRow(off.output, "audio none") == 4);
+            silent += GetRow(first.output, "audio none");
+        }
+    }
+    BOOST_TEST(silent > 0);
+}
+
+// J40, J41, J63: silence closes the media, and only one reading ends the call with them.
+BOOST_AUTO_TEST_CASE(ClosesSilentMediaInThreeReadings)
+{
+    for (const char* variant : {"terminate", "keep-call", "remove-at-bye", "lost-bye"})
+    {
+        const TemporaryDirectory directory;
+        const ProgramResult result =
+            Run("media-timeout", std::string("--calls=2 --variant=") + variant, directory);
+        const bool isEnded =
+            std::string(variant) == "terminate" || std::string(variant) == "lost-bye";
+        BOOST_TEST_CONTEXT(variant << "\n" << result.output)
+        {
+            BOOST_TEST(result.status == 0);
+            BOOST_TEST(GetRow(result.output, "ALG calls ended by inactive-media") ==
+                       (isEnded ? 2 : 0));
+            BOOST_TEST(GetRow(result.output, "ALG calls ended by bye") == (isEnded ? 0 : 2));
+        }
+    }
+}
+
+// J42: the longest call is cut though media flow.
+BOOST_AUTO_TEST_CASE(CutsTheLongestCall)
+{
+    const TemporaryDirectory directory;
+    const ProgramResult result =
+        Run("media-timeout", "--calls=1 --media=thinned --variant=maximum-duration", directory);
+    BOOST_TEST_CONTEXT(result.output)
+    {
+        BOOST_TEST(GetRow(result.output, "ALG calls ended by max-duration") == 1);
+    }
+}
+
+// J46, J47, case 32: calls survive each kind of hold, and are heard again.
+BOOST_AUTO_TEST_CASE(HearsCallsAgainAfterHold)
+{
+    for (const char* variant : {"zero", "sendonly", "inactive", "retain"})
+    {
+        const TemporaryDirectory directory;
+        const ProgramResult result =
+            Run("hold", std::string("--calls=4 --variant=") + variant, directory);
+        BOOST_TEST_CONTEXT(variant << "\n" << result.output)
+        {
+            BOOST_TEST(GetRow(result.output, "answered-ok") == 4);
+            BOOST_TEST(GetRow(result.output, "audio two-way") == 4);
+        }
+    }
+}
+
+// A3, case 53: the way in lasts as long as the registration; without the ALG as long as it is used.
+BOOST_AUTO_TEST_CASE(ReachesRegisteredPhonesAfterTheIdleTimeout)
+{
+    const TemporaryDirectory directory;
+    const std::string options = "--calls=3 --media=thinned";
+    const ProgramResult with = Run("registration-expiry", options, directory);
+    const ProgramResult without = Run("registration-expiry", options + " --alg=off", directory);
+    const ProgramResult kept =
+        Run("registration-expiry", options + " --alg=off --variant=keepalive", directory);
+    BOOST_TEST_CONTEXT(with.output << without.output << kept.output)
+    {
+        BOOST_TEST(GetRow(with.output, "audio two-way") == 3);
+        BOOST_TEST(GetRow(without.output, "audio none") == 3);
+        BOOST_TEST(GetRow(kept.output, "audio caller-only") == 3);
+    }
+}
+
+// Sources that repeat what the proxy refuses cost legitimate calls nothing.
+BOOST_AUTO_TEST_CASE(ConnectsLegitimateCallsBesideAFlood)
+{
+    for (const char* variant : {"screen", "open", "flood-screen", "flood-open"})
+    {
+        const TemporaryDirectory directory;
+        const ProgramResult result =
+            Run("dos-protection",
+                std::string("--calls=3 --media=thinned --messages=off --variant=") + variant,
+                directory);
+        BOOST_TEST_CONTEXT(variant << "\n" << result.output)
+        {
+            BOOST_TEST(GetRow(result.output, "answered-ok") == 3);
+            BOOST_TEST(GetRow(result.output, "audio two-way") == 3);
+        }
+    }
+}
+
 // An option wins over what the configuration says.
 BOOST_AUTO_TEST_CASE(TakesTheProfileOfTheOptionBeforeTheConfigurations)
 {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+//
+// One user at several phones: all answer at once, and the caller keeps the last answer
+//
+//        private zone                 firewall                  public zone
+//
+//   phones 10.1.1.3 ... ------ ge-0/0/0 10.1.1.1 | 1.1.1.1 ge-0/0/2 --+-- phones 1.1.1.100 ...
+//                           persistent interface NAT                  |
+//                                                                     +-- proxy 1.1.1.254
+//
+//   --phones is the number of branches, 2 to 5: the phones outside all are user public0.
+//
+// Question: whose media does the firewall let through, when several phones answer one INVITE?
+//
+// Expected: with --variant=all-dialogs (RFC 3261 13.2.2.4: each answer is a dialog) every call has
+// audio both ways, whichever answer the caller keeps. With --variant=first-answer (the Junos
+// document: only the first 200 OK counts) calls are silent in which another answer is kept whose
+// media nothing has opened. No policy lets media out by itself, so with --alg=off all calls are
+// silent.
+#include "scenario-run.h"
+
+#include "ns3/boolean.h"
+
+using namespace ns3;
+
+namespace
+{
+
+const char* const CONFIG = R"(
+set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
+set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
+set security zones security-zone private interfaces ge-0/0/0.0
+set security zones security-zone public interfaces ge-0/0/2.0
+set security nat source rule-set sip-phones from zone private
+set security nat source rule-set sip-phones to zone public
+set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
+set security nat source rule-set sip-phones rule phones then source-nat interface persistent-nat permit any-remote-host
+set security policies from-zone private to-zone public policy outgoing match source-address any
+set security policies from-zone private to-zone public policy outgoing match destination-address any
+set security policies from-zone private to-zone public policy outgoing match application junos-sip
+set security policies from-zone private to-zone public policy outgoing then permit
+set security policies from-zone public to-zone private policy incoming match source-address any
+set security policies from-zone public to-zone private policy incoming match destination-address any
+set security policies from-zone public to-zone private policy incoming match application junos-sip
+set security policies from-zone public to-zone private policy incoming then permit
+)";
+
+} // namespace
+
+int
+main(int argc, char** argv)
+{
+    ScenarioInfo info{"forking", "a forked INVITE and the media of its answers", CONFIG};
+    info.variants = {
+        {"all-dialogs", "set security alg sip forking all-dialogs\n"},
+        {"first-answer", "set security alg sip forking first-answer\n"},
+    };
+    info.defaults.calls = 8;
+    info.defaults.hold = 5;
+    return RunScenario(info, argc, argv, [](ScenarioNetwork& network) {
+        network.AddProxy("public", "1.1.1.254");
+        network.GetPhones().SetAttribute("TakeLastBranch", BooleanValue(true));
+        network.AddPhones("private", "10.1.1.3");
+        network.AddForkedPhones("public", "1.1.1.100");
+        network.SetCallers("private");
+    });
+}

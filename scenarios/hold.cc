@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+//
+// Calls on hold: what the firewall keeps open meanwhile
+//
+//        private zone                 firewall                  public zone
+//
+//   phones 10.1.1.3 ... ------ ge-0/0/0 10.1.1.1 | 1.1.1.1 ge-0/0/2 --+-- phones 1.1.1.100 ...
+//                           persistent interface NAT                  |
+//                                                                     +-- proxy 1.1.1.254
+//
+// Question: each caller puts its call on hold 3 s after the answer and takes it back 4 s later. Do
+// the ports stay, and is the call heard again? The variants are the three ways to ask for hold:
+// zero (c=0.0.0.0, RFC 2543), sendonly and inactive (RFC 3264 8.4), and retain, which is zero with
+// retain-hold-resource.
+//
+// Expected: every call is answered with audio both ways and survives its hold. Hold with zero or
+// inactive closes pinholes, which are opened again, perhaps elsewhere; with retain they stay. With
+// --alg=off the private side hears nothing, before hold and after.
+#include "scenario-run.h"
+
+#include "ns3/string.h"
+
+using namespace ns3;
+
+namespace
+{
+
+const char* const CONFIG = R"(
+set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
+set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
+set security zones security-zone private interfaces ge-0/0/0.0
+set security zones security-zone public interfaces ge-0/0/2.0
+set security nat source rule-set sip-phones from zone private
+set security nat source rule-set sip-phones to zone public
+set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
+set security nat source rule-set sip-phones rule phones then source-nat interface persistent-nat permit any-remote-host
+set security policies from-zone private to-zone public policy outgoing match source-address any
+set security policies from-zone private to-zone public policy outgoing match destination-address any
+set security policies from-zone private to-zone public policy outgoing match application any
+set security policies from-zone private to-zone public policy outgoing then permit
+set security policies from-zone public to-zone private policy incoming match source-address any
+set security policies from-zone public to-zone private policy incoming match destination-address any
+set security policies from-zone public to-zone private policy incoming match application junos-sip
+set security policies from-zone public to-zone private policy incoming then permit
+)";
+
+} // namespace
+
+int
+main(int argc, char** argv)
+{
+    ScenarioInfo info{"hold", "calls on hold, with and without retained resources", CONFIG};
+    info.variants = {
+        {"zero", ""},
+        {"sendonly", ""},
+        {"inactive", ""},
+        {"retain", "set security alg sip retain-hold-resource\n"},
+    };
+    info.defaults.calls = 6;
+    info.defaults.hold = 4;
+    return RunScenario(info, argc, argv, [](ScenarioNetwork& network) {
+        const std::string& variant = network.GetOptions().variant;
+        network.AddProxy("public", "1.1.1.254");
+        const std::string style = variant == "retain" ? "zero" : variant;
+        network.GetPhones().SetAttribute("HoldStyle", StringValue(style));
+        network.AddPhones("private", "10.1.1.3");
+        network.AddPhones("public", "1.1.1.100");
+        SipCallPlan plan;
+        plan.holdAfter = Seconds(3);
+        plan.resumeAfter = Seconds(4);
+        network.SetPlan(plan);
+    });
+}
