@@ -13,9 +13,10 @@
 // a second for 20 s; with the flood variants 50 attackers do, 50 times a second together.
 //
 // Expected: without the screen every INVITE reaches the proxy. With it (protect deny) the proxy
-// sees one per source and deny timeout, here 5 s: of a single attacker some five instead of a
-// hundred. A flood from many sources is held back by each source's own rate only. Legitimate calls
-// are answered with audio both ways in all variants. With --alg=off there is no screen.
+// sees one per source and deny timeout, here 5 s: of a single
+// attacker 14 instead of 100, counting the repeats that it sends after its last call. A flood from
+// many sources is held back by each source's own rate only: 719 of 1000 get through. Legitimate
+// calls are answered with audio both ways in all variants. With --alg=off there is no screen.
 #include "scenario-run.h"
 
 #include "ns3/boolean.h"
@@ -40,7 +41,7 @@ set security nat proxy-arp interface ge-0/0/2.0 address 1.1.1.4/32
 set security nat source rule-set sip-phones from zone private
 set security nat source rule-set sip-phones to zone public
 set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
-set security nat source rule-set sip-phones rule phones then source-nat interface
+set security nat source rule-set sip-phones rule phones then source-nat interface persistent-nat permit any-remote-host
 set security policies from-zone private to-zone public policy outgoing match source-address any
 set security policies from-zone private to-zone public policy outgoing match destination-address any
 set security policies from-zone private to-zone public policy outgoing match application any

@@ -224,7 +224,7 @@ BOOST_AUTO_TEST_CASE(ReachesRegisteredPhonesAfterTheIdleTimeout)
     }
 }
 
-// Sources that repeat what the proxy refuses cost legitimate calls nothing.
+// J31: sources that repeat what the proxy refuses cost legitimate calls nothing.
 BOOST_AUTO_TEST_CASE(ConnectsLegitimateCallsBesideAFlood)
 {
     for (const char* variant : {"screen", "open", "flood-screen", "flood-open"})
@@ -238,6 +238,9 @@ BOOST_AUTO_TEST_CASE(ConnectsLegitimateCallsBesideAFlood)
         {
             BOOST_TEST(GetRow(result.output, "answered-ok") == 3);
             BOOST_TEST(GetRow(result.output, "audio two-way") == 3);
+            const bool isScreened = std::string(variant).find("screen") != std::string::npos;
+            BOOST_TEST((GetRow(result.output, "denials") > 0) == isScreened);
+            BOOST_TEST((GetRow(result.output, "DeniedBySource") > 0) == isScreened);
         }
     }
 }
