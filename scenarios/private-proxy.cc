@@ -36,7 +36,7 @@ set security nat proxy-arp interface ge-0/0/2.0 address 1.1.1.4/32
 set security nat source rule-set sip-phones from zone private
 set security nat source rule-set sip-phones to zone public
 set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
-set security nat source rule-set sip-phones rule phones then source-nat interface persistent-nat permit any-remote-host
+set security nat source rule-set sip-phones rule phones then source-nat interface
 set security policies from-zone private to-zone public policy outgoing match source-address any
 set security policies from-zone private to-zone public policy outgoing match destination-address any
 set security policies from-zone private to-zone public policy outgoing match application any

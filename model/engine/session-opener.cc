@@ -49,6 +49,7 @@ SessionOpener::OpenByPinhole(const PacketView& packet,
         refusal.reason = DropReason::SessionTableFull;
         return refusal;
     }
+    GiveWay(leaving.Reversed(), pinhole.owner, now);
     const Verdict verdict = AddSession(packet, session, leaving, now);
     if (verdict.session)
     {
@@ -68,6 +69,19 @@ SessionOpener::FindRule(const Pinhole& pinhole, ZoneId from) const
     }
     const auto fixed = m_nat.rules.TranslateDestination(from, pinhole.destination.address);
     return fixed ? fixed->ref : NatRuleRef{};
+}
+
+/// Media may leave before the answer that names them passes, and by another mapping than the one
+/// that is named then. The session that they made gives way to the pinhole's.
+void
+SessionOpener::GiveWay(const FlowKey& answers, const OwnerRef& owner, Time now)
+{
+    const SessionTable::Hit hit = m_nat.sessions.Find(answers);
+    if (hit.session && !hit.session->application &&
+        (!hit.session->owner || hit.session->owner.IsOfSameRow(owner)))
+    {
+        m_nat.sessions.Close(hit.id, RemovalReason::Replaced, now);
+    }
 }
 
 Verdict

@@ -43,6 +43,7 @@ class SessionOpener
                           PinholeId id,
                           Time now);
     NatRuleRef FindRule(const Pinhole& pinhole, ZoneId from) const;
+    void GiveWay(const FlowKey& answers, const OwnerRef& owner, Time now);
     Verdict OpenByRules(const PacketView& packet,
                         const Arrival& arrival,
                         FlowKey& leaving,

@@ -60,6 +60,12 @@ struct OwnerRef
     {
         return kind != 0;
     }
+
+    /// Do both name a part of the same row?
+    bool IsOfSameRow(const OwnerRef& other) const
+    {
+        return kind == other.kind && slot == other.slot && generation == other.generation;
+    }
 };
 
 /**
