@@ -134,6 +134,26 @@ BOOST_AUTO_TEST_CASE(EndsWithItsLastDialog)
     BOOST_TEST(CountCalls() == 0U);
 }
 
+// Case 42: the caller ends the first dialog before another branch answers; that one lives, unless
+// the first answer alone counts (J64).
+BOOST_AUTO_TEST_CASE(AnotherBranchMayAnswerAfterTheFirstOneIsOver)
+{
+    for (const auto forking : {Forking::AllDialogs, Forking::FirstAnswer})
+    {
+        config.forking = forking;
+        const Time start = forking == Forking::AllDialogs ? 0s : 1000s;
+        Request("1 INVITE", "", start);
+        Response("200", "1 INVITE", "b", start + 1s);
+        Request("2 BYE", "b", start + 2s);
+        Response("200", "1 INVITE", "c", start + 3s);
+        Advance(start + 60s);
+        BOOST_TEST(CountCalls() == (forking == Forking::AllDialogs ? 1U : 0U));
+        Request("2 BYE", "c", start + 61s);
+        Advance(start + 70s);
+        BOOST_TEST(CountCalls() == 0U);
+    }
+}
+
 // Case 47: 408 and 481 to a BYE leave it ended; another refusal says that the dialog stands.
 BOOST_AUTO_TEST_CASE(TheAnswerToAByeDecides)
 {

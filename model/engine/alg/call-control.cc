@@ -170,7 +170,7 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
     const SipMessage& message = passing.message;
     Call& call = *m_keeper.GetTable().Get(match.id);
     const uint32_t dialog = GetDialog(message, match.sender);
-    if (match.sender == CallParty::Callee && IsLateBranch(call, dialog))
+    if (match.sender == CallParty::Callee && IsOver(call, dialog))
     {
         return;
     }
@@ -191,12 +191,14 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
     m_keeper.GetMedia().Apply(match.id, call, source, *passing.media, now);
 }
 
-/// With Forking::FirstAnswer, the media of whoever answers later are not opened (J64).
+/// Is the dialog none of the call's any more, so that what its messages describe is not opened?
+/// With Forking::FirstAnswer, neither is that of whoever answers later (J64).
 bool
-CallControl::IsLateBranch(const Call& call, uint32_t dialog) const
+CallControl::IsOver(const Call& call, uint32_t dialog) const
 {
-    return m_config.forking == Forking::FirstAnswer && call.state == CallState::Answered &&
-           !Contains(call.dialogs, dialog);
+    const bool isLate = m_config.forking == Forking::FirstAnswer && call.answeredAt != NEVER &&
+                        !Contains(call.dialogs, dialog);
+    return isLate || Contains(call.endedDialogs, dialog);
 }
 
 void
@@ -306,6 +308,7 @@ CallControl::UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Ti
     const bool isEnding = call.state == CallState::Ending;
     if (!isOver && call.answeredAt != NEVER)
     {
+        Erase(call.endedDialogs, dialog);
         AddOnce(call.dialogs, dialog);
         m_keeper.Establish(id, now);
         if (m_config.mediaAtBye == MediaAtBye::Close)
@@ -371,11 +374,13 @@ void
 CallControl::Answer(CallId id, uint32_t dialog, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
-    const bool isBehindBye =
-        call.state == CallState::Ending && call.onDeadline == CallRemovalReason::Bye;
-    if (isBehindBye || IsLateBranch(call, dialog))
+    if (IsOver(call, dialog))
     {
-        return;
+        return; // a retransmitted 2xx behind the BYE
+    }
+    for (const uint32_t ended : call.endedDialogs)
+    {
+        m_keeper.GetMedia().RemoveDialog(call, ended, now);
     }
     AddOnce(call.dialogs, dialog);
     m_keeper.GetMedia().Commit(call, dialog, now);
@@ -427,6 +432,10 @@ CallControl::End(CallId id, uint32_t dialog, Time now)
         m_keeper.GetMedia().RemoveDialog(call, dialog, now);
     }
     Erase(call.dialogs, dialog);
+    if (isConfirmed)
+    {
+        AddOnce(call.endedDialogs, dialog);
+    }
     if (isConfirmed && call.dialogs.empty())
     {
         call.state = CallState::Ending;

@@ -56,7 +56,7 @@ class CallControl
     void Answer(CallId id, uint32_t dialog, Time now);
     void Refuse(unsigned status, CallId id, uint32_t dialog, Time now);
     void End(CallId id, uint32_t dialog, Time now);
-    bool IsLateBranch(const Call& call, uint32_t dialog) const;
+    bool IsOver(const Call& call, uint32_t dialog) const;
 
     const AlgConfig& m_config;
     CallKeeper& m_keeper;

@@ -117,7 +117,9 @@ CallTable::GetMemory() const
                  call.channels.capacity() * sizeof(MediaChannel) +
                  call.groups.capacity() * sizeof(MediaGroup) +
                  call.signals.capacity() * sizeof(SignalPath) +
-                 (call.pendingInvites.capacity() + call.dialogs.capacity()) * sizeof(uint32_t);
+                 (call.pendingInvites.capacity() + call.dialogs.capacity() +
+                  call.endedDialogs.capacity()) *
+                     sizeof(uint32_t);
         for (const MediaGroup& group : call.groups)
         {
             bytes += group.sessions.capacity() * sizeof(SessionId);
