@@ -95,7 +95,7 @@ struct Call
     std::string sipCallId;
     std::string callerTag;
     IpAddress source; ///< who sent the first message, before NAT
-    ZonePair zones; ///< from the caller's
+    ZonePair zones;   ///< from the caller's
     CallState state{CallState::Inviting};
     CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     Time createdAt{0};
