@@ -95,7 +95,7 @@ struct Fixture
         nat.timers.Advance(now, due);
         for (const TimerWheel::Token& token : due)
         {
-            table.ServeTimer({token.slot, token.generation}, now);
+            table.ServeTimer(token, now);
         }
     }
 

@@ -83,7 +83,7 @@ struct TableFixture : Base
             {
                 if (token.table == RegistrationTable::TIMER_TABLE)
                 {
-                    table.ServeTimer({token.slot, token.generation}, at);
+                    table.ServeTimer(token, at);
                 }
             }
         }

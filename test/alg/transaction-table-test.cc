@@ -55,7 +55,7 @@ struct Fixture : SignalFixture
             nat.timers.Advance(at, due);
             for (const auto& token : due)
             {
-                table.ServeTimer({token.slot, token.generation}, at);
+                table.ServeTimer(token, at);
             }
         }
     }

@@ -123,9 +123,9 @@ CallIdHiding::Keep(Time now)
 void
 CallIdHiding::ServeTimer(const TimerWheel::Token& token, Time now)
 {
-    const RowId<Row> id{token.slot, token.generation};
+    const RowId<Row> id = m_timers.Fire(token, m_rows, now);
     const Row* row = m_rows.Find(id);
-    if (!row || !m_timers.Fire(id.slot, now))
+    if (!row)
     {
         return;
     }
@@ -134,7 +134,6 @@ CallIdHiding::ServeTimer(const TimerWheel::Token& token, Time now)
         m_timers.Ensure(id, row->deadline);
         return;
     }
-    m_timers.Forget(id.slot);
     m_byHidden.erase(row->hidden);
     m_rows.Remove(id);
 }

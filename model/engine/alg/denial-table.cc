@@ -123,10 +123,11 @@ DenialTable::Add(const IpAddress& source, const IpAddress& server, Time now)
 }
 
 void
-DenialTable::ServeTimer(RowId<Denial> id, Time now)
+DenialTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
+    const RowId<Denial> id = m_timers.Fire(token, m_rows, now);
     const Denial* denial = m_rows.Find(id);
-    if (!denial || !m_timers.Fire(id.slot, now))
+    if (!denial)
     {
         return;
     }
@@ -137,7 +138,6 @@ DenialTable::ServeTimer(RowId<Denial> id, Time now)
     }
     m_observer.DenialExpired(*denial, now);
     m_byHosts.Erase(HashOf(denial->source, denial->server), id.slot);
-    m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
 

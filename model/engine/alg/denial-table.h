@@ -30,7 +30,7 @@ class DenialTable
     /// The final answer to an INVITE passes that would have begun a call.
     void Learn(const SipPassage& passage, unsigned statusCode, Time now);
 
-    void ServeTimer(RowId<Denial> id, Time now);
+    void ServeTimer(const TimerWheel::Token& token, Time now);
 
     std::size_t Size() const;
     std::size_t GetMemory() const;

@@ -228,10 +228,11 @@ RegistrationTable::RemoveUnlisted(const std::string& addressOfRecord,
 }
 
 void
-RegistrationTable::ServeTimer(RegistrationId id, Time now)
+RegistrationTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
+    const RegistrationId id = m_timers.Fire(token, m_rows, now);
     const Registration* row = m_rows.Find(id);
-    if (!row || !m_timers.Fire(id.slot, now))
+    if (!row)
     {
         return;
     }
@@ -257,7 +258,6 @@ RegistrationTable::Remove(RegistrationId id, bool expired, Time now)
     {
         m_byAddressOfRecord.erase(found);
     }
-    m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
 

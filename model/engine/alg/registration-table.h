@@ -52,7 +52,7 @@ class RegistrationTable
                 const AddressTranslator& addresses,
                 Time now);
 
-    void ServeTimer(RegistrationId id, Time now);
+    void ServeTimer(const TimerWheel::Token& token, Time now);
 
     std::size_t Size() const;
     std::size_t GetMemory() const;

@@ -427,7 +427,7 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
         m_keeper.ServeCallTimer({token.slot, token.generation}, now);
         break;
     case RegistrationTable::TIMER_TABLE:
-        m_registrations.ServeTimer({token.slot, token.generation}, now);
+        m_registrations.ServeTimer(token, now);
         break;
     case CallIdHiding::TIMER_TABLE:
         m_callIds.ServeTimer(token, now);
@@ -436,10 +436,10 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
         m_vias.ServeTimer(token, now);
         break;
     case DenialTable::TIMER_TABLE:
-        m_denials.ServeTimer({token.slot, token.generation}, now);
+        m_denials.ServeTimer(token, now);
         break;
     case TransactionTable::TIMER_TABLE:
-        m_transactions.ServeTimer({token.slot, token.generation}, now);
+        m_transactions.ServeTimer(token, now);
         break;
     default:
         m_keeper.ServeGroupTimer({token.slot, token.generation},

@@ -201,10 +201,11 @@ TransactionTable::GetSubscriptionLifetime(const SipMessage& answer) const
 }
 
 void
-TransactionTable::ServeTimer(RowId<Transaction> id, Time now)
+TransactionTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
+    const RowId<Transaction> id = m_timers.Fire(token, m_rows, now);
     Transaction* row = m_rows.Find(id);
-    if (!row || !m_timers.Fire(id.slot, now))
+    if (!row)
     {
         return;
     }
@@ -216,7 +217,6 @@ TransactionTable::ServeTimer(RowId<Transaction> id, Time now)
     m_paths.Release(row->paths, now);
     m_quota.GiveBack(row->source);
     m_byKey.erase(row->key);
-    m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
 

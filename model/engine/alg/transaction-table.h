@@ -46,7 +46,7 @@ class TransactionTable
     /// else null.
     const Transaction* FindAsked(const SipMessage& response, const SipPassage& passage) const;
 
-    void ServeTimer(RowId<Transaction> id, Time now);
+    void ServeTimer(const TimerWheel::Token& token, Time now);
 
     std::size_t Size() const;
     std::size_t GetMemory() const;

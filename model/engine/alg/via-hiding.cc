@@ -109,9 +109,9 @@ ViaHiding::Keep(const SipMessage& message, Time now)
 void
 ViaHiding::ServeTimer(const TimerWheel::Token& token, Time now)
 {
-    const RowId<Row> id{token.slot, token.generation};
+    const RowId<Row> id = m_timers.Fire(token, m_rows, now);
     const Row* row = m_rows.Find(id);
-    if (!row || !m_timers.Fire(id.slot, now))
+    if (!row)
     {
         return;
     }
@@ -120,7 +120,6 @@ ViaHiding::ServeTimer(const TimerWheel::Token& token, Time now)
         m_timers.Ensure(id, row->deadline);
         return;
     }
-    m_timers.Forget(id.slot);
     m_byKey.erase(row->key);
     m_rows.Remove(id);
 }

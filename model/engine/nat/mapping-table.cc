@@ -273,9 +273,9 @@ MappingTable::Clear(Time now)
 void
 MappingTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
-    const MappingId id{token.slot, token.generation};
+    const MappingId id = m_timers.Fire(token, m_rows, now);
     const Mapping* mapping = Find(id);
-    if (!mapping || !m_timers.Fire(id.slot, now) || mapping->holders > 0)
+    if (!mapping || mapping->holders > 0)
     {
         return;
     }
@@ -301,7 +301,6 @@ MappingTable::Remove(MappingId id, RemovalReason reason, Time now)
     ForgetAddress(mapping);
     m_ports.Release(mapping.protocol, mapping.external);
     m_remotes.erase(id.slot);
-    m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
 

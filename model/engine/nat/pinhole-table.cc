@@ -166,16 +166,15 @@ PinholeTable::Close(PinholeId id, RemovalReason reason, Time now)
     m_observer.PinholeClosed(id, *pinhole, reason, now);
     Unlink(id.slot);
     m_mappings.Release(pinhole->mapping, now);
-    m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
 
 void
 PinholeTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
-    const PinholeId id{token.slot, token.generation};
+    const PinholeId id = m_timers.Fire(token, m_rows, now);
     const Pinhole* pinhole = Find(id);
-    if (!pinhole || !m_timers.Fire(id.slot, now))
+    if (!pinhole)
     {
         return;
     }

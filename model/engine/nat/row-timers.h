@@ -2,15 +2,17 @@
 #ifndef SIPALG_ROW_TIMERS_H
 #define SIPALG_ROW_TIMERS_H
 
+#include "id-table.h"
 #include "timer-wheel.h"
 
 namespace ns3::sipalg
 {
 
 /**
- * The lazy timers of one table's rows. Knows the earliest timer that is armed for each row, so that
+ * The lazy timers of one table's rows. Knows the earliest timer that is armed for each slot, so that
  * a deadline that moves away costs nothing and one that comes nearer arms one timer more, whose
- * forerunner is then ignored.
+ * forerunner is then ignored. A timer outlives its row and serves the next one in the slot, so rows
+ * that come and go quickly do not pile up timers.
  */
 class RowTimers
 {
@@ -37,24 +39,17 @@ class RowTimers
         }
     }
 
-    /// For a timer of a row that lives: is it the one that counts? Then it counts no more.
-    bool Fire(uint32_t slot, Time now)
+    /// The row whose deadline is to be looked at because of this timer; null if there is none. The
+    /// timer counts no more.
+    template <typename Row>
+    RowId<Row> Fire(const TimerWheel::Token& token, const IdTable<Row>& rows, Time now)
     {
-        if (slot >= m_armed.size() || now < m_armed[slot])
+        if (token.slot >= m_armed.size() || now < m_armed[token.slot])
         {
-            return false;
+            return {};
         }
-        m_armed[slot] = NEVER;
-        return true;
-    }
-
-    /// To be called when a row is removed.
-    void Forget(uint32_t slot)
-    {
-        if (slot < m_armed.size())
-        {
-            m_armed[slot] = NEVER;
-        }
+        m_armed[token.slot] = NEVER;
+        return rows.FindInSlot(token.slot);
     }
 
     std::size_t GetMemory() const

@@ -91,7 +91,6 @@ SessionTable::Close(SessionId id, RemovalReason reason, Time now)
     m_index.Erase(session->responder.Hash(), IndexValue(id.slot, false));
     m_mappings.ReleaseForSession(session->sourceMapping, now);
     m_mappings.ReleaseForSession(session->destinationMapping, now);
-    m_timers.Forget(id.slot);
     m_rows.Remove(id);
 }
 
@@ -129,9 +128,9 @@ SessionTable::Clear(Time now)
 void
 SessionTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
-    const SessionId id{token.slot, token.generation};
+    const SessionId id = m_timers.Fire(token, m_rows, now);
     const Session* session = Find(id);
-    if (!session || !m_timers.Fire(id.slot, now))
+    if (!session)
     {
         return;
     }

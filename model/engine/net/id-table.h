@@ -115,6 +115,13 @@ class IdTable
         return m_pages[slot / PAGE_ROWS]->GetRow(slot % PAGE_ROWS);
     }
 
+    /// The id of the row in a slot; a null id if it holds none.
+    Id FindInSlot(uint32_t slot) const
+    {
+        const bool isLive = slot < m_slots && m_pages[slot / PAGE_ROWS]->IsLive(slot % PAGE_ROWS);
+        return isLive ? GetId(slot) : Id();
+    }
+
     /// The id of the row in a slot that is known to hold one.
     Id GetId(uint32_t slot) const
     {
