@@ -64,11 +64,14 @@ BOOST_AUTO_TEST_CASE(FromManyHostsFillsNoMoreThanTheTables)
 {
     Victim victim;
     FirewallEngine& engine = victim.GetEngine();
+    std::size_t memoryAtHalf = 0;
     for (unsigned i = 0; i < FLOOD; ++i)
     {
         victim.now = std::chrono::microseconds(100 * i);
         victim.Invite(HostNumber(i % 50'000), "f" + std::to_string(i));
+        memoryAtHalf = i == FLOOD / 2 ? engine.GetGauges().memoryBytes : memoryAtHalf;
     }
+    BOOST_TEST(engine.GetGauges().memoryBytes <= memoryAtHalf);
     BOOST_TEST(engine.GetGauges().calls == 1000U);
     BOOST_TEST(engine.GetGauges().sessions <= 3000U);
     BOOST_TEST(engine.GetGauges().pinholes <= 5000U);
