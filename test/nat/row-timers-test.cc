@@ -45,7 +45,8 @@ BOOST_AUTO_TEST_CASE(IgnoresTheForerunnerOfANearerTimer)
     BOOST_TEST((Fire(0, 30s) == row));
 }
 
-// Case 60: a flood of rows that are removed at once leaves one timer for each slot, not for each row.
+// Case 60: a flood of rows that are removed at once leaves one timer for each slot, not for each
+// row.
 BOOST_AUTO_TEST_CASE(ATimerOutlivesItsRowAndServesTheNext)
 {
     for (unsigned i = 0; i < 1000; ++i)

@@ -9,10 +9,10 @@ namespace ns3::sipalg
 {
 
 /**
- * The lazy timers of one table's rows. Knows the earliest timer that is armed for each slot, so that
- * a deadline that moves away costs nothing and one that comes nearer arms one timer more, whose
- * forerunner is then ignored. A timer outlives its row and serves the next one in the slot, so rows
- * that come and go quickly do not pile up timers.
+ * The lazy timers of one table's rows. Knows the earliest timer that is armed for each slot, so
+ * that a deadline that moves away costs nothing and one that comes nearer arms one timer more,
+ * whose forerunner is then ignored. A timer outlives its row and serves the next one in the slot,
+ * so rows that come and go quickly do not pile up timers.
  */
 class RowTimers
 {
