@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "../nat/nat-fixture.h"
 #include "call-id-hiding.h"
+#include "fixed-answers.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -9,63 +9,6 @@ using namespace ns3::sipalg::test;
 
 namespace
 {
-
-/// 10.1.1.3 is 1.1.1.10 outside; nobody else is translated.
-class FixedAnswers : public AddressAnswers
-{
-  public:
-    void Start(bool isOutbound)
-    {
-        const FlowKey inside{IpProtocol::Udp,
-                             Endpoint("10.1.1.3", 5060),
-                             Endpoint("1.1.1.3", 5060)};
-        const FlowKey outside{IpProtocol::Udp,
-                              Endpoint("1.1.1.10", 5060),
-                              Endpoint("1.1.1.3", 5060)};
-        SipPassage passage;
-        passage.arrived = isOutbound ? inside : outside.Reversed();
-        passage.leaving = isOutbound ? outside : inside.Reversed();
-        Begin(passage);
-    }
-
-    std::optional<Answer> Outward(const IpEndpoint&) override
-    {
-        return std::nullopt;
-    }
-
-    std::optional<IpAddress> OutwardHost(const IpAddress& internal) override
-    {
-        return internal == Address("10.1.1.3") ? std::optional<IpAddress>(Address("1.1.1.10"))
-                                               : std::nullopt;
-    }
-
-    std::optional<Answer> Inward(const IpEndpoint&) const override
-    {
-        return std::nullopt;
-    }
-
-    std::optional<Answer> FindOwn(const IpEndpoint&) const override
-    {
-        return std::nullopt;
-    }
-
-    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint&,
-                                                                 const IpEndpoint&,
-                                                                 ZoneId) override
-    {
-        return std::nullopt;
-    }
-
-    std::vector<SourceTranslation> OutwardRun(const IpEndpoint&, unsigned, ZoneId) override
-    {
-        return {};
-    }
-
-    ZoneId FindZone(const IpAddress&) const override
-    {
-        return NO_ZONE;
-    }
-};
 
 struct CallIdFixture
 {

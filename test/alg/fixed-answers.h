@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_FIXED_ANSWERS_H
+#define SIPALG_FIXED_ANSWERS_H
+
+#include "../nat/nat-fixture.h"
+#include "address-answers.h"
+
+namespace ns3::sipalg::test
+{
+
+/**
+ * A NAT that keeps no state: port p of 10.1.1.3 is p + 10000 of 1.1.1.10 outside. 10.1.1.5 has no
+ * endpoints, but is 1.1.1.10, too, where it is named without a port. Nobody else is translated.
+ */
+class FixedAnswers : public AddressAnswers
+{
+  public:
+    static constexpr uint16_t SHIFT = 10000;
+
+    /// A message between the phone 10.1.1.3 and the server 1.1.1.3.
+    void Start(bool isOutbound)
+    {
+        const FlowKey inside{IpProtocol::Udp,
+                             Endpoint("10.1.1.3", 5060),
+                             Endpoint("1.1.1.3", 5060)};
+        const FlowKey outside{IpProtocol::Udp,
+                              Endpoint("1.1.1.10", 5060 + SHIFT),
+                              Endpoint("1.1.1.3", 5060)};
+        SipPassage passage;
+        passage.zones = isOutbound ? ZonePair{PRIVATE, PUBLIC} : ZonePair{PUBLIC, PRIVATE};
+        passage.arrived = isOutbound ? inside : outside.Reversed();
+        passage.leaving = isOutbound ? outside : inside.Reversed();
+        Begin(passage);
+    }
+
+    /// A message that the firewall only routes.
+    void StartRouted()
+    {
+        Begin(SipPassage());
+    }
+
+    std::optional<Answer> Outward(const IpEndpoint& internal) override
+    {
+        if (internal.address != Address("10.1.1.3"))
+        {
+            return std::nullopt;
+        }
+        const auto port = static_cast<uint16_t>(internal.port + SHIFT);
+        return Answer{Endpoint("1.1.1.10", port), {internal.port, 1}};
+    }
+
+    std::optional<IpAddress> OutwardHost(const IpAddress& internal) override
+    {
+        const bool isInside = internal == Address("10.1.1.3") || internal == Address("10.1.1.5");
+        return isInside ? std::optional<IpAddress>(Address("1.1.1.10")) : std::nullopt;
+    }
+
+    std::optional<Answer> Inward(const IpEndpoint& external) const override
+    {
+        if (external.address != Address("1.1.1.10") || external.port < SHIFT)
+        {
+            return std::nullopt;
+        }
+        const auto port = static_cast<uint16_t>(external.port - SHIFT);
+        return Answer{Endpoint("10.1.1.3", port), {port, 1}};
+    }
+
+    std::optional<Answer> FindOwn(const IpEndpoint& external) const override
+    {
+        return Inward(external);
+    }
+
+    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint&,
+                                                                 const IpEndpoint&,
+                                                                 ZoneId) override
+    {
+        return std::nullopt;
+    }
+
+    std::vector<SourceTranslation> OutwardRun(const IpEndpoint&, unsigned, ZoneId) override
+    {
+        return {};
+    }
+
+    ZoneId FindZone(const IpAddress&) const override
+    {
+        return NO_ZONE;
+    }
+};
+
+} // namespace ns3::sipalg::test
+
+#endif
