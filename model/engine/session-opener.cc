@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "session-opener.h"
 
+#include "sip-datagram.h"
+
 namespace ns3::sipalg
 {
 
@@ -22,8 +24,22 @@ SessionOpener::Open(const PacketView& packet, const Arrival& arrival, FlowKey& l
 {
     leaving = packet.flow;
     const PinholeId pinhole = m_nat.pinholes.Match(packet.flow, arrival.zone);
-    return pinhole ? OpenByPinhole(packet, arrival, leaving, pinhole, now)
-                   : OpenByRules(packet, arrival, leaving, now);
+    return pinhole && Suits(packet, *m_nat.pinholes.Find(pinhole))
+               ? OpenByPinhole(packet, arrival, leaving, pinhole, now)
+               : OpenByRules(packet, arrival, leaving, now);
+}
+
+/// A signal pinhole to an endpoint that is not translated is for SIP only: whoever names a server's
+/// port in a Contact must not have what others send there taken for SIP (case 60).
+bool
+SessionOpener::Suits(const PacketView& packet, const Pinhole& pinhole)
+{
+    if (!pinhole.application || pinhole.destination != pinhole.internal || !packet.payload)
+    {
+        return true;
+    }
+    const SipDatagram kind = ClassifySipDatagram(packet.payload->Read());
+    return kind == SipDatagram::Request || kind == SipDatagram::Response;
 }
 
 /// A pinhole lets its packet pass whatever the policy says, and a session takes over.

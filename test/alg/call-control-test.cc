@@ -154,6 +154,34 @@ BOOST_AUTO_TEST_CASE(AnotherBranchMayAnswerAfterTheFirstOneIsOver)
     }
 }
 
+// A copy of the INVITE that comes behind the BYE begins nothing; the next attempt does.
+BOOST_AUTO_TEST_CASE(ALateCopyOfTheInviteReopensNothing)
+{
+    Request("1 INVITE", "", 0s);
+    Response("200", "1 INVITE", "b", 1s);
+    Request("2 BYE", "b", 2s);
+    Request("1 INVITE", "", 3s);
+    Advance(8s);
+    BOOST_TEST(CountCalls() == 0U);
+    Request("1 INVITE", "", 10s);
+    Response("404", "1 INVITE", "b", 11s);
+    Request("2 INVITE", "", 12s);
+    Advance(60s);
+    BOOST_TEST(CountCalls() == 1U);
+}
+
+// Case 47: the refusal of a BYE to a dialog that never stood adds none.
+BOOST_AUTO_TEST_CASE(ARefusedByeToAnotherTagLeavesTheCallToItsOwn)
+{
+    Request("1 INVITE", "", 0s);
+    Response("200", "1 INVITE", "b", 1s);
+    Request("2 BYE", "x", 2s);
+    Response("500", "2 BYE", "x", 3s);
+    Request("3 BYE", "b", 4s);
+    Advance(10s);
+    BOOST_TEST(CountCalls() == 0U);
+}
+
 // Case 47: 408 and 481 to a BYE leave it ended; another refusal says that the dialog stands.
 BOOST_AUTO_TEST_CASE(TheAnswerToAByeDecides)
 {

@@ -73,6 +73,14 @@ BOOST_AUTO_TEST_CASE(HidesTheHostOutsideAndRestoresItInside)
     BOOST_TEST(hiding.Size() == 1U);
 }
 
+// Two hosts behind one address that choose the same word: the second one's name stays.
+BOOST_AUTO_TEST_CASE(GivesNobodyTheNameOfAnother)
+{
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 0s) == "1@1.1.1.10");
+    BOOST_TEST(Pass(true, "1@10.1.1.5", 0s) == "1@10.1.1.5");
+    BOOST_TEST(Pass(false, "1@1.1.1.10", 1s) == "1@10.1.1.3");
+}
+
 // Case 7: what is not our host, or was not hidden by us, stays.
 BOOST_AUTO_TEST_CASE(LeavesOtherCallIdsAlone)
 {

@@ -62,7 +62,9 @@ AddressTranslator::OutwardHost(const IpAddress& internal)
     case SourceNatRule::Action::Off:
         return std::nullopt;
     case SourceNatRule::Action::Interface:
-        return m_routes.GetInterfaceAddress(context.egress, IpAddress::Family::V4);
+        return m_routes.GetInterfaceAddress(context.egress,
+                                            internal.IsV4() ? IpAddress::Family::V4
+                                                            : IpAddress::Family::V6);
     case SourceNatRule::Action::Pool:
         break;
     }

@@ -63,6 +63,19 @@ IsChallenge(unsigned status)
     return status == 401 || status == 407;
 }
 
+/// A copy of an INVITE that the network delivers when the call is over begins nothing.
+bool
+IsLateCopy(const SipMessage& message, const Call& call)
+{
+    if (call.state != CallState::Ending || !message.IsRequest() ||
+        message.GetMethod() != SipMethod::Invite)
+    {
+        return false;
+    }
+    const uint32_t branch = HashBranch(message);
+    return Contains(call.pendingInvites, branch) || Contains(call.endedInvites, branch);
+}
+
 /// May what this message describes still be refused by the other party?
 bool
 IsReoffer(const SipMessage& message, const Call& call)
@@ -144,6 +157,10 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
         m_keeper.Announce(match.id, now);
     }
     call.seenAt = now;
+    if (IsLateCopy(passing.message, call))
+    {
+        return;
+    }
     if (passing.media)
     {
         UpdateMedia(passing, match, now);
@@ -156,9 +173,7 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
     {
         UpdateByResponse(passing.message, match, now);
     }
-    // The answer to a BYE may have taken the call away.
-    const Call* kept = m_keeper.GetTable().Get(match.id);
-    if (kept && kept->state == CallState::Answered)
+    if (call.state == CallState::Answered)
     {
         m_keeper.WatchMedia(match.id, now);
     }
@@ -170,7 +185,7 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
     const SipMessage& message = passing.message;
     Call& call = *m_keeper.GetTable().Get(match.id);
     const uint32_t dialog = GetDialog(message, match.sender);
-    if (match.sender == CallParty::Callee && IsOver(call, dialog))
+    if (IsOver(call, dialog))
     {
         return;
     }
@@ -286,6 +301,7 @@ CallControl::UpdateByInviteResponse(const SipMessage& message, CallId id, uint32
         return;
     }
     Erase(call.pendingInvites, HashBranch(message));
+    AddOnce(call.endedInvites, HashBranch(message));
     if (status >= 300)
     {
         Refuse(status, id, dialog, now);
@@ -306,7 +322,7 @@ CallControl::UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Ti
     }
     const bool isOver = status < 300 || status == 408 || status == 481;
     const bool isEnding = call.state == CallState::Ending;
-    if (!isOver && call.answeredAt != NEVER)
+    if (!isOver && Contains(call.endedDialogs, dialog))
     {
         Erase(call.endedDialogs, dialog);
         AddOnce(call.dialogs, dialog);
@@ -345,6 +361,10 @@ CallControl::UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_
         return;
     }
     m_keeper.GetMedia().Commit(call, dialog, now);
+    if (call.state != CallState::Ending)
+    {
+        m_keeper.GetMedia().Refresh(id, call, now);
+    }
     if (message.GetMethod() == SipMethod::Update)
     {
         NoteSessionTimer(message, call, now);

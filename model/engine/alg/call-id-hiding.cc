@@ -90,7 +90,12 @@ CallIdHiding::Hide(std::string_view callId, std::string_view host, EditList& edi
         return;
     }
     Row row{WithHost(callId, host, *outside), *address, {}};
-    const bool isKnown = m_byHidden.find(row.hidden) != m_byHidden.end();
+    const auto found = m_byHidden.find(row.hidden);
+    const bool isKnown = found != m_byHidden.end();
+    if (isKnown && m_rows.Find(found->second)->host != *address)
+    {
+        return; // another host behind the same address has this name
+    }
     if (isKnown || m_rows.Size() + m_planned.size() < m_config.maximumCalls)
     {
         edits.Replace(host, outside->ToString());

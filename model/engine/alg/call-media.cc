@@ -99,6 +99,11 @@ CallMedia::Apply(CallId id,
     {
         ApplyOne(id, call, source, named, now);
     }
+    // Further pairs of a port count stand behind the m= lines, and go with the count.
+    for (std::size_t group = media.size(); group < call.groups.size(); ++group)
+    {
+        Decide(call, source, static_cast<uint8_t>(group), ChannelFate::Goes, now);
+    }
 }
 
 void

@@ -118,7 +118,7 @@ CallTable::GetMemory() const
                  call.groups.capacity() * sizeof(MediaGroup) +
                  call.signals.capacity() * sizeof(SignalPath) +
                  (call.pendingInvites.capacity() + call.dialogs.capacity() +
-                  call.endedDialogs.capacity()) *
+                  call.endedDialogs.capacity() + call.endedInvites.capacity()) *
                      sizeof(uint32_t);
         for (const MediaGroup& group : call.groups)
         {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "media-judge.h"
 
+#include <algorithm>
+
 namespace ns3::sipalg
 {
 
@@ -198,7 +200,9 @@ MediaJudge::FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp)
 AlgDecision
 MediaJudge::CheckEndpoint(const IpEndpoint& endpoint) const
 {
-    if (endpoint.port < FIRST_UNPRIVILEGED_PORT)
+    const auto& sip = m_config.ports;
+    const bool isSip = std::find(sip.begin(), sip.end(), endpoint.port) != sip.end();
+    if (isSip || endpoint.port < FIRST_UNPRIVILEGED_PORT)
     {
         return AlgDecision::MediaPrivilegedPort;
     }

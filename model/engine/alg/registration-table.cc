@@ -80,18 +80,20 @@ RegistrationTable::Update(const SipMessage& response,
     const bool hasPath = std::any_of(asked.begin(), asked.end(), [](const SignalPath& path) {
         return (path.headers & PATH) != 0;
     });
+    uint32_t kept = 0;
     for (const Granted& contact : granted)
     {
         RegistrationId id = Find(addressOfRecord, contact.contactPublic);
         const std::size_t index = FindPath(asked, contact.contactPublic);
         const bool isAsked = index < asked.size();
         const bool mayAdd = isAsked && (hasPath || (asked[index].headers & CONTACT) != 0);
-        if (!id && mayAdd)
+        if (!id && mayAdd && kept < m_config.maximumContacts)
         {
             id = Add(addressOfRecord, contact, now);
         }
         if (id)
         {
+            ++kept;
             Refresh(id, contact, isAsked ? asked : std::vector<SignalPath>(), addresses, now);
         }
     }
@@ -124,7 +126,7 @@ RegistrationTable::ReadContacts(const SipMessage& response,
         {
             same->expiresAt = std::max(same->expiresAt, now + lifetime);
         }
-        else if (granted.size() < m_config.maximumContacts)
+        else
         {
             const auto internal = addresses.Inward(*external);
             granted.push_back(
