@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-control.h"
 
-#include "sip-via.h"
+#include "sip-hosts.h"
 
 #include <algorithm>
 
@@ -20,10 +20,7 @@ HashText(std::string_view text)
 uint32_t
 HashBranch(const SipMessage& message)
 {
-    SipVia via;
-    SipHeaderValues vias(message, SipHeaderId::Via);
-    const auto top = vias.Next();
-    return top && via.Parse(*top) ? HashText(via.GetBranch()) : 0;
+    return HashText(GetTopBranch(message));
 }
 
 /// The callee's tag tells the dialogs of one call apart; 0 before it is known.

@@ -9,9 +9,6 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr unsigned RTP = 0;
-constexpr unsigned RTCP = 1;
-
 /// What one call may keep: anybody who sees its tags can answer with ever new ones.
 constexpr std::size_t MAX_CHANNELS = 256;
 

@@ -31,6 +31,10 @@ enum class CallParty : uint8_t
     Callee,
 };
 
+/// The components of a medium: elements of MediaChannel's arrays.
+constexpr unsigned RTP = 0;
+constexpr unsigned RTCP = 1;
+
 /// What a re-offer will make of a channel if it is accepted.
 enum class ChannelFate : uint8_t
 {
@@ -43,8 +47,8 @@ enum class ChannelFate : uint8_t
 
 /**
  * Where one party of a call receives one medium: the endpoint it named, the one that stands for
- * it on the other side, and the pinholes that lead there. Element 0 is RTP, element 1 RTCP.
- * Both endpoints are equal when there is no NAT.
+ * it on the other side, and the pinholes that lead there. Both endpoints are equal when there is no
+ * NAT.
  */
 struct MediaChannel
 {

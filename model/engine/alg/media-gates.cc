@@ -9,9 +9,6 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr unsigned RTP = 0;
-constexpr unsigned RTCP = 1;
-
 /// RTCP shares RTP's port once both parties have said so (RFC 5761 5.1.1, case 22).
 bool
 IsMuxed(const Call& call, uint8_t group)

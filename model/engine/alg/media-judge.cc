@@ -9,9 +9,6 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr unsigned RTP = 0;
-constexpr unsigned RTCP = 1;
-
 constexpr uint16_t FIRST_UNPRIVILEGED_PORT = 1024;
 
 } // namespace

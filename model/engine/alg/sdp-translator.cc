@@ -7,9 +7,6 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr unsigned RTP = 0;
-constexpr unsigned RTCP = 1;
-
 DropReason
 ToDropReason(SdpError error)
 {

@@ -7,9 +7,6 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr unsigned RTP = 0;
-constexpr unsigned RTCP = 1;
-
 /// "IN IP4 1.1.1.1", as c= and a=rtcp have it.
 std::string
 FormatAddress(const IpAddress& address)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "transaction-table.h"
 
-#include "sip-via.h"
+#include "sip-hosts.h"
 
 #include <algorithm>
 
@@ -57,11 +57,7 @@ MakeKey(const SipMessage& message)
     {
         return MakeSubscriptionKey(message.GetCallId(), message.GetFromTag());
     }
-    SipVia via;
-    SipHeaderValues vias(message, SipHeaderId::Via);
-    const auto top = vias.Next();
-    const std::string_view branch = top && via.Parse(*top) ? via.GetBranch() : "";
-    return MakeKey(message.GetCallId(), branch, message.GetMethod());
+    return MakeKey(message.GetCallId(), GetTopBranch(message), message.GetMethod());
 }
 
 /// substate-value *( SEMI subexp-params ), "active;expires=3600": how long; 0 if it has ended.

@@ -69,16 +69,6 @@ SessionTable::Find(SessionId id)
 }
 
 void
-SessionTable::SetTimeout(SessionId id, Time timeout)
-{
-    if (Session* session = Find(id))
-    {
-        session->timeout = timeout;
-        m_timers.Ensure(id, GetDeadline(*session));
-    }
-}
-
-void
 SessionTable::Close(SessionId id, RemovalReason reason, Time now)
 {
     const Session* session = Find(id);
@@ -92,26 +82,6 @@ SessionTable::Close(SessionId id, RemovalReason reason, Time now)
     m_mappings.ReleaseForSession(session->sourceMapping, now);
     m_mappings.ReleaseForSession(session->destinationMapping, now);
     m_rows.Remove(id);
-}
-
-void
-SessionTable::CloseOwnedBy(const OwnerRef& owner, RemovalReason reason, Time now)
-{
-    constexpr uint8_t ANY_PART = 0xff;
-    std::vector<SessionId> owned;
-    m_rows.ForEach([&](SessionId id, const Session& session) {
-        const bool matches = session.owner.kind == owner.kind && session.owner.slot == owner.slot &&
-                             session.owner.generation == owner.generation &&
-                             (owner.part == ANY_PART || session.owner.part == owner.part);
-        if (matches)
-        {
-            owned.push_back(id);
-        }
-    });
-    for (const SessionId id : owned)
-    {
-        Close(id, reason, now);
-    }
 }
 
 void

@@ -33,14 +33,7 @@ class SessionTable
     Hit Find(const FlowKey& flow);
     Session* Find(SessionId id);
 
-    /// Sets the idle time after which the session closes; NEVER: it does not.
-    void SetTimeout(SessionId id, Time timeout);
-
     void Close(SessionId id, RemovalReason reason, Time now);
-
-    /// Closes every session whose owner's kind, slot and generation (and, unless it is 0xff, part)
-    /// match.
-    void CloseOwnedBy(const OwnerRef& owner, RemovalReason reason, Time now);
 
     /// Closes all; the owners' own rows stay (C6).
     void Clear(Time now);

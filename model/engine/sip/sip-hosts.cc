@@ -171,6 +171,15 @@ SipHosts::ReadUri(const SipMessage& message, std::string_view text, SipHeaderId 
     return {};
 }
 
+std::string_view
+GetTopBranch(const SipMessage& message)
+{
+    SipVia via;
+    SipHeaderValues vias(message, SipHeaderId::Via);
+    const auto top = vias.Next();
+    return top && via.Parse(*top) ? via.GetBranch() : std::string_view();
+}
+
 SipResult
 CheckSipMessage(const SipMessage& message)
 {

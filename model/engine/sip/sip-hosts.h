@@ -77,6 +77,10 @@ class SipHosts
     std::size_t m_topVia{0};
 };
 
+/// The branch of the topmost Via, which names the transaction (RFC 3261 8.1.1.7); empty if it has
+/// none.
+std::string_view GetTopBranch(const SipMessage& message);
+
 /// SipHosts::Read, for those who only want to know whether a message can be read.
 SipResult CheckSipMessage(const SipMessage& message);
 
