@@ -10,7 +10,8 @@ namespace ns3::sipalg::test
 
 /**
  * A NAT that keeps no state: port p of 10.1.1.3 is p + 10000 of 1.1.1.10 outside. 10.1.1.5 has no
- * endpoints, but is 1.1.1.10, too, where it is named without a port. Nobody else is translated.
+ * endpoints, but is 1.1.1.10, too, where it is named without a port. Nobody else is translated, or
+ * is in the private zone.
  */
 class FixedAnswers : public AddressAnswers
 {
@@ -70,11 +71,11 @@ class FixedAnswers : public AddressAnswers
         return Inward(external);
     }
 
-    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint&,
-                                                                 const IpEndpoint&,
+    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
+                                                                 const IpEndpoint& rtcp,
                                                                  ZoneId) override
     {
-        return std::nullopt;
+        return SourceTranslator::PairTranslation{Translate(rtp), Translate(rtcp)};
     }
 
     std::vector<SourceTranslation> OutwardRun(const IpEndpoint&, unsigned, ZoneId) override
@@ -82,9 +83,21 @@ class FixedAnswers : public AddressAnswers
         return {};
     }
 
-    ZoneId FindZone(const IpAddress&) const override
+    ZoneId FindZone(const IpAddress& address) const override
     {
-        return NO_ZONE;
+        const bool isInside = address == Address("10.1.1.3") || address == Address("10.1.1.5");
+        return isInside ? PRIVATE : PUBLIC;
+    }
+
+  private:
+    SourceTranslation Translate(const IpEndpoint& internal)
+    {
+        const auto answer = Outward(internal);
+        return answer ? SourceTranslation{SourceTranslation::Kind::Mapped,
+                                          answer->endpoint,
+                                          answer->mapping,
+                                          {}}
+                      : SourceTranslation{SourceTranslation::Kind::None, internal, {}, {}};
     }
 };
 

@@ -3,7 +3,6 @@
 
 #include "known-methods.h"
 #include "sip-datagram.h"
-#include "sip-media-type.h"
 
 #include <algorithm>
 
@@ -48,7 +47,7 @@ SipAlg::SipAlg(const AlgConfig& config,
       m_callIds(config, nat, m_addresses),
       m_vias(config, nat),
       m_headers(config, m_addresses),
-      m_sdp(config, m_addresses),
+      m_body(config, m_addresses),
       m_keeper(config, nat, observer),
       m_calls(config, m_keeper),
       m_registrations(config, nat, observer),
@@ -159,135 +158,25 @@ SipAlg::Plan(const CallMatch& match)
     {
         return DropReason::SourcePoolExhausted;
     }
-    const DropReason reason = PlanBody(match);
+    const DropReason reason = m_body.Translate(m_message, call, m_edits);
     if (reason != DropReason::None)
     {
         return reason;
     }
-    if (m_describesMedia && m_calls.IsNew(match.id) && !HasRoomForPinholes())
+    const auto* media = m_body.GetMedia();
+    if (media && m_calls.IsNew(match.id) && !HasRoomForPinholes(media->size()))
     {
         return DropReason::PinholeTableFull;
     }
-    PlanLength();
     return m_edits.ResultSize() > MAX_UDP_PAYLOAD ? DropReason::MessageTooLong : DropReason::None;
-}
-
-/// A body that is encoded, encrypted or of another type passes as it is (J5, J18, case 37).
-DropReason
-SipAlg::PlanBody(const CallMatch& match)
-{
-    m_describesMedia = false;
-    m_bodyDecision.reset();
-    m_parts.clear();
-    const std::string_view body = m_message.GetBody();
-    const std::string_view encoding = m_message.GetValue(SipHeaderId::ContentEncoding);
-    const bool isReadable = encoding.empty() || EqualsIgnoreCase(encoding, "identity");
-    if (body.empty())
-    {
-        return DropReason::None;
-    }
-    if (!isReadable)
-    {
-        m_bodyDecision = AlgDecision::BodyEncoded;
-        return DropReason::None;
-    }
-    CollectBodyParts(m_message.GetContentType(), body, m_parts);
-    const auto isSdp = [](const SipBodyPart& part) { return part.IsSdp(); };
-    if (std::none_of(m_parts.begin(), m_parts.end(), isSdp))
-    {
-        SipMediaType type;
-        const bool isSecured = type.Parse(m_message.GetContentType()) && type.IsSecured();
-        m_bodyDecision = isSecured ? AlgDecision::BodyEncoded : AlgDecision::BodyOfOtherType;
-        return DropReason::None;
-    }
-    if (!match.id && !m_addresses.IsOutbound())
-    {
-        m_bodyDecision = AlgDecision::MediaOfNoCall;
-        return DropReason::None;
-    }
-    // Else only its addresses are translated: it speaks of capabilities, or of media that go back
-    // the way they came (J58).
-    const SipPassage& passage = m_addresses.GetPassage();
-    const bool turnsBack = passage.ingress == passage.egress && !m_addresses.IsTranslated();
-    m_describesMedia = match.id && !turnsBack;
-    if (!m_describesMedia)
-    {
-        m_bodyDecision = AlgDecision::MediaOfNoCall;
-    }
-    return PlanDescriptions(match);
-}
-
-/// All descriptions of the body, for an early-session one needs its media, too (RFC 3959), and one
-/// of several alternatives may be chosen.
-DropReason
-SipAlg::PlanDescriptions(const CallMatch& match)
-{
-    m_sdp.Start();
-    for (const SipBodyPart& part : m_parts)
-    {
-        const Call* call = m_keeper.GetTable().Get(match.id);
-        const DropReason reason =
-            part.IsSdp() ? m_sdp.Translate(part.content, call, m_edits) : DropReason::None;
-        if (reason != DropReason::None)
-        {
-            return reason;
-        }
-    }
-    return NamesThirdHost() ? DropReason::MediaOfThirdHost : DropReason::None;
 }
 
 /// For RTP and RTCP of each medium.
 bool
-SipAlg::HasRoomForPinholes() const
+SipAlg::HasRoomForPinholes(std::size_t media) const
 {
-    const std::size_t taken = m_nat.pinholes.GetRows().Size() + 2 * m_sdp.GetMedia().size();
+    const std::size_t taken = m_nat.pinholes.GetRows().Size() + 2 * media;
     return taken <= m_nat.rules.GetConfig().maxPinholes;
-}
-
-/// Media of another host than the sender, where that is not allowed (case 60).
-bool
-SipAlg::NamesThirdHost() const
-{
-    const bool isFree =
-        m_config.mediaHost == MediaHost::Side || m_config.protection == Protection::Ignored;
-    const IpAddress& sender = m_addresses.GetPassage().arrived.source.address;
-    const auto& media = m_sdp.GetMedia();
-    return !isFree && std::any_of(media.begin(), media.end(), [&](const NamedMedia& named) {
-        const IpEndpoint& rtp = named.channel.internal[0];
-        return rtp.port != 0 && rtp.address != sender;
-    });
-}
-
-/// What follows the body is cut off, for the new length would tell another end (RFC 3261 18.3).
-void
-SipAlg::PlanLength()
-{
-    if (!m_message.GetSurplus().empty())
-    {
-        m_edits.Replace(m_message.GetSurplus(), "");
-    }
-    // Inner parts first: the length of a number counts for what is around it.
-    for (auto part = m_parts.rbegin(); part != m_parts.rend(); ++part)
-    {
-        PlanLength(part->contentLength, part->content);
-    }
-    const SipHeaderField* length = m_message.First(SipHeaderId::ContentLength);
-    for (; length; length = m_message.Next(*length))
-    {
-        PlanLength(length->value, m_message.GetBody());
-    }
-}
-
-/// @p value, if it is there, becomes the length that @p content will have.
-void
-SipAlg::PlanLength(std::string_view value, std::string_view content)
-{
-    const std::ptrdiff_t change = m_edits.LengthChange(content);
-    if (!value.empty() && change != 0)
-    {
-        const auto size = static_cast<std::ptrdiff_t>(content.size()) + change;
-        m_edits.Replace(value, AddressText(static_cast<uint32_t>(size)));
-    }
 }
 
 void
@@ -305,8 +194,9 @@ SipAlg::Learn(const CallMatch& match, Time now)
     }
     if (match.id)
     {
-        const auto* media = m_describesMedia ? &m_sdp.GetMedia() : nullptr;
-        m_calls.Update({m_message, media, m_addresses.IsInbound(), passage.zones}, match, now);
+        m_calls.Update({m_message, m_body.GetMedia(), m_addresses.IsInbound(), passage.zones},
+                       match,
+                       now);
         m_keeper.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
         return;
     }
@@ -343,13 +233,13 @@ void
 SipAlg::Explain()
 {
     m_explainer.TellHeaders(m_headers, m_edits);
-    if (m_bodyDecision)
+    if (const auto& decision = m_body.GetDecision())
     {
-        m_explainer.Tell(*m_bodyDecision, m_message.GetContentType());
+        m_explainer.Tell(*decision, m_message.GetContentType());
     }
-    else if (m_describesMedia)
+    else if (const auto* media = m_body.GetMedia())
     {
-        m_explainer.TellMedia(m_sdp.GetMedia());
+        m_explainer.TellMedia(*media);
     }
 }
 

@@ -8,10 +8,9 @@
 #include "denial-table.h"
 #include "header-translator.h"
 #include "registration-table.h"
-#include "sdp-translator.h"
 #include "signal-endpoints.h"
+#include "sip-body-translator.h"
 #include "sip-counters.h"
-#include "sip-multipart.h"
 #include "transaction-table.h"
 #include "via-hiding.h"
 
@@ -109,12 +108,7 @@ class SipAlg
     Outcome ProcessMessage(std::string_view datagram, Time now);
     Outcome PassUnread();
     DropReason Plan(const CallMatch& match);
-    DropReason PlanBody(const CallMatch& match);
-    DropReason PlanDescriptions(const CallMatch& match);
-    bool NamesThirdHost() const;
-    bool HasRoomForPinholes() const;
-    void PlanLength();
-    void PlanLength(std::string_view value, std::string_view content);
+    bool HasRoomForPinholes(std::size_t media) const;
     void Learn(const CallMatch& match, Time now);
     void LearnBinding(Time now);
     bool PermitsUnknown() const;
@@ -128,7 +122,7 @@ class SipAlg
     CallIdHiding m_callIds;
     ViaHiding m_vias;
     HeaderTranslator m_headers;
-    SdpTranslator m_sdp;
+    SipBodyTranslator m_body;
     CallKeeper m_keeper;
     CallControl m_calls;
     RegistrationTable m_registrations;
@@ -140,9 +134,6 @@ class SipAlg
     SipMessage m_message;
     SipHosts m_hosts;
     EditList m_edits;
-    std::vector<SipBodyPart> m_parts; ///< of the body, if it is readable
-    bool m_describesMedia{false};
-    std::optional<AlgDecision> m_bodyDecision; ///< why the body opens nothing
     std::string m_output;
 };
 
