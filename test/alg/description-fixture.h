@@ -132,7 +132,7 @@ struct DescriptionFixture
         SdpTranslator translator(config, answers);
         EditList edits;
         edits.Reset(text);
-        translator.Start();
+        translator.Start({});
         reason = translator.Translate(text, nullptr, edits);
         media = translator.GetMedia();
         std::string result;

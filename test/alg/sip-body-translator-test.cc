@@ -24,7 +24,8 @@ struct BodyFixture
         answers.Start(true);
         EditList edits;
         edits.Reset(text);
-        reason = translator.Translate(message, isOfCall ? &call : nullptr, edits);
+        reason =
+            translator.Translate(message, isOfCall ? &call : nullptr, CallParty::Caller, edits);
         std::string out;
         edits.Apply(out);
         return out.substr(out.find("Max-Forwards: 70\r\n") + 18);

@@ -121,7 +121,7 @@ TextTranslation::Translate(std::string_view text)
     m_edits.Reset(text);
     m_headers.Translate(m_message, m_hosts, nullptr, CallParty::Caller, m_edits);
     const auto sdp = FindSdp(m_message.GetContentType(), m_message.GetBody());
-    m_sdp.Start();
+    m_sdp.Start({});
     if (!sdp || m_sdp.Translate(*sdp, nullptr, m_edits) != DropReason::None)
     {
         return text;

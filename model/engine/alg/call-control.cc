@@ -186,6 +186,7 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
     {
         return;
     }
+    call.told[static_cast<std::size_t>(match.sender)] = passing.told;
     CallMedia::Source source{match.sender,
                              dialog,
                              IsReoffer(message, call),

@@ -23,6 +23,7 @@ class CallControl
     {
         const SipMessage& message;
         const std::vector<NamedMedia>* media{nullptr}; ///< null if it describes none
+        ToldMedia told{};                              ///< what the other side knows of them then
         bool isInbound{false};                         ///< to a host behind NAT
         ZonePair zones{};
     };

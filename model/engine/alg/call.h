@@ -4,6 +4,7 @@
 
 #include "alg-observer.h"
 #include "nat-types.h"
+#include "told-media.h"
 
 #include <string>
 #include <vector>
@@ -115,6 +116,7 @@ struct Call
     std::vector<SignalPath> signals;
     std::vector<MediaChannel> channels;
     std::vector<MediaGroup> groups;
+    ToldMedia told[2]; ///< by party
     /// Hosts behind NAT that From and To name without a port, by party: to restore them.
     std::optional<IpAddress> identity[2];
 };

@@ -46,8 +46,9 @@ SdpTranslator::SdpTranslator(const AlgConfig& config, AddressAnswers& addresses)
 }
 
 void
-SdpTranslator::Start()
+SdpTranslator::Start(const ToldMedia& told)
 {
+    m_told = told;
     m_media.clear();
     m_runs.clear();
     m_judge.Start();
@@ -61,6 +62,7 @@ SdpTranslator::Translate(std::string_view text, const Call* call, EditList& edit
     {
         return ToDropReason(result.error);
     }
+    const bool isFirst = m_media.empty();
     if (m_media.size() + m_session.GetMedia().Size() > SdpSession::MAX_MEDIA)
     {
         return DropReason::TooManyMedia;
@@ -78,8 +80,12 @@ SdpTranslator::Translate(std::string_view text, const Call* call, EditList& edit
         }
         m_attributes.TranslateMedium(medium, named.channel, edits);
     }
-    m_writer.Finish();
     AppendRuns();
+    if (call && isFirst)
+    {
+        FollowVersion();
+    }
+    m_writer.Finish();
     return DropReason::None;
 }
 
@@ -94,6 +100,24 @@ SdpTranslator::AppendRuns()
         m_media.push_back(each);
     }
     m_runs.clear();
+}
+
+/// Where o= is the sender's to the other side, its version tells of the firewall's changes, too
+/// (case 28).
+void
+SdpTranslator::FollowVersion()
+{
+    const SdpOrigin* origin = m_session.GetOrigin();
+    if (!origin || !m_addresses.IsOutbound() ||
+        (origin->address.IsLiteral() && !m_addresses.OutwardHost(origin->address.ip)))
+    {
+        return;
+    }
+    m_told = m_told.Follow(*origin, m_media);
+    if (m_told.raised != 0)
+    {
+        m_writer.RaiseVersion(*origin, m_told.raised);
+    }
 }
 
 DropReason

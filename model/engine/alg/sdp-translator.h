@@ -44,8 +44,9 @@ class SdpTranslator
   public:
     SdpTranslator(const AlgConfig& config, AddressAnswers& addresses);
 
-    /// Forgets the media of the message before.
-    void Start();
+    /// Forgets the media of the message before. @p told is what the other side knows of the
+    /// sender's media.
+    void Start(const ToldMedia& told);
 
     /**
      * Translates one description of the message; its media go behind those of the descriptions
@@ -59,6 +60,12 @@ class SdpTranslator
         return m_media;
     }
 
+    /// What the other side knows of the sender's media once the message has passed.
+    const ToldMedia& GetTold() const
+    {
+        return m_told;
+    }
+
   private:
     DropReason NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call);
     DropReason NameActive(const SdpMedia& medium, const MediaChannel& channel, NamedMedia& named);
@@ -68,6 +75,7 @@ class SdpTranslator
     bool TranslateRun(const SdpMedia& medium, NamedMedia& named);
     void Place(NamedMedia& pair, unsigned component, const SourceTranslation* translation);
     void AppendRuns();
+    void FollowVersion();
 
     AddressAnswers& m_addresses;
     MediaJudge m_judge;
@@ -75,6 +83,7 @@ class SdpTranslator
     SdpAttributeTranslator m_attributes;
     SdpSession m_session;
     std::vector<NamedMedia> m_media;
+    ToldMedia m_told;
     std::vector<NamedMedia> m_runs; ///< the further pairs of `port/count`
 };
 

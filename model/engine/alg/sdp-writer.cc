@@ -156,6 +156,16 @@ SdpWriter::Refuse(const SdpMedia& medium)
     m_edits->Replace(medium.portText, "0");
 }
 
+/// A version that is no number, or too large a one, stays.
+void
+SdpWriter::RaiseVersion(const SdpOrigin& origin, unsigned by)
+{
+    if (const auto version = ParseNumber(origin.sessionVersion, UINT64_MAX - by))
+    {
+        m_edits->Replace(origin.sessionVersion, std::to_string(*version + by));
+    }
+}
+
 void
 SdpWriter::Finish()
 {

@@ -16,7 +16,8 @@ namespace ns3::sipalg
  * nothing; what it is told of a medium it makes the text say, in as few edits as there are
  * differences. A session's c= line that several media share is changed once; a medium that comes
  * out at another address gets one of its own. What names inside hosts without being opened is
- * hidden where the sender is translated. Version and id of the session stay (RFC 8866 5.2).
+ * hidden where the sender is translated. The id of the session stays, and its version unless it is
+ * to be raised (RFC 8866 5.2).
  */
 class SdpWriter
 {
@@ -34,6 +35,9 @@ class SdpWriter
 
     /// The medium's port becomes 0.
     void Refuse(const SdpMedia& medium);
+
+    /// The firewall has changed the session so many times by itself.
+    void RaiseVersion(const SdpOrigin& origin, unsigned by);
 
     /// What is said for the whole session.
     void Finish();

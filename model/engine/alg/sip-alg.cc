@@ -158,7 +158,7 @@ SipAlg::Plan(const CallMatch& match)
     {
         return DropReason::SourcePoolExhausted;
     }
-    const DropReason reason = m_body.Translate(m_message, call, m_edits);
+    const DropReason reason = m_body.Translate(m_message, call, match.sender, m_edits);
     if (reason != DropReason::None)
     {
         return reason;
@@ -194,9 +194,12 @@ SipAlg::Learn(const CallMatch& match, Time now)
     }
     if (match.id)
     {
-        m_calls.Update({m_message, m_body.GetMedia(), m_addresses.IsInbound(), passage.zones},
-                       match,
-                       now);
+        const CallControl::Passing passing{m_message,
+                                           m_body.GetMedia(),
+                                           m_body.GetTold(),
+                                           m_addresses.IsInbound(),
+                                           passage.zones};
+        m_calls.Update(passing, match, now);
         m_keeper.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
         return;
     }

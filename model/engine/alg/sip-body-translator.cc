@@ -33,8 +33,12 @@ SipBodyTranslator::SipBodyTranslator(const AlgConfig& config, AddressAnswers& ad
 }
 
 DropReason
-SipBodyTranslator::Translate(const SipMessage& message, const Call* call, EditList& edits)
+SipBodyTranslator::Translate(const SipMessage& message,
+                             const Call* call,
+                             CallParty sender,
+                             EditList& edits)
 {
+    m_sdp.Start(call ? call->told[static_cast<std::size_t>(sender)] : ToldMedia());
     m_describesMedia = false;
     m_decision.reset();
     m_parts.clear();
@@ -90,7 +94,6 @@ SipBodyTranslator::TranslateBody(const SipMessage& message, const Call* call, Ed
 DropReason
 SipBodyTranslator::TranslateDescriptions(const Call* call, EditList& edits)
 {
-    m_sdp.Start();
     for (const SipBodyPart& part : m_parts)
     {
         const DropReason reason =

@@ -21,12 +21,21 @@ class SipBodyTranslator
 
     /// @p call is null outside of calls. On an error the plan is of no use, for the message is to
     /// be dropped.
-    DropReason Translate(const SipMessage& message, const Call* call, EditList& edits);
+    DropReason Translate(const SipMessage& message,
+                         const Call* call,
+                         CallParty sender,
+                         EditList& edits);
 
     /// The media that the call is to open; null if the message describes none.
     const std::vector<NamedMedia>* GetMedia() const
     {
         return m_describesMedia ? &m_sdp.GetMedia() : nullptr;
+    }
+
+    /// What the other side then knows of the sender's media.
+    const ToldMedia& GetTold() const
+    {
+        return m_sdp.GetTold();
     }
 
     /// Why the body opens nothing, as a whole.
