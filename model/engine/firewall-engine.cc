@@ -156,7 +156,7 @@ FirewallEngine::HideRouter(const IpAddress& router, const Verdict& verdict) cons
     return fixed ? fixed->translated : m_routes.GetInterfaceAddress(verdict.egress, family);
 }
 
-/// A first message that the ALG drops leaves no session behind.
+/// A first message that the ALG drops leaves no session behind, nor the mapping that it made.
 Verdict
 FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now)
 {
@@ -164,7 +164,13 @@ FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict
     verdict = InspectSip(packet, leaving, verdict, now);
     if (verdict.action == Verdict::Action::Dropped)
     {
+        const MappingId source = m_nat.sessions.Find(id)->sourceMapping;
         m_nat.sessions.Close(id, RemovalReason::Released, now);
+        const Mapping* mapping = m_nat.mappings.Find(source);
+        if (mapping && mapping->createdAt == now)
+        {
+            m_nat.mappings.Discard(source, now);
+        }
     }
     return verdict;
 }

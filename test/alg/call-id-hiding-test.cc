@@ -18,19 +18,23 @@ struct CallIdFixture
     }
 
     /// The Call-ID and what follows it, after a passage at @p now.
-    std::string Pass(bool isOutbound, const std::string& callId, Time now)
+    std::string Pass(bool isOutbound,
+                     const std::string& callId,
+                     Time now,
+                     const std::string& method = "INFO",
+                     const std::string& startLine = "")
     {
-        const std::string head =
-            "INFO sip:b@x SIP/2.0\r\nVia: SIP/2.0/UDP 10.1.1.3;branch=z9hG4bK1\r\n"
-            "From: <sip:a@x>;tag=a\r\nTo: <sip:b@x>\r\nCSeq: 1 INFO\r\n"
-            "Max-Forwards: 70\r\nCall-ID: ";
+        const std::string head = (startLine.empty() ? method + " sip:b@x SIP/2.0" : startLine) +
+                                 "\r\nVia: SIP/2.0/UDP 10.1.1.3;branch=z9hG4bK1\r\n"
+                                 "From: <sip:a@x>;tag=a\r\nTo: <sip:b@x>\r\nCSeq: 1 " +
+                                 method + "\r\nMax-Forwards: 70\r\nCall-ID: ";
         const std::string text = head + callId + "\r\n\r\n";
         BOOST_REQUIRE(bool(message.Parse(text)));
         answers.Start(isOutbound);
         EditList edits;
         edits.Reset(text);
         hiding.Plan(message, edits);
-        hiding.Keep(now);
+        hiding.Keep(message, now);
         known = message.GetCallId();
         std::string out;
         edits.Apply(out);
@@ -117,6 +121,25 @@ BOOST_AUTO_TEST_CASE(RemembersForACallsDurationAndNoMoreThanItMay)
     ServeUntil(721min);
     BOOST_TEST(hiding.Size() == 0U);
     BOOST_TEST(Pass(false, "f81@1.1.1.10", 721min) == "f81@1.1.1.10");
+}
+
+// Case 60: what is no call keeps its row for a transaction, or for the subscription's time; an
+// INVITE until it must have been answered, and for a call's duration once it is.
+BOOST_AUTO_TEST_CASE(ForgetsEachMethodWhenNothingMoreCanCome)
+{
+    Pass(true, "r@10.1.1.3", 0s, "REGISTER");
+    Pass(true, "s@10.1.1.3\r\nExpires: 600", 0s, "SUBSCRIBE");
+    Pass(true, "i@10.1.1.3", 0s, "INVITE");
+    Pass(true, "c@10.1.1.3", 0s, "INVITE");
+    Pass(false, "c@1.1.1.10", 1s, "INVITE", "SIP/2.0 200 OK");
+    BOOST_TEST(hiding.Size() == 4U);
+    ServeUntil(33s);
+    BOOST_TEST(hiding.Size() == 3U);
+    ServeUntil(213s);
+    BOOST_TEST(hiding.Size() == 2U);
+    ServeUntil(633s);
+    BOOST_TEST(hiding.Size() == 1U);
+    BOOST_TEST(Pass(false, "c@1.1.1.10", 700min) == "c@10.1.1.3");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -137,6 +137,18 @@ BOOST_AUTO_TEST_CASE(MakesNothingOfARunWithoutRoom)
     BOOST_TEST(Nat().mappings.GetRows().Size() == 0U);
 }
 
+/// Case 59: nor does it cost what was there before, though nobody holds it now.
+BOOST_AUTO_TEST_CASE(ARefusedRunLeavesTheMappingsThatWereThere)
+{
+    UsePool("1.1.1.20", "1.1.1.20");
+    config.pools[0].translatesPorts = false;
+    config.maxMappings = 2;
+    const SourceTranslation known = TranslateNamed(Endpoint("10.1.1.3", 20001));
+    BOOST_TEST(Nat().translator.TranslateRun(Endpoint("10.1.1.3", 20001), 4, context, 0s).empty());
+    BOOST_TEST(Nat().mappings.Find(known.mapping));
+    BOOST_TEST(PortsTaken() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(KeepsTheRunOfAStaticHost)
 {
     config.staticRuleSets = {{"s", PUBLIC, {{"r", Prefix("1.1.1.3/32"), Prefix("10.1.1.3/32")}}}};

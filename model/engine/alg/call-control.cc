@@ -128,7 +128,7 @@ CallControl::EndsAttempt(const SipMessage& message, CallId id)
     const Call* call = m_keeper.GetTable().Get(id);
     return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
            message.GetStatusCode() >= 200 && call && call->state == CallState::Inviting &&
-           Contains(call->pendingInvites, HashBranch(message));
+           !call->isAdopted && Contains(call->pendingInvites, HashBranch(message));
 }
 
 void
@@ -244,7 +244,10 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
         }
         break;
     case SipMethod::Bye:
-        End(match.id, GetDialog(message, match.sender), now);
+        if (!Contains(call.endedInvites, HashBranch(message)))
+        {
+            End(match.id, GetDialog(message, match.sender), now);
+        }
         break;
     case SipMethod::Cancel:
         if (!isAnswered)
@@ -272,7 +275,7 @@ CallControl::UpdateByResponse(const SipMessage& message, const CallMatch& match,
         UpdateByInviteResponse(message, match.id, dialog, now);
         break;
     case SipMethod::Bye:
-        UpdateByByeResponse(message.GetStatusCode(), match.id, dialog, now);
+        UpdateByByeResponse(message, match.id, dialog, now);
         break;
     case SipMethod::Update:
     case SipMethod::Prack:
@@ -309,12 +312,15 @@ CallControl::UpdateByInviteResponse(const SipMessage& message, CallId id, uint32
     Answer(id, dialog, now);
 }
 
-/// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47).
+/// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47):
+/// once, for a late copy of it says nothing about the next BYE.
 void
-CallControl::UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Time now)
+CallControl::UpdateByByeResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now)
 {
+    const unsigned status = message.GetStatusCode();
+    const uint32_t branch = HashBranch(message);
     Call& call = *m_keeper.GetTable().Get(id);
-    if (status < 200)
+    if (status < 200 || Contains(call.endedInvites, branch))
     {
         return;
     }
@@ -322,6 +328,7 @@ CallControl::UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Ti
     const bool isEnding = call.state == CallState::Ending;
     if (!isOver && Contains(call.endedDialogs, dialog))
     {
+        AddOnce(call.endedInvites, branch);
         Erase(call.endedDialogs, dialog);
         AddOnce(call.dialogs, dialog);
         m_keeper.Establish(id, now);

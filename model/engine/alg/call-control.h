@@ -51,7 +51,7 @@ class CallControl
     void UpdateByRequest(const SipMessage& message, const CallMatch& match, Time now);
     void UpdateByResponse(const SipMessage& message, const CallMatch& match, Time now);
     void UpdateByInviteResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
-    void UpdateByByeResponse(unsigned status, CallId id, uint32_t dialog, Time now);
+    void UpdateByByeResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
     void UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
     void NoteSessionTimer(const SipMessage& message, Call& call, Time now) const;
     void Answer(CallId id, uint32_t dialog, Time now);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-id-hiding.h"
 
+#include <algorithm>
+
 namespace ns3::sipalg
 {
 
@@ -110,16 +112,47 @@ CallIdHiding::Restore(const Row& row, std::string_view host, EditList& edits)
     m_planned.push_back(row);
 }
 
-void
-CallIdHiding::Keep(Time now)
+/// How long after this message another one of its Call-ID may come.
+Time
+CallIdHiding::GetLifetime(const SipMessage& message) const
 {
+    const Time transaction = 64 * m_config.t1;
+    const bool isEarly =
+        message.IsRequest() ? message.GetToTag().empty() : message.GetStatusCode() / 100 != 2;
+    switch (message.GetMethod())
+    {
+    case SipMethod::Register:
+    case SipMethod::Options:
+    case SipMethod::Message:
+    case SipMethod::Publish:
+        return transaction;
+    case SipMethod::Subscribe: {
+        const auto seconds = message.GetExpires();
+        const Time longest = m_config.maximumSubscriptionExpiry;
+        return transaction +
+               (seconds ? std::min<Time>(std::chrono::seconds(*seconds), longest) : longest);
+    }
+    case SipMethod::Invite:
+        return isEarly ? transaction + m_config.cTimeout : m_config.maximumCallDuration;
+    default:
+        return m_config.maximumCallDuration;
+    }
+}
+
+void
+CallIdHiding::Keep(const SipMessage& message, Time now)
+{
+    if (m_planned.empty())
+    {
+        return;
+    }
+    const Time deadline = now + GetLifetime(message);
     for (Row& row : m_planned)
     {
-        row.deadline = now + m_config.maximumCallDuration;
         const auto found = m_byHidden.find(row.hidden);
         const auto id = found != m_byHidden.end() ? found->second : m_rows.Add(row);
         Row& kept = *m_rows.Find(id);
-        kept.deadline = row.deadline;
+        kept.deadline = std::max(kept.deadline, deadline);
         m_byHidden.emplace(kept.hidden, id);
         m_timers.Ensure(id, kept.deadline);
     }

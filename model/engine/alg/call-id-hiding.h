@@ -20,8 +20,9 @@ namespace ns3::sipalg
  * The Call-IDs that Replaces, Join, Target-Dialog and In-Reply-To name are hidden alike, those in
  * the escaped headers of a URI are not.
  *
- * Remembers what it hid for as long as a call may last without a message. What can no longer be
- * remembered passes as it is.
+ * Remembers what it hid for as long as another message of that Call-ID can come: until a call must
+ * have been answered, and then until it must be over; for the time that a subscription asks for;
+ * for a transaction where there is no dialog. What can no longer be remembered passes as it is.
  */
 class CallIdHiding
 {
@@ -34,7 +35,7 @@ class CallIdHiding
     void Plan(SipMessage& message, EditList& edits);
 
     /// The message that was planned last passes.
-    void Keep(Time now);
+    void Keep(const SipMessage& message, Time now);
 
     void ServeTimer(const TimerWheel::Token& token, Time now);
 
@@ -50,6 +51,7 @@ class CallIdHiding
     };
 
     void PlanOne(std::string_view callId, EditList& edits);
+    Time GetLifetime(const SipMessage& message) const;
     void Hide(std::string_view callId, std::string_view host, EditList& edits);
     void Restore(const Row& row, std::string_view host, EditList& edits);
 

@@ -62,6 +62,7 @@ CallTable::Add(const Key& key, Time now)
     call.sipCallId = key.sipCallId;
     call.callerTag = key.fromTag;
     call.source = key.source;
+    call.isAdopted = !key.toTag.empty();
     call.createdAt = now;
     const CallId id = m_rows.Add(std::move(call));
     m_byCaller.emplace(Hash(key.sipCallId, key.fromTag), id);

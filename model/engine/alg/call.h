@@ -102,6 +102,7 @@ struct Call
     IpAddress source; ///< who sent the first message, before NAT
     ZonePair zones;   ///< from the caller's
     CallState state{CallState::Inviting};
+    bool isAdopted{false}; ///< its first message was one of a dialog that stood already
     CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     Time createdAt{0};
     Time answeredAt{NEVER};
@@ -110,7 +111,7 @@ struct Call
     Time deadline{NEVER};
     Time armedAt{NEVER}; ///< when the call's timer fires; it then looks at the deadline
     std::vector<uint32_t> pendingInvites; ///< hashes of the branches not finally answered
-    std::vector<uint32_t> endedInvites;   ///< and of those that were
+    std::vector<uint32_t> endedInvites;   ///< and of those that were; of refused BYEs, too
     std::vector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
     std::vector<uint32_t> endedDialogs;   ///< and of those that answered and are over
     std::vector<SignalPath> signals;

@@ -186,7 +186,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     const bool grantsBinding = m_message.IsResponse() && m_message.GetStatusCode() / 100 == 2 &&
                                m_message.GetMethod() == SipMethod::Register;
     m_endpoints.Name(m_message, m_hosts);
-    m_callIds.Keep(now);
+    m_callIds.Keep(m_message, now);
     m_vias.Keep(m_message, now);
     if (m_calls.EndsAttempt(m_message, match.id))
     {

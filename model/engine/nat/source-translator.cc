@@ -283,14 +283,21 @@ SourceTranslator::TranslateRun(const IpEndpoint& first,
         return kept.empty() ? MapRun(*source, draft, count, now) : kept;
     }
     std::vector<SourceTranslation> run;
+    std::vector<MappingId> made;
     for (Mapping next = draft; run.size() < count; ++next.internal.port)
     {
+        const bool isKnown =
+            bool(m_mappings.FindByInternal(IpProtocol::Udp, next.internal, NO_ZONE));
         run.push_back(TranslateOpen(next, context, now));
+        if (!isKnown)
+        {
+            made.push_back(run.back().mapping);
+        }
         if (run.back().kind == SourceTranslation::Kind::Refused)
         {
-            for (const SourceTranslation& made : run)
+            for (const MappingId id : made)
             {
-                m_mappings.Discard(made.mapping, now);
+                m_mappings.Discard(id, now);
             }
             return {};
         }
