@@ -190,6 +190,7 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::surplusMedia>("SurplusMedia", "security alg sip surplus-media");
     adder.Add<&AlgConfig::t1>("T1", "security alg sip t1-interval");
     adder.Add<&AlgConfig::t4>("T4", "security alg sip t4-interval");
+    adder.Add<&AlgConfig::tcp>("TcpMedia", "security alg sip media-transport tcp");
     adder.Add<&AlgConfig::teardownDelay>("TeardownDelay", "security alg sip teardown-delay");
     adder.Add<&AlgConfig::udptl>("Udptl", "security alg sip media-transport udptl");
     // clang-format on

@@ -80,6 +80,11 @@ class Answers : public AddressAnswers
         return pair;
     }
 
+    std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId) override
+    {
+        return Answer{Outside(internal.address, internal.port), {}};
+    }
+
     std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
                                               unsigned count,
                                               ZoneId) override

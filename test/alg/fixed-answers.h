@@ -78,6 +78,11 @@ class FixedAnswers : public AddressAnswers
         return SourceTranslator::PairTranslation{Translate(rtp), Translate(rtcp)};
     }
 
+    std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId) override
+    {
+        return Answer{internal, {}};
+    }
+
     std::vector<SourceTranslation> OutwardRun(const IpEndpoint&, unsigned, ZoneId) override
     {
         return {};

@@ -143,8 +143,9 @@ BOOST_AUTO_TEST_CASE(DoesWithTransportsWhatItIsTold)
         {"udp", &AlgConfig::otherUdp},
         {"UDP/BFCP", &AlgConfig::otherUdp},
         {"UDP/DTLS/SCTP", &AlgConfig::otherUdp},
-        {"TCP/MSRP", &AlgConfig::otherTransport},
-        {"TCP/RTP/AVP", &AlgConfig::otherTransport},
+        {"TCP/MSRP", &AlgConfig::tcp},
+        {"TCPTL", &AlgConfig::tcp},
+        {"tcp", &AlgConfig::tcp},
         {"RTP/FOO", &AlgConfig::otherTransport},
     };
     for (const auto& [transport, member] : rows)
@@ -161,6 +162,26 @@ BOOST_AUTO_TEST_CASE(DoesWithTransportsWhatItIsTold)
         BOOST_TEST((reason == DropReason::MediaNotAllowed), transport);
         config = AlgConfig();
     }
+}
+
+// RFC 4145 4: who connects waits nowhere; the session's a=setup holds where a medium has none.
+BOOST_AUTO_TEST_CASE(OpensTcpOnlyWhereTheConnectionIsAwaited)
+{
+    config.tcp = MediaPolicy::Open;
+    const std::string m = "m=message 4000 TCP/MSRP *\r\n";
+    const std::string out = "m=message 14000 TCP/MSRP *\r\n";
+    CheckMedia(m + "a=setup:active\r\n", m + "a=setup:active\r\n");
+    BOOST_TEST((media[0].decision == AlgDecision::MediaConnectsOut));
+    CheckMedia(m + "a=setup:holdconn\r\n", m + "a=setup:holdconn\r\n");
+    for (const std::string waits : {"", "a=setup:passive\r\n", "a=setup:actpass\r\n"})
+    {
+        CheckMedia(m + waits, out + waits);
+        BOOST_TEST(IsOpen(0));
+        BOOST_TEST((media[0].channel.protocol == IpProtocol::Tcp));
+        BOOST_TEST(External(0, 1) == "0.0.0.0:0");
+    }
+    BOOST_TEST(Translate(HEAD + "a=setup:active\r\n" + m) ==
+               HEAD_OUTSIDE + "a=setup:active\r\n" + m);
 }
 
 // J6 and seed 004: T.38 and the like have one port.

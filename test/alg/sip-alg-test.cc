@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(LearnsOfAMessageThatPasses)
 BOOST_AUTO_TEST_CASE(PlansAMessageWholeBeforeItLearns)
 {
     config.maximumMedia = 2;
-    config.otherTransport = MediaPolicy::Drop;
+    config.tcp = MediaPolicy::Drop;
     const std::string contact = "Contact: <sip:a@10.1.1.3:5070>\r\n";
     const auto invite = [&](const std::string& body) { return Request("INVITE", contact, body); };
     CheckLeavesNothing(invite("v=0\r\n" + AUDIO), DropReason::NoConnectionData);

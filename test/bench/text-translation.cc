@@ -86,6 +86,12 @@ FixedAnswers::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId)
     return pair;
 }
 
+std::optional<AddressAnswers::Answer>
+FixedAnswers::OutwardListener(const IpEndpoint&, ZoneId)
+{
+    return std::nullopt;
+}
+
 std::vector<SourceTranslation>
 FixedAnswers::OutwardRun(const IpEndpoint&, unsigned, ZoneId)
 {

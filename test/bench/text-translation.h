@@ -23,6 +23,7 @@ class FixedAnswers : public AddressAnswers
     std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
                                                                  const IpEndpoint& rtcp,
                                                                  ZoneId zone) override;
+    std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId) override;
     std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
                                               unsigned count,
                                               ZoneId zone) override;

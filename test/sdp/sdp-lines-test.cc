@@ -99,4 +99,13 @@ BOOST_AUTO_TEST_CASE(RefusesWhatIsNoCandidate)
     }
 }
 
+// RFC 4145 4: an attribute with a value, one without, and one that is not there.
+BOOST_AUTO_TEST_CASE(FindsAnAttributeByItsName)
+{
+    const std::string text = "m=message 9 TCP/MSRP *\r\na=setup:active\r\na=msrp-cema\r\n";
+    BOOST_TEST((FindSdpAttribute(text, "setup") == "active"));
+    BOOST_TEST((FindSdpAttribute(text, "msrp-cema") == ""));
+    BOOST_TEST(!FindSdpAttribute(text, "connection"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

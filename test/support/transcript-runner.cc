@@ -170,7 +170,9 @@ TranscriptRunner::Process(const TranscriptStep& step, const std::string& payload
     }
     TextPayload reader(payload);
     PacketView packet;
-    packet.flow = {IpProtocol::Udp, *source, *destination};
+    packet.flow = {step.protocol == "tcp" ? IpProtocol::Tcp : IpProtocol::Udp,
+                   *source,
+                   *destination};
     packet.bytes = static_cast<uint32_t>(payload.size() + 28);
     packet.payload = &reader;
     const Verdict verdict = m_engine->Process(packet, ingress, m_now);

@@ -204,7 +204,7 @@ class TranscriptReader
         m_payload = nullptr;
     }
 
-    /// at TIME [in ZONE udp SOURCE > DESTINATION [as LABEL] [PAYLOAD]]
+    /// at TIME [in ZONE udp|tcp SOURCE > DESTINATION [as LABEL] [PAYLOAD]]
     bool StartStep(const std::vector<std::string>& words)
     {
         TranscriptStep& step = m_transcript.steps.emplace_back();
@@ -215,12 +215,14 @@ class TranscriptReader
         {
             return true;
         }
-        if (words.size() < 8 || words[2] != "in" || words[4] != "udp" || words[6] != ">")
+        if (words.size() < 8 || words[2] != "in" || (words[4] != "udp" && words[4] != "tcp") ||
+            words[6] != ">")
         {
             return false;
         }
         step.hasPacket = true;
         step.zone = words[3];
+        step.protocol = words[4];
         step.source = words[5];
         step.destination = words[7];
         m_payload = &step.payload;
@@ -271,7 +273,7 @@ class TranscriptReader
     bool ReadExpectation(const std::vector<std::string>& words)
     {
         TranscriptStep& step = m_transcript.steps.back();
-        if (words[0] == "out" && words.size() >= 6 && words[2] == "udp" && words[4] == ">")
+        if (words[0] == "out" && words.size() >= 6 && words[2] == step.protocol && words[4] == ">")
         {
             step.expect = TranscriptStep::Expect::Out;
             step.outZone = words[1];

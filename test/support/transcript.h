@@ -47,6 +47,7 @@ struct TranscriptStep
     bool hasPacket{false};
     std::string label;
     std::string zone;
+    std::string protocol;
     std::string source;
     std::string destination;
     TranscriptPayload payload;

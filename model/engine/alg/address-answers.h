@@ -77,6 +77,9 @@ class AddressAnswers
                                                                          const IpEndpoint& rtcp,
                                                                          ZoneId zone) = 0;
 
+    /// Where TCP connections to an endpoint arrive. Nothing only if HasFailed().
+    virtual std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId zone) = 0;
+
     /// @p count endpoints with consecutive ports from @p first on. Empty only if HasFailed().
     virtual std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
                                                       unsigned count,

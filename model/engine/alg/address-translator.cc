@@ -134,6 +134,23 @@ AddressTranslator::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, Zo
     return pair;
 }
 
+std::optional<AddressAnswers::Answer>
+AddressTranslator::OutwardListener(const IpEndpoint& internal, ZoneId zone)
+{
+    const SourceTranslation listener =
+        m_nat.translator.TranslateExpected(IpProtocol::Tcp, internal, MakeContext(zone), m_now);
+    if (listener.kind == SourceTranslation::Kind::Refused)
+    {
+        Fail();
+        return std::nullopt;
+    }
+    if (listener.kind == SourceTranslation::Kind::Mapped)
+    {
+        m_mappings.push_back(listener.mapping);
+    }
+    return Answer{listener.external, listener.mapping};
+}
+
 std::vector<SourceTranslation>
 AddressTranslator::OutwardRun(const IpEndpoint& first, unsigned count, ZoneId zone)
 {

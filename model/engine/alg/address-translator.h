@@ -46,6 +46,7 @@ class AddressTranslator : public AddressAnswers
     std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
                                                                  const IpEndpoint& rtcp,
                                                                  ZoneId zone) override;
+    std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId zone) override;
     std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
                                               unsigned count,
                                               ZoneId zone) override;

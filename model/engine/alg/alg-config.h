@@ -208,6 +208,7 @@ struct AlgConfig
     MediaPolicy secureRtp{MediaPolicy::Open};
     MediaPolicy udptl{MediaPolicy::Ignore};
     MediaPolicy otherUdp{MediaPolicy::Ignore};
+    MediaPolicy tcp{MediaPolicy::Ignore};
     MediaPolicy otherTransport{MediaPolicy::Ignore};
     /// `m=audio 49170/2` (case 24).
     MediaPolicy portCount{MediaPolicy::Open};

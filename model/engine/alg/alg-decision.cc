@@ -31,6 +31,8 @@ constexpr std::array<Wording, static_cast<std::size_t>(AlgDecision::Count)> WORD
     {"MediaThirdHost", "The medium's host is not on the side of the sender: nothing is opened."},
     {"MediaPrivilegedPort",
      "The medium's port is below 1024 or one of SIP, so nothing is opened for it."},
+    {"MediaConnectsOut",
+     "The medium's connection comes from its own host, or not yet: nothing is opened to it."},
     {"MediaOfNoCall", "The description belongs to no call, so nothing is opened for it."},
     {"BodyEncoded", "The body is encoded or encrypted: it passes unread, and opens nothing."},
     {"BodyOfOtherType", "The body holds no session description: it passes as it is."},

@@ -22,6 +22,7 @@ enum class AlgDecision : uint8_t
     MediaMulticast,      ///< c= is no unicast address (J9)
     MediaThirdHost,      ///< its host is not on the side of the message's sender (case 60)
     MediaPrivilegedPort, ///< a port below 1024, or of SIP (case 60)
+    MediaConnectsOut,    ///< over TCP, which its party opens itself or not yet (RFC 4145 4)
     MediaOfNoCall,       ///< described outside of any call, as capabilities are
     BodyEncoded,         ///< the body cannot be read (J18, case 37)
     BodyOfOtherType,     ///< there is no session description in it (J5)

@@ -29,6 +29,10 @@ IsOf(const MediaChannel& channel, uint32_t dialog)
 bool
 NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
 {
+    if (named.protocol != kept.protocol)
+    {
+        return false;
+    }
     if (named.internal[RTP] == kept.external[RTP])
     {
         return true;

@@ -58,6 +58,7 @@ struct MediaChannel
     /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
     /// branches that it has told nothing else.
     uint32_t dialog{0};
+    IpProtocol protocol{IpProtocol::Udp};
     bool pending{false}; ///< offered beside an older one, and not answered yet
     bool held{false};    ///< wants nothing for now
     bool quiet{false};   ///< announced as one-way: silence is no sign of a dead call

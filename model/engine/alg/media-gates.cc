@@ -132,7 +132,7 @@ MediaGates::IsShared(const Call& call, const MediaChannel& channel, unsigned com
 {
     return std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
         return other.group != channel.group && other.party == channel.party &&
-               other.dialog == channel.dialog &&
+               other.dialog == channel.dialog && other.protocol == channel.protocol &&
                other.external[component] == channel.external[component] &&
                m_nat.pinholes.Find(other.pinhole[component]);
     });
@@ -152,6 +152,7 @@ MediaGates::OpenOne(CallId id, MediaChannel& channel, unsigned component, Time e
     }
     Pinhole pinhole;
     pinhole.kind = component == RTP ? PinholeKind::Rtp : PinholeKind::Rtcp;
+    pinhole.protocol = channel.protocol;
     pinhole.destination = channel.external[component];
     pinhole.internal = channel.internal[component];
     pinhole.zones.to = channel.zone;

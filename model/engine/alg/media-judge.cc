@@ -45,8 +45,8 @@ MediaJudge::Start()
 }
 
 AlgDecision
-MediaJudge::Judge(const SdpMedia& medium,
-                  const SdpAddress* connection,
+MediaJudge::Judge(const SdpSession& session,
+                  const SdpMedia& medium,
                   const Call* call,
                   MediaChannel& channel)
 {
@@ -54,13 +54,19 @@ MediaJudge::Judge(const SdpMedia& medium,
     {
         return AlgDecision::MediaRefused;
     }
+    const SdpAddress& connection = *session.GetConnection(medium);
     AlgDecision decision = JudgeKind(medium);
     if (decision == AlgDecision::MediaExpected)
     {
-        decision = JudgeConnection(*connection);
+        decision = JudgeConnection(connection);
+    }
+    if (decision == AlgDecision::MediaExpected && medium.GetTransport() == SdpTransport::Tcp)
+    {
+        channel.protocol = IpProtocol::Tcp;
+        decision = JudgeSetup(session, medium);
     }
     return decision == AlgDecision::MediaExpected
-               ? FindEndpoints(medium, {connection->ip, medium.port}, call, channel)
+               ? FindEndpoints(medium, {connection.ip, medium.port}, call, channel)
                : decision;
 }
 
@@ -79,7 +85,8 @@ MediaJudge::JudgeKind(const SdpMedia& medium)
     }
     const unsigned last = medium.port + GetPortStep(medium) * medium.portCount - 1;
     const bool isRun = medium.portCount > 1;
-    const bool isRefused = isRun && (m_config.portCount != MediaPolicy::Open || last > UINT16_MAX);
+    const bool isRefused = isRun && (m_config.portCount != MediaPolicy::Open || last > UINT16_MAX ||
+                                     medium.GetTransport() == SdpTransport::Tcp);
     return isRefused ? AlgDecision::MediaPortCount : AlgDecision::MediaExpected;
 }
 
@@ -100,6 +107,17 @@ MediaJudge::JudgeConnection(const SdpAddress& connection)
                                       : AlgDecision::MediaExpected;
 }
 
+/// Who connects says so with a=setup, and writes port 9 (RFC 4145 4); an MSRP party without it
+/// waits at its port if it is to answer (RFC 4975 8.1), so that is open.
+AlgDecision
+MediaJudge::JudgeSetup(const SdpSession& session, const SdpMedia& medium)
+{
+    const auto own = FindSdpAttribute(medium.section, "setup");
+    const auto setup = own ? own : FindSdpAttribute(session.GetSessionSection(), "setup");
+    const bool connectsOut = setup == "active" || setup == "holdconn";
+    return connectsOut ? AlgDecision::MediaConnectsOut : AlgDecision::MediaExpected;
+}
+
 MediaPolicy
 MediaJudge::GetTransportPolicy(const SdpMedia& medium) const
 {
@@ -113,6 +131,8 @@ MediaJudge::GetTransportPolicy(const SdpMedia& medium) const
         return m_config.udptl;
     case SdpTransport::Udp:
         return m_config.otherUdp;
+    case SdpTransport::Tcp:
+        return m_config.tcp;
     case SdpTransport::Other:
         break;
     }
@@ -212,7 +232,8 @@ bool
 MediaJudge::TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const
 {
     const auto own = m_addresses.FindOwn(external);
-    if (!own)
+    const bool isOther = own && own->mapping && channel.protocol != IpProtocol::Udp;
+    if (!own || isOther)
     {
         return false;
     }

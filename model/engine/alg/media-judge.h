@@ -26,10 +26,9 @@ class MediaJudge
     /**
      * MediaExpected if the medium may be opened; then @p channel gets its endpoints as they are
      * named, or, where the sender names its own outside endpoint (case 31), what that stands for.
-     * @p connection is null only for a refused medium.
      */
-    AlgDecision Judge(const SdpMedia& medium,
-                      const SdpAddress* connection,
+    AlgDecision Judge(const SdpSession& session,
+                      const SdpMedia& medium,
                       const Call* call,
                       MediaChannel& channel);
 
@@ -42,6 +41,7 @@ class MediaJudge
   private:
     AlgDecision JudgeKind(const SdpMedia& medium);
     static AlgDecision JudgeConnection(const SdpAddress& connection);
+    static AlgDecision JudgeSetup(const SdpSession& session, const SdpMedia& medium);
     MediaPolicy GetTransportPolicy(const SdpMedia& medium) const;
     AlgDecision FindEndpoints(const SdpMedia& medium,
                               const IpEndpoint& rtp,

@@ -58,21 +58,21 @@ ParseEndpoint(std::string_view address, std::string_view port)
                         : std::nullopt;
 }
 
-/// The host of "msrp://bob@10.1.1.3:7394/2s93i9ek2a;tcp"; empty if there is none.
-std::string_view
-FindUriHost(std::string_view uri)
+/// The host and port of "msrp://bob@10.1.1.3:7394/2s93i9ek2a;tcp"; empty if there are none.
+SipHostPort
+FindUriHostPort(std::string_view uri)
 {
+    SipHostPort hostPort;
     constexpr std::string_view separator = "://";
     const std::size_t scheme = uri.find(separator);
     if (scheme == std::string_view::npos)
     {
-        return {};
+        return hostPort;
     }
     std::string_view authority = uri.substr(scheme + separator.size());
     authority = authority.substr(0, authority.find('/'));
     TextCursor cursor(authority.substr(authority.find('@') + 1));
-    SipHostPort hostPort;
-    return hostPort.Parse(cursor) ? hostPort.host : std::string_view();
+    return hostPort.Parse(cursor) ? hostPort : SipHostPort();
 }
 
 } // namespace
@@ -89,10 +89,7 @@ SdpAttributeTranslator::TranslateSession(const SdpSession& session, EditList& ed
     m_edits = &edits;
     if (m_config.ice == IcePolicy::Remove && session.HasIce())
     {
-        const auto& media = session.GetMedia();
-        const std::string_view text = session.GetText();
-        const bool hasMedia = media.Size() > 0;
-        RemoveIce(hasMedia ? text.substr(0, session.OffsetOf(media[0].section)) : text);
+        RemoveIce(session.GetSessionSection());
     }
 }
 
@@ -110,6 +107,8 @@ SdpAttributeTranslator::TranslateMedium(const SdpMedia& medium,
     {
         return;
     }
+    m_keepsPaths = m_config.tcp == MediaPolicy::Open &&
+                   FindSdpAttribute(medium.section, "msrp-cema").has_value();
     SdpLines lines(medium.section);
     while (const auto line = lines.Next())
     {
@@ -151,9 +150,9 @@ SdpAttributeTranslator::TranslateOutward(const SdpLine& line, const MediaChannel
     {
         TranslateAlternative(line, channel);
     }
-    else if (name == "path")
+    else if (name == "path" && !m_keepsPaths)
     {
-        HidePath(GetSdpAttributeValue(line.value));
+        TranslatePath(GetSdpAttributeValue(line.value), channel);
     }
 }
 
@@ -238,17 +237,25 @@ SdpAttributeTranslator::TranslateRemoteCandidates(std::string_view value)
 
 /// path = "path:" MSRP-URI *(SP MSRP-URI), "a=path:msrp://10.1.1.3:7394/2s93i9ek2a;tcp".
 void
-SdpAttributeTranslator::HidePath(std::string_view value)
+SdpAttributeTranslator::TranslatePath(std::string_view value, const MediaChannel& channel)
 {
     TextCursor cursor(value);
     for (std::string_view uri = TakeWord(cursor); !uri.empty(); uri = TakeWord(cursor))
     {
-        const auto host = FindUriHost(uri);
-        const auto address = ParseHostAddress(host);
-        const auto outside = address ? m_addresses.OutwardHost(*address) : std::nullopt;
-        if (outside)
+        const SipHostPort hostPort = FindUriHostPort(uri);
+        const auto address = hostPort.GetAddress();
+        if (!address)
         {
-            m_edits->Replace(host, AddressText(*outside));
+            continue;
+        }
+        const IpEndpoint endpoint{*address, hostPort.GetPortOr(0)};
+        if (channel.protocol == IpProtocol::Tcp && endpoint == channel.internal[RTP])
+        {
+            m_edits->Replace(hostPort.slice, channel.external[RTP].ToString());
+        }
+        else if (const auto outside = m_addresses.OutwardHost(*address))
+        {
+            m_edits->Replace(hostPort.host, AddressText(*outside));
         }
     }
 }

@@ -20,7 +20,9 @@ namespace ns3::sipalg
  * one at another inside endpoint, at which no pinhole waits, is taken out; the related address of
  * a reflexive one is blanked (RFC 8839 5.1). Inward the remote candidates become the phone's own.
  *
- * Always: the host of a=path (MSRP, RFC 4975) is hidden where the sender is translated.
+ * Always, where the sender is translated: a=path (MSRP, RFC 4975) gets the endpoint at which the
+ * medium is opened, or else hides its host. It stays as it is where TCP is opened and a=msrp-cema
+ * says that peers connect to c= and m= (RFC 6714): then they match one another's messages by it.
  */
 class SdpAttributeTranslator
 {
@@ -43,12 +45,13 @@ class SdpAttributeTranslator
                            std::string_view port,
                            const MediaChannel* channel);
     void TranslateRemoteCandidates(std::string_view value);
-    void HidePath(std::string_view value);
+    void TranslatePath(std::string_view value, const MediaChannel& channel);
     bool IsHiddenHost(const IpAddress& host) const;
 
     const AlgConfig& m_config;
     AddressAnswers& m_addresses;
     EditList* m_edits{nullptr};
+    bool m_keepsPaths{false}; ///< of the medium in hand
 };
 
 } // namespace ns3::sipalg

@@ -130,7 +130,7 @@ SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call*
     {
         named.endpoint = {connection->ip, medium.port};
     }
-    named.decision = m_judge.Judge(medium, connection, call, channel);
+    named.decision = m_judge.Judge(m_session, medium, call, channel);
     switch (named.decision)
     {
     case AlgDecision::MediaRefused:
@@ -157,7 +157,8 @@ SdpTranslator::NameActive(const SdpMedia& medium, const MediaChannel& channel, N
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
     named.decision = isHeld ? AlgDecision::MediaHeld : AlgDecision::MediaExpected;
     named.channel = channel;
-    named.channel.quiet = medium.direction != SdpDirection::SendRecv;
+    const bool isTcp = channel.protocol == IpProtocol::Tcp; // may rest for hours (RFC 5382 REQ-5)
+    named.channel.quiet = medium.direction != SdpDirection::SendRecv || isTcp;
     const bool isTranslated =
         medium.portCount > 1 ? TranslateRun(medium, named) : TranslateEndpoints(named.channel);
     if (!isTranslated)
@@ -201,6 +202,10 @@ SdpTranslator::TranslateEndpoints(MediaChannel& channel)
     {
         return true;
     }
+    if (channel.protocol == IpProtocol::Tcp)
+    {
+        return TranslateListener(channel);
+    }
     const auto pair =
         m_addresses.OutwardPair(channel.internal[RTP], channel.internal[RTCP], channel.zone);
     if (!pair)
@@ -212,6 +217,18 @@ SdpTranslator::TranslateEndpoints(MediaChannel& channel)
     channel.mapping[RTP] = pair->rtp.mapping;
     channel.mapping[RTCP] = pair->rtcp.mapping;
     return true;
+}
+
+bool
+SdpTranslator::TranslateListener(MediaChannel& channel)
+{
+    const auto listener = m_addresses.OutwardListener(channel.internal[RTP], channel.zone);
+    if (listener)
+    {
+        channel.external[RTP] = listener->endpoint;
+        channel.mapping[RTP] = listener->mapping;
+    }
+    return listener.has_value();
 }
 
 /// All pairs of `port/count`: the first is @p named's, the others are kept for AppendRuns().

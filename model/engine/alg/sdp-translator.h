@@ -72,6 +72,7 @@ class SdpTranslator
     DropReason Leave(const SdpMedia& medium, NamedMedia& named);
     bool IsToTranslate(const MediaChannel& channel) const;
     bool TranslateEndpoints(MediaChannel& channel);
+    bool TranslateListener(MediaChannel& channel);
     bool TranslateRun(const SdpMedia& medium, NamedMedia& named);
     void Place(NamedMedia& pair, unsigned component, const SourceTranslation* translation);
     void AppendRuns();

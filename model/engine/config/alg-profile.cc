@@ -53,6 +53,7 @@ MakeIngate(AlgConfig& alg)
     alg.oneShotPinholes = false;
     alg.udptl = MediaPolicy::Open;
     alg.otherUdp = MediaPolicy::Open;
+    alg.tcp = MediaPolicy::Open;
     alg.surplusMedia = MediaPolicy::Refuse;
     alg.hideVia = true;
     alg.hideCallId = true;
@@ -68,6 +69,7 @@ MakeRfc(AlgConfig& alg)
     alg.retainHoldResource = true;
     alg.udptl = MediaPolicy::Open;
     alg.otherUdp = MediaPolicy::Open;
+    alg.tcp = MediaPolicy::Open;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
     alg.teardownDelay = 32s; // 64 times T1: the last retransmission of the answer to BYE

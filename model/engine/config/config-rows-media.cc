@@ -30,10 +30,14 @@ constexpr ConfigRow ROWS[] = {
         "security alg sip media-transport udp {ignore|refuse|drop|open}",
         "sip-alg; 001 RTP only, 004 any stream",
         "Whatever else goes over UDP: udp, UDP/BFCP, UDP/DTLS/SCTP."),
+    ScalarRow<ALG, &AlgConfig::tcp>(
+        "security alg sip media-transport tcp {ignore|refuse|drop|open}",
+        "sip-alg; RFC 4145; 001 RTP only, 004 any stream",
+        "TCP, TCP/MSRP, TCP/BFCP; opened where the party waits for the connection."),
     ScalarRow<ALG, &AlgConfig::otherTransport>(
         "security alg sip media-transport other {ignore|refuse|drop}",
         "sip-alg; 001 RTP only",
-        "TCP/MSRP and other transports over TCP, and unknown ones."),
+        "Unknown transports."),
     ScalarRow<ALG, &AlgConfig::portCount>(
         "security alg sip port-count {ignore|refuse|drop|open}",
         "sip-alg; RFC 8866 5.14",

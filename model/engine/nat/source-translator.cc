@@ -142,6 +142,15 @@ SourceTranslator::TranslateNamed(IpProtocol protocol,
 }
 
 SourceTranslation
+SourceTranslator::TranslateExpected(IpProtocol protocol,
+                                    const IpEndpoint& internal,
+                                    const Context& context,
+                                    Time now)
+{
+    return TranslateOpen(DraftOpen(protocol, internal, context.zones), context, now);
+}
+
+SourceTranslation
 SourceTranslator::TranslateOpen(Mapping draft, const Context& context, Time now)
 {
     if (const auto fixed = FindStatic(draft.internal, context.zones.to))
@@ -179,10 +188,9 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
                                 const Context& context,
                                 Time now)
 {
-    const Mapping rtpDraft = DraftOpen(IpProtocol::Udp, rtp, context.zones);
     if (rtcp.port == 0)
     {
-        return {TranslateOpen(rtpDraft, context, now), {}};
+        return {TranslateExpected(IpProtocol::Udp, rtp, context, now), {}};
     }
     const auto source = FindSource(rtp.address, context);
     const bool keepsPorts = !source || source->KeepsPorts();
@@ -190,7 +198,10 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
     {
         return TranslateEach(rtp, rtcp, context, now);
     }
-    return MapPair(*source, rtpDraft, DraftOpen(IpProtocol::Udp, rtcp, context.zones), now);
+    return MapPair(*source,
+                   DraftOpen(IpProtocol::Udp, rtp, context.zones),
+                   DraftOpen(IpProtocol::Udp, rtcp, context.zones),
+                   now);
 }
 
 /// Each on its own; if one is refused, so is the other.

@@ -70,6 +70,12 @@ class SourceTranslator
                                      const Context& context,
                                      Time now);
 
+    /// For an endpoint at which a pinhole waits: like TranslateNamed(), and never persistent.
+    SourceTranslation TranslateExpected(IpProtocol protocol,
+                                        const IpEndpoint& internal,
+                                        const Context& context,
+                                        Time now);
+
     /**
      * For RTP and RTCP: two consecutive external ports on one address, the first one even if
      * @p rtp.port is even and odd if it is odd (RFC 4787 REQ-4), from the twin-port range; where

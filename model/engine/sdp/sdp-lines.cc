@@ -46,6 +46,21 @@ GetSdpAttributeValue(std::string_view value)
     return value.substr(colon == std::string_view::npos ? value.size() : colon + 1);
 }
 
+std::optional<std::string_view>
+FindSdpAttribute(std::string_view lines, std::string_view name)
+{
+    SdpLines reader(lines);
+    SdpLine line;
+    while (reader.Read(line))
+    {
+        if (line.type == 'a' && GetSdpAttributeName(line.value) == name)
+        {
+            return GetSdpAttributeValue(line.value);
+        }
+    }
+    return std::nullopt;
+}
+
 bool
 SdpCandidate::Parse(std::string_view attribute)
 {

@@ -99,6 +99,9 @@ std::string_view GetSdpAttributeName(std::string_view value);
 /// What follows the colon; empty when there is none.
 std::string_view GetSdpAttributeValue(std::string_view value);
 
+/// The value of the first a= line of @p name in these lines; nothing if there is none.
+std::optional<std::string_view> FindSdpAttribute(std::string_view lines, std::string_view name);
+
 /**
  * One ICE candidate (RFC 8839 5.1), as views into the a=candidate line. Only what a translator
  * needs is named.

@@ -69,6 +69,8 @@ SdpMedia::GetTransport() const
         {"udptl", SdpTransport::Udptl},
         {"UDP/TLS/UDPTL", SdpTransport::Udptl},
         {"udp", SdpTransport::Udp},
+        {"TCP", SdpTransport::Tcp},
+        {"TCPTL", SdpTransport::Tcp},
     };
     for (const auto& [profile, transport] : profiles)
     {
@@ -77,7 +79,9 @@ SdpMedia::GetTransport() const
             return transport;
         }
     }
-    return StartsWith(protocol, "UDP/") ? SdpTransport::Udp : SdpTransport::Other;
+    return StartsWith(protocol, "UDP/")   ? SdpTransport::Udp
+           : StartsWith(protocol, "TCP/") ? SdpTransport::Tcp
+                                          : SdpTransport::Other;
 }
 
 void
@@ -397,6 +401,12 @@ SdpSession::GetConnection(const SdpMedia& media) const
 {
     return media.connectionCount > 0 ? &m_connections[media.firstConnection]
                                      : GetSessionConnection();
+}
+
+std::string_view
+SdpSession::GetSessionSection() const
+{
+    return m_media.Size() > 0 ? m_text.substr(0, OffsetOf(m_media[0].section)) : m_text;
 }
 
 std::string_view

@@ -34,7 +34,8 @@ enum class SdpTransport : uint8_t
     Srtp,  ///< RTP/SAVP(F), UDP/TLS/RTP/SAVP(F)
     Udptl, ///< udptl, UDP/TLS/UDPTL: T.38
     Udp,   ///< whatever else goes over UDP: udp, UDP/BFCP, UDP/DTLS/SCTP
-    Other, ///< TCP/MSRP, TCP/RTP/AVP, unknown ones
+    Tcp,   ///< TCP, TCPTL, TCP/MSRP, TCP/BFCP, TCP/RTP/AVP (RFC 4145)
+    Other, ///< unknown ones
 };
 
 /// a=rtcp (RFC 3605): where RTCP is expected when not at the next port.
@@ -139,6 +140,9 @@ class SdpSession
     /// The connection that holds for a medium: its own first c= line, else the session's (J10);
     /// null when there is neither.
     const SdpAddress* GetConnection(const SdpMedia& media) const;
+
+    /// The lines before the first m= line.
+    std::string_view GetSessionSection() const;
 
     /// Where RFC 8866 9 has the c= line of a medium: behind m= and i=. An empty slice, to insert
     /// at; the line before it may lack its end if it is the last.
