@@ -53,6 +53,49 @@ BOOST_AUTO_TEST_CASE(DoesWithIceWhatItIsTold)
     BOOST_TEST(Translate(peer + session + m + ice + "a=x", false) == peer + m + "a=x");
 }
 
+// RFC 6947, RFC 4570, RFC 7006, RFC 2326, TS 29.079: no other attribute tells an inside address.
+BOOST_AUTO_TEST_CASE(HidesWhatOtherAttributesName)
+{
+    const std::pair<std::string, std::string> rows[] = {
+        {"altc:1 IP4 10.1.1.3 4000", "altc:1 IP4 1.1.1.1 14000"},
+        {"altc:2 IP6 2001:db8::5 4000", ""},
+        {"altc:2 IP6 2001:db8:9::5 4000", "altc:2 IP6 2001:db8:9::5 4000"},
+        {"visited-realm:1 a.example IN IP4 10.1.1.3 4000",
+         "visited-realm:1 a.example IN IP4 1.1.1.1 14000"},
+        {"secondary-realm:2 b.example IN IP4 10.1.1.4 4000", ""},
+        {"source-filter: incl IN IP4 10.1.1.3 8.8.8.8 10.1.1.4",
+         "source-filter: incl IN IP4 1.1.1.1 8.8.8.8 1.1.1.1"},
+        {"source-filter: excl IN IP4 * 8.8.8.8", "source-filter: excl IN IP4 * 8.8.8.8"},
+        {"ccap:1 IN IP4 10.1.1.4", "ccap:1 IN IP4 1.1.1.1"},
+        {"control:rtsp://10.1.1.3:554/audio", "control:rtsp://1.1.1.1:554/audio"},
+        {"control:trackID=1", "control:trackID=1"},
+        {"connection:new", "connection:new"},
+        {"content:main", "content:main"},
+        {"x-ip:10.1.1.3", "x-ip:10.1.1.3"},
+    };
+    for (const auto& [before, after] : rows)
+    {
+        const std::string line = after.empty() ? "" : "a=" + after + "\r\n";
+        CheckMedia("m=audio 4000 RTP/AVP 0\r\na=" + before + "\r\n",
+                   "m=audio 14000 RTP/AVP 0\r\n" + line);
+    }
+    BOOST_TEST(Translate(HEAD + "a=source-filter: incl IN IP4 10.1.1.3 8.8.8.8\r\n"
+                                "a=rtcp:4001 IN IP4 10.1.1.3\r\n") ==
+               HEAD_OUTSIDE + "a=source-filter: incl IN IP4 1.1.1.1 8.8.8.8\r\n");
+}
+
+// Case 21: the first a=rtcp counts; another one does not tell what the first hides.
+BOOST_AUTO_TEST_CASE(TakesTheFirstPlaceOfRtcp)
+{
+    const std::string first = "a=rtcp:4001 IN IP4 10.1.1.3\r\n";
+    const std::string firstOutside = "a=rtcp:14001 IN IP4 1.1.1.1\r\n";
+    CheckMedia("m=audio 4000 RTP/AVP 0\r\n" + first + "a=rtcp:5000 IN IP4 10.1.1.3\r\n",
+               "m=audio 14000 RTP/AVP 0\r\n" + firstOutside);
+    BOOST_TEST(Internal(0, 1) == "10.1.1.3:4001");
+    CheckMedia("m=audio 4000 RTP/AVP 0\r\n" + first + "a=rtcp:5000 IN IP4 8.8.8.8\r\n",
+               "m=audio 14000 RTP/AVP 0\r\n" + firstOutside + "a=rtcp:5000 IN IP4 8.8.8.8\r\n");
+}
+
 // Case 30: what the peer names of ours comes back as the phone knows it.
 BOOST_AUTO_TEST_CASE(RestoresRemoteCandidatesInward)
 {

@@ -27,6 +27,43 @@ IsIceAttribute(std::string_view name)
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
+/// How an attribute names addresses.
+enum class Naming : uint8_t
+{
+    Nothing,
+    Candidate,
+    IceEndpoint, ///< an address and a port, by the knob `ice`
+    Endpoint,    ///< an address and a port
+    Hosts,       ///< addresses without ports
+    Uris,
+    Rtcp,
+};
+
+Naming
+FindNaming(std::string_view attribute)
+{
+    static constexpr std::pair<std::string_view, Naming> namings[] = {
+        {"candidate", Naming::Candidate},
+        {"alt", Naming::IceEndpoint},
+        {"altc", Naming::Endpoint},
+        {"visited-realm", Naming::Endpoint},
+        {"secondary-realm", Naming::Endpoint},
+        {"source-filter", Naming::Hosts},
+        {"ccap", Naming::Hosts},
+        {"path", Naming::Uris},
+        {"control", Naming::Uris},
+        {"rtcp", Naming::Rtcp},
+    };
+    for (const auto& [name, naming] : namings)
+    {
+        if (name == attribute)
+        {
+            return naming;
+        }
+    }
+    return Naming::Nothing;
+}
+
 /// Addresses that mean nothing outside: RFC 1918, RFC 3927, RFC 4193, link-local ones of IPv6.
 bool
 IsPrivateUse(const IpAddress& host)
@@ -87,9 +124,16 @@ void
 SdpAttributeTranslator::TranslateSession(const SdpSession& session, EditList& edits)
 {
     m_edits = &edits;
+    m_keepsPaths = false;
+    m_rtcpPlace = nullptr;
+    const std::string_view section = session.GetSessionSection();
     if (m_config.ice == IcePolicy::Remove && session.HasIce())
     {
-        RemoveIce(session.GetSessionSection());
+        RemoveIce(section);
+    }
+    if (session.NamesMoreAddresses())
+    {
+        TranslateLines(section, MediaChannel());
     }
 }
 
@@ -103,13 +147,19 @@ SdpAttributeTranslator::TranslateMedium(const SdpMedia& medium,
     {
         RemoveIce(medium.section);
     }
-    if (!medium.namesMoreAddresses)
+    if (medium.namesMoreAddresses)
     {
-        return;
+        m_keepsPaths = m_config.tcp == MediaPolicy::Open &&
+                       FindSdpAttribute(medium.section, "msrp-cema").has_value();
+        m_rtcpPlace = medium.rtcp ? medium.rtcp->portText.data() : nullptr;
+        TranslateLines(medium.section, channel);
     }
-    m_keepsPaths = m_config.tcp == MediaPolicy::Open &&
-                   FindSdpAttribute(medium.section, "msrp-cema").has_value();
-    SdpLines lines(medium.section);
+}
+
+void
+SdpAttributeTranslator::TranslateLines(std::string_view section, const MediaChannel& channel)
+{
+    SdpLines lines(section);
     while (const auto line = lines.Next())
     {
         if (line->type == 'a' && m_addresses.IsOutbound())
@@ -140,19 +190,38 @@ SdpAttributeTranslator::RemoveIce(std::string_view section)
 void
 SdpAttributeTranslator::TranslateOutward(const SdpLine& line, const MediaChannel& channel)
 {
-    const std::string_view name = GetSdpAttributeName(line.value);
-    const bool translatesIce = m_config.ice == IcePolicy::Translate;
-    if (name == "candidate" && translatesIce)
+    const std::string_view value = GetSdpAttributeValue(line.value);
+    switch (FindNaming(GetSdpAttributeName(line.value)))
     {
-        TranslateCandidate(line, channel);
-    }
-    else if (name == "alt" && translatesIce)
-    {
+    case Naming::Candidate:
+        if (m_config.ice == IcePolicy::Translate)
+        {
+            TranslateCandidate(line, channel);
+        }
+        break;
+    case Naming::IceEndpoint:
+        if (m_config.ice == IcePolicy::Translate)
+        {
+            TranslateAlternative(line, channel);
+        }
+        break;
+    case Naming::Endpoint:
         TranslateAlternative(line, channel);
-    }
-    else if (name == "path" && !m_keepsPaths)
-    {
-        TranslatePath(GetSdpAttributeValue(line.value), channel);
+        break;
+    case Naming::Hosts:
+        HideHosts(value, channel);
+        break;
+    case Naming::Uris:
+        if (!m_keepsPaths)
+        {
+            TranslateUris(value, channel);
+        }
+        break;
+    case Naming::Rtcp:
+        HideRtcp(line);
+        break;
+    case Naming::Nothing:
+        break;
     }
 }
 
@@ -174,19 +243,58 @@ SdpAttributeTranslator::TranslateCandidate(const SdpLine& line, const MediaChann
     }
 }
 
-/// The last two words of "a=alt:1 1 : 7A4F2F2B 5C0B9D6E 10.1.1.3 49170".
+/// An address and a port behind it: "a=alt:1 1 : 7A4F2F2B 5C0B9D6E 10.1.1.3 49170",
+/// "a=altc:1 IP4 10.1.1.3 49170".
 void
 SdpAttributeTranslator::TranslateAlternative(const SdpLine& line, const MediaChannel& channel)
 {
     TextCursor cursor(GetSdpAttributeValue(line.value));
     std::string_view address;
-    std::string_view port;
     for (std::string_view word = TakeWord(cursor); !word.empty(); word = TakeWord(cursor))
     {
-        address = port;
-        port = word;
+        if (ParseEndpoint(address, word))
+        {
+            TranslateEndpoint(line, address, word, &channel);
+            return;
+        }
+        address = word;
     }
-    TranslateEndpoint(line, address, port, &channel);
+}
+
+/// "a=source-filter: incl IN IP4 10.1.1.3 192.0.2.7"
+void
+SdpAttributeTranslator::HideHosts(std::string_view value, const MediaChannel& channel)
+{
+    TextCursor cursor(value);
+    for (std::string_view word = TakeWord(cursor); !word.empty(); word = TakeWord(cursor))
+    {
+        const auto host = IpAddress::Parse(word);
+        if (!host)
+        {
+            continue;
+        }
+        const bool isOwn =
+            channel.internal[RTP].port != 0 && *host == channel.internal[RTP].address;
+        const auto outside = isOwn ? channel.external[RTP].address : m_addresses.OutwardHost(*host);
+        if (outside)
+        {
+            m_edits->Replace(word, AddressText(*outside));
+        }
+    }
+}
+
+/// Behind the a=rtcp that counts, another one only tells of an inside place.
+void
+SdpAttributeTranslator::HideRtcp(const SdpLine& line)
+{
+    const std::string_view value = GetSdpAttributeValue(line.value);
+    const std::size_t blank = value.find(' ');
+    SdpAddress address;
+    if (value.data() != m_rtcpPlace && blank != std::string_view::npos &&
+        address.Parse(value.substr(blank + 1)) && address.IsLiteral() && IsHiddenHost(address.ip))
+    {
+        m_edits->Replace(line.slice, "");
+    }
 }
 
 /// @p channel null: the endpoint is none of the medium's.
@@ -235,9 +343,10 @@ SdpAttributeTranslator::TranslateRemoteCandidates(std::string_view value)
     }
 }
 
-/// path = "path:" MSRP-URI *(SP MSRP-URI), "a=path:msrp://10.1.1.3:7394/2s93i9ek2a;tcp".
+/// path = "path:" MSRP-URI *(SP MSRP-URI), "a=path:msrp://10.1.1.3:7394/2s93i9ek2a;tcp";
+/// "a=control:rtsp://10.1.1.3/audio".
 void
-SdpAttributeTranslator::TranslatePath(std::string_view value, const MediaChannel& channel)
+SdpAttributeTranslator::TranslateUris(std::string_view value, const MediaChannel& channel)
 {
     TextCursor cursor(value);
     for (std::string_view uri = TakeWord(cursor); !uri.empty(); uri = TakeWord(cursor))

@@ -20,9 +20,13 @@ namespace ns3::sipalg
  * one at another inside endpoint, at which no pinhole waits, is taken out; the related address of
  * a reflexive one is blanked (RFC 8839 5.1). Inward the remote candidates become the phone's own.
  *
- * Always, where the sender is translated: a=path (MSRP, RFC 4975) gets the endpoint at which the
- * medium is opened, or else hides its host. It stays as it is where TCP is opened and a=msrp-cema
- * says that peers connect to c= and m= (RFC 6714): then they match one another's messages by it.
+ * Always, where the sender is translated:
+ * - a=altc (RFC 6947) and the realms of 3GPP TS 29.079 like candidates;
+ * - the hosts of a=source-filter (RFC 4570), a=ccap (RFC 7006) and a=control (RFC 2326) are hidden;
+ * - a second a=rtcp, or one of the whole session, goes if it names an inside host;
+ * - a=path (MSRP, RFC 4975) gets the endpoint at which the medium is opened, or else hides its
+ *   host. It stays as it is where TCP is opened and a=msrp-cema says that peers connect to c= and
+ *   m= (RFC 6714): then they match one another's messages by it.
  */
 class SdpAttributeTranslator
 {
@@ -37,6 +41,7 @@ class SdpAttributeTranslator
 
   private:
     void RemoveIce(std::string_view section);
+    void TranslateLines(std::string_view section, const MediaChannel& channel);
     void TranslateOutward(const SdpLine& line, const MediaChannel& channel);
     void TranslateCandidate(const SdpLine& line, const MediaChannel& channel);
     void TranslateAlternative(const SdpLine& line, const MediaChannel& channel);
@@ -45,13 +50,16 @@ class SdpAttributeTranslator
                            std::string_view port,
                            const MediaChannel* channel);
     void TranslateRemoteCandidates(std::string_view value);
-    void TranslatePath(std::string_view value, const MediaChannel& channel);
+    void TranslateUris(std::string_view value, const MediaChannel& channel);
+    void HideHosts(std::string_view value, const MediaChannel& channel);
+    void HideRtcp(const SdpLine& line);
     bool IsHiddenHost(const IpAddress& host) const;
 
     const AlgConfig& m_config;
     AddressAnswers& m_addresses;
     EditList* m_edits{nullptr};
-    bool m_keepsPaths{false}; ///< of the medium in hand
+    bool m_keepsPaths{false};         ///< of the medium in hand
+    const char* m_rtcpPlace{nullptr}; ///< the value of its a=rtcp that counts
 };
 
 } // namespace ns3::sipalg

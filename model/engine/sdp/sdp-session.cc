@@ -36,6 +36,30 @@ TakeLastWord(std::string_view& text)
     return word;
 }
 
+/// May an attribute that begins so name an address? For candidate, remote-candidates, alt, altc,
+/// path, source-filter, ccap, control, visited-realm, secondary-realm.
+inline bool
+MayNameAddress(std::string_view name)
+{
+    const auto pack = [](char first, char second) {
+        return static_cast<unsigned>(first) << 8 | static_cast<unsigned char>(second);
+    };
+    switch (name.size() < 3 ? 0 : pack(name[0], name[1]))
+    {
+    case pack('c', 'a'):
+    case pack('r', 'e'):
+    case pack('a', 'l'):
+    case pack('p', 'a'):
+    case pack('s', 'o'):
+    case pack('c', 'c'):
+    case pack('c', 'o'):
+    case pack('v', 'i'):
+        return true;
+    default:
+        return HasPrefix(name, "sec");
+    }
+}
+
 std::optional<SdpDirection>
 ParseDirection(std::string_view name)
 {
@@ -108,6 +132,7 @@ SdpSession::Parse(std::string_view text)
     m_sessionConnectionCount = 0;
     m_direction = SdpDirection::SendRecv;
     m_hasIce = false;
+    m_namesMoreAddresses = false;
     m_connections.Clear();
     m_media.Clear();
 
@@ -281,8 +306,7 @@ SdpSession::ParseAttribute(const SdpLine& line)
     const std::string_view start = line.value.substr(0, 2);
     if (start == "rt")
     {
-        const bool isRtcp = HasPrefix(line.value, "rtcp") && m_media.Size() > 0;
-        return isRtcp ? ParseRtcpAttribute(line) : SdpResult();
+        return HasPrefix(line.value, "rtcp") ? ParseRtcpAttribute(line) : SdpResult();
     }
     if (start == "ic" || start == "ca")
     {
@@ -292,12 +316,17 @@ SdpSession::ParseAttribute(const SdpLine& line)
     {
         ParseDirectionAttribute(line.value);
     }
-    const bool mayNameAddress = start == "ca" || start == "re" || start == "al" || start == "pa";
-    if (mayNameAddress && m_media.Size() > 0)
+    if (MayNameAddress(line.value))
     {
-        m_media.Last().namesMoreAddresses = true;
+        NoteMoreAddresses();
     }
     return {};
+}
+
+void
+SdpSession::NoteMoreAddresses()
+{
+    (m_media.Size() > 0 ? m_media.Last().namesMoreAddresses : m_namesMoreAddresses) = true;
 }
 
 void
@@ -334,15 +363,25 @@ SdpSession::ParseDirectionAttribute(std::string_view name)
 }
 
 /// "rtcp-mux" (RFC 5761 5.1.1), "rtcp-mux-only" (RFC 8858) or "rtcp:53020"; other names that start
-/// so are passed over.
+/// so are passed over. Only the first a=rtcp of a medium counts.
 SdpResult
 SdpSession::ParseRtcpAttribute(const SdpLine& line)
 {
+    if (m_media.Size() == 0)
+    {
+        NoteMoreAddresses();
+        return {};
+    }
     SdpMedia& media = m_media.Last();
     const std::string_view name = GetSdpAttributeName(line.value);
     media.hasRtcpMux = media.hasRtcpMux || name == "rtcp-mux";
     media.hasRtcpMuxOnly = media.hasRtcpMuxOnly || name == "rtcp-mux-only";
-    return name == "rtcp" ? ParseRtcp(media, GetSdpAttributeValue(line.value)) : SdpResult();
+    if (name != "rtcp" || media.rtcp)
+    {
+        media.namesMoreAddresses = media.namesMoreAddresses || name == "rtcp";
+        return {};
+    }
+    return ParseRtcp(media, GetSdpAttributeValue(line.value));
 }
 
 /// rtcp-attribute = "a=rtcp:" port [nettype SP addrtype SP connection-address] (RFC 3605 2.1),

@@ -157,6 +157,12 @@ class SdpSession
         return m_hasIce;
     }
 
+    /// May attributes of the whole session name addresses?
+    bool NamesMoreAddresses() const
+    {
+        return m_namesMoreAddresses;
+    }
+
     std::size_t OffsetOf(std::string_view slice) const
     {
         return static_cast<std::size_t>(slice.data() - m_text.data());
@@ -171,6 +177,7 @@ class SdpSession
     SdpResult ParseMedia(const SdpLine& line);
     SdpResult ParsePort(SdpMedia& media, std::string_view text);
     SdpResult ParseAttribute(const SdpLine& line);
+    void NoteMoreAddresses();
     void ParseIceAttribute(std::string_view name);
     void ParseDirectionAttribute(std::string_view name);
     SdpResult ParseRtcpAttribute(const SdpLine& line);
@@ -184,6 +191,7 @@ class SdpSession
     std::size_t m_sessionConnectionCount{0};
     SdpDirection m_direction{SdpDirection::SendRecv};
     bool m_hasIce{false};
+    bool m_namesMoreAddresses{false};
     InlineVector<SdpAddress, 8> m_connections;
     InlineVector<SdpMedia, 8> m_media;
 };
