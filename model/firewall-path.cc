@@ -25,6 +25,12 @@ IsFragment(const Ipv4Header& header)
     return header.GetFragmentOffset() != 0 || !header.IsLastFragment();
 }
 
+bool
+IsToBeDelivered(const Verdict& verdict)
+{
+    return verdict.action == Verdict::Action::Consumed && !verdict.absorbed;
+}
+
 } // namespace
 
 FirewallPath::FirewallPath(FirewallInterfaces& interfaces,
@@ -55,7 +61,7 @@ FirewallPath::Receive(const Ptr<const Packet>& packet,
     {
         Reassemble(arrival);
     }
-    else if (Decide(arrival).action == Verdict::Action::Consumed)
+    else if (IsToBeDelivered(Decide(arrival)))
     {
         Deliver(arrival);
     }
@@ -79,7 +85,7 @@ FirewallPath::ReceiveReassembled(const Ptr<const Packet>& packet, const Ipv4Head
     whole.SetLastFragment();
     whole.SetPayloadSize(static_cast<uint16_t>(packet->GetSize()));
     const Arrival arrival{packet, whole, fragment.device, fragment.next};
-    return Decide(arrival).action == Verdict::Action::Consumed;
+    return IsToBeDelivered(Decide(arrival));
 }
 
 void
@@ -107,6 +113,10 @@ FirewallPath::Decide(const Arrival& arrival)
         if (verdict.reject)
         {
             Reject(arrival);
+        }
+        if (verdict.reply)
+        {
+            Answer(arrival, *verdict.reply);
         }
         break;
     case Verdict::Action::Consumed:
@@ -175,6 +185,23 @@ FirewallPath::Reject(const Arrival& arrival)
                route->GetSource(),
                arrival.header.GetSource(),
                ICMP,
+               route);
+}
+
+void
+FirewallPath::Answer(const Arrival& arrival, const sipalg::Datagram& reply)
+{
+    const Ipv4Address sender = sipalg::ToNs3(reply.flow.destination.address);
+    Ptr<Ipv4Route> route = m_interfaces.FindRoute(sender);
+    if (!route)
+    {
+        return;
+    }
+    Ptr<Ipv4L3Protocol> ipv4 = arrival.device.GetNode()->GetObject<Ipv4L3Protocol>();
+    ipv4->Send(PacketCodec::Make(reply),
+               sipalg::ToNs3(reply.flow.source.address),
+               sender,
+               static_cast<uint8_t>(reply.flow.protocol),
                route);
 }
 

@@ -21,7 +21,8 @@ namespace ns3
  *   packet whose TTL ends here goes there as it came, so that the ICMP error quotes what its sender
  *   sent and goes to its sender;
  * - for the node itself: to local delivery;
- * - dropped: nowhere, or with an ICMP error back if a policy says reject.
+ * - dropped: nowhere, or with an ICMP error back if a policy says reject, or a SIP response if the
+ *   ALG has one.
  *
  * Fragments are given to local delivery for reassembly and come back whole through FirewallTap. The
  * DF bit is ignored, as ns-3 does.
@@ -79,6 +80,7 @@ class FirewallPath
               const Ipv4Header& header,
               const sipalg::Verdict& verdict);
     void Reject(const Arrival& arrival);
+    void Answer(const Arrival& arrival, const sipalg::Datagram& reply);
     void Deliver(const Arrival& arrival) const;
 
     FirewallInterfaces& m_interfaces;

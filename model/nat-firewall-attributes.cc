@@ -182,6 +182,7 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::protectDeny>("ProtectDeny", "security alg sip application-screen protect deny all");
     adder.Add<&AlgConfig::protection>("Protection", "security alg sip protection");
     adder.Add<&AlgConfig::protectedServers>("ProtectedServers", "security alg sip application-screen protect deny destination-ip");
+    adder.Add<&AlgConfig::refusedRequests>("RefusedRequests", "security alg sip refused-request");
     adder.Add<&AlgConfig::retainHoldResource>("RetainHoldResource", "security alg sip retain-hold-resource");
     adder.Add<&AlgConfig::secureRtp>("SecureRtp", "security alg sip media-transport srtp");
     adder.Add<&AlgConfig::signalPinholeLifetime>("SignalPinholeLifetime", "security alg sip signal-pinhole-lifetime");

@@ -212,4 +212,12 @@ PacketCodec::Write(const Packet& packet,
     return copy;
 }
 
+Ptr<Packet>
+PacketCodec::Make(const sipalg::Datagram& datagram)
+{
+    Ptr<Packet> packet = Create<Packet>();
+    WriteUdpDatagram(*packet, datagram.flow, datagram.payload);
+    return packet;
+}
+
 } // namespace ns3

@@ -56,6 +56,9 @@ class PacketCodec
                       const std::optional<std::string_view>& payload,
                       Ipv4Header& header) const;
 
+    /// The UDP packet of a datagram that the engine has made itself.
+    static Ptr<Packet> Make(const sipalg::Datagram& datagram);
+
   private:
     void ReadUdp(const Packet& packet, sipalg::PacketView& view);
     static void ReadTcp(const Packet& packet, sipalg::PacketView& view);

@@ -156,13 +156,13 @@ FirewallEngine::HideRouter(const IpAddress& router, const Verdict& verdict) cons
     return fixed ? fixed->translated : m_routes.GetInterfaceAddress(verdict.egress, family);
 }
 
-/// A first message that the ALG drops leaves no session behind, nor the mapping that it made.
+/// A first message that goes no further leaves no session behind, nor the mapping that it made.
 Verdict
 FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now)
 {
     const SessionId id = verdict.session;
     verdict = InspectSip(packet, leaving, verdict, now);
-    if (verdict.action == Verdict::Action::Dropped)
+    if (verdict.action == Verdict::Action::Dropped || verdict.absorbed)
     {
         const MappingId source = m_nat.sessions.Find(id)->sourceMapping;
         m_nat.sessions.Close(id, RemovalReason::Released, now);
@@ -183,10 +183,12 @@ FirewallEngine::InspectSip(PacketView& packet, const FlowKey& leaving, Verdict v
     const SipPassage passage{verdict.zones, ingress, verdict.egress, packet.flow, leaving};
     const std::string_view datagram = packet.payload ? packet.payload->Read() : "";
     const SipAlg::Outcome outcome = m_alg.Process(datagram, passage, now);
-    if (outcome.reason != DropReason::None)
+    if (outcome.reason != DropReason::None || outcome.isAbsorbed)
     {
-        verdict.action = Verdict::Action::Dropped;
+        verdict.absorbed = outcome.isAbsorbed;
+        verdict.action = outcome.isAbsorbed ? Verdict::Action::Consumed : Verdict::Action::Dropped;
         verdict.reason = outcome.reason;
+        verdict.reply = outcome.reply;
         verdict.session = {};
         return verdict;
     }

@@ -2,6 +2,7 @@
 #ifndef SIPALG_PACKET_VIEW_H
 #define SIPALG_PACKET_VIEW_H
 
+#include "datagram.h"
 #include "drop-reason.h"
 #include "nat-types.h"
 
@@ -46,6 +47,7 @@ struct Verdict
     Action action{Action::Dropped};
     DropReason reason{DropReason::None}; ///< set exactly when dropped
     bool reject{false};                  ///< dropped, and the sender is told by ICMP (3/13)
+    bool absorbed{false};                ///< consumed by the engine itself: not to be delivered
     ZonePair zones;
     InterfaceId egress{NO_INTERFACE};
     /// The session and direction, for caches beside the engine; null for none.
@@ -53,6 +55,9 @@ struct Verdict
     bool fromInitiator{true};
     /// Set if the payload was rewritten: what to send instead; valid until the next Process().
     std::optional<std::string_view> payload;
+    /// Dropped, and its sender is to be sent this, by the interface at which it arrived; null for
+    /// nothing. Valid as long as @c payload.
+    const Datagram* reply{nullptr};
 };
 
 /// "forwarded", "translated", "consumed", "dropped"

@@ -97,6 +97,41 @@ BOOST_AUTO_TEST_CASE(TellsTheSenderWhenAPolicyRejects)
     BOOST_TEST(network.drops.front() == "PolicyDenied");
 }
 
+// Case 60, RFC 3261 8.2.7: the firewall answers what it refuses in the server's place; the ACK ends
+// with it.
+BOOST_AUTO_TEST_CASE(AnswersARequestThatTheAlgRefuses)
+{
+    const std::string text = "FOO sip:1.1.1.3 SIP/2.0\r\n"
+                             "Via: SIP/2.0/UDP 10.1.1.3:4000;branch=z9hG4bK1\r\n"
+                             "From: <sip:a@10.1.1.3>;tag=a\r\nTo: <sip:1.1.1.3>\r\n"
+                             "Call-ID: c\r\nCSeq: 1 FOO\r\nContent-Length: 0\r\n\r\n";
+    FirewallNetwork network(std::string(OUTGOING_NAT) +
+                            "set security alg sip refused-request reject\n");
+    TestPeer client(network.inside, 4000, false);
+    TestPeer server(network.outside, 5060, false);
+    client.SendAt(Seconds(1), "1.1.1.3", 5060, {text.begin(), text.end()});
+    std::string acknowledged;
+    Simulator::Schedule(Seconds(2), [&] {
+        BOOST_REQUIRE(client.payloads.size() == 1U);
+        const std::string reply(client.payloads[0].begin(), client.payloads[0].end());
+        BOOST_TEST(reply.substr(0, reply.find("\r\n")) == "SIP/2.0 501 Not Implemented");
+        const std::size_t to = reply.find("To: ");
+        const std::string toLine = reply.substr(to, reply.find("\r\n", to) - to);
+        acknowledged = text;
+        acknowledged.replace(acknowledged.find("To: <sip:1.1.1.3>"), 17, toLine);
+        acknowledged.replace(acknowledged.find("1 FOO"), 5, "1 ACK").replace(0, 3, "ACK");
+        client.Send("1.1.1.3", 5060, {acknowledged.begin(), acknowledged.end()});
+    });
+    network.Run(Seconds(4));
+    BOOST_TEST(client.senders == std::vector<std::string>{"1.1.1.3:5060"},
+               boost::test_tools::per_element());
+    BOOST_TEST(server.payloads.empty());
+    BOOST_TEST(network.drops == std::vector<std::string>{"UnknownMethod"},
+               boost::test_tools::per_element());
+    BOOST_TEST(network.stackDrops.empty());
+    BOOST_TEST(network.firewall->GetEngine().GetGauges().sessions == 0U);
+}
+
 // J76: a public address stands for a private host, and the firewall answers ARP for it.
 BOOST_AUTO_TEST_CASE(AnswersForStaticNatByProxyArp)
 {

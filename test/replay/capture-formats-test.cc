@@ -53,9 +53,9 @@ MakeFrames(const Link& link)
     return {link.header + MakeDatagram("one"), link.header + MakeDatagram("two")};
 }
 
-/// The payloads of the UDP datagrams in a capture of raw IP packets from 1.1.1.1.
+/// The payloads of the UDP datagrams in a capture of raw IP packets from 1.1.1.@p host.
 std::vector<std::string>
-ReadPayloads(const std::string& path)
+ReadPayloads(const std::string& path, char host = 1)
 {
     std::vector<std::string> payloads;
     char problem[PCAP_ERRBUF_SIZE];
@@ -67,7 +67,7 @@ ReadPayloads(const std::string& path)
     while (pcap_next_ex(file, &header, &data) == 1)
     {
         const std::string packet(reinterpret_cast<const char*>(data), header->caplen);
-        BOOST_TEST(packet.substr(12, 4) == std::string(4, '\x01'));
+        BOOST_TEST(packet.substr(12, 4) == std::string(3, '\x01') + host);
         payloads.push_back(packet.substr(28));
     }
     pcap_close(file);
@@ -228,6 +228,25 @@ BOOST_AUTO_TEST_CASE(DropsWhatTheSnapshotLengthHasCut)
     const std::map<std::string, int> expected{{"private,dropped,MalformedPacket", 1},
                                               {"private,translated,", 1}};
     BOOST_TEST((replay.CountVerdicts() == expected));
+}
+
+// CONTRACTS 3, case 60: what the firewall answers itself leaves towards the zone of the asker.
+BOOST_AUTO_TEST_CASE(WritesWhatTheFirewallAnswersItself)
+{
+    Replay replay(NAT +
+                  "set security alg sip port 7\nset security alg sip refused-request reject\n");
+    const std::string request = "FOO sip:1.1.1.3 SIP/2.0\r\n"
+                                "Via: SIP/2.0/UDP 10.1.1.3:4000;branch=z9hG4bK1\r\n"
+                                "From: <sip:a@10.1.1.3>;tag=a\r\nTo: <sip:1.1.1.3>\r\n"
+                                "Call-ID: c\r\nCSeq: 1 FOO\r\nContent-Length: 0\r\n\r\n";
+    WriteCapture(replay.directory / "in.pcap", DLT_RAW, {MakeDatagram(request)});
+    BOOST_TEST(replay.Run("--in private=" + (replay.directory / "in.pcap")).status == 0);
+    const std::map<std::string, int> expected{{"private,dropped,UnknownMethod", 1}};
+    BOOST_TEST((replay.CountVerdicts() == expected));
+    const auto answers = ReadPayloads(replay.directory / "out/private.pcap", 3);
+    BOOST_REQUIRE(answers.size() == 1U);
+    BOOST_TEST(answers[0].substr(0, 27) == "SIP/2.0 501 Not Implemented");
+    BOOST_TEST(ReadPayloads(replay.directory / "out/public.pcap").empty());
 }
 
 // CONTRACTS 3, 4: the run is recorded as any other; and twice gives the same bytes.

@@ -151,10 +151,11 @@ TranscriptRunner::SendAgain(const TranscriptStep& step,
 {
     Passage again;
     Process(step, payload, again);
-    Expect(again.got == first.got && again.endpoints == first.endpoints,
+    Expect(again.got == first.got && again.endpoints == first.endpoints &&
+               again.answer == first.answer,
            step,
            "sent once more it leaves otherwise, first " + first.endpoints + "\n" + first.got +
-               "then " + again.endpoints + "\n" + again.got);
+               first.answer + "then " + again.endpoints + "\n" + again.got + again.answer);
 }
 
 Verdict
@@ -177,6 +178,12 @@ TranscriptRunner::Process(const TranscriptStep& step, const std::string& payload
     packet.payload = &reader;
     const Verdict verdict = m_engine->Process(packet, ingress, m_now);
     passage.sent = payload;
+    if (verdict.reply)
+    {
+        passage.answer = verdict.reply->flow.source.ToString() + " > " +
+                         verdict.reply->flow.destination.ToString() + "\n" +
+                         std::string(verdict.reply->payload);
+    }
     if (verdict.action != Verdict::Action::Dropped)
     {
         passage.got = verdict.payload ? std::string(*verdict.payload) : payload;
@@ -188,11 +195,28 @@ TranscriptRunner::Process(const TranscriptStep& step, const std::string& payload
     return verdict;
 }
 
+/// What the firewall answers itself, to the byte.
+void
+TranscriptRunner::CheckAnswer(const TranscriptStep& step, const Passage& passage)
+{
+    std::string expected;
+    if (!step.answerSource.empty())
+    {
+        expected =
+            step.answerSource + " > " + step.answerDestination + "\n" + step.answer.text + "\r\n";
+    }
+    const bool isEqual = m_names.Match(expected, passage.answer);
+    Expect(isEqual,
+           step,
+           "expected answer:\n" + m_names.Fill(expected) + "got:\n" + passage.answer);
+}
+
 void
 TranscriptRunner::CheckVerdict(const TranscriptStep& step,
                                const Verdict& verdict,
                                const Passage& passage)
 {
+    CheckAnswer(step, passage);
     switch (step.expect)
     {
     case TranscriptStep::Expect::Nothing:

@@ -35,6 +35,7 @@ class TranscriptRunner
         std::string endpoints;
         std::string source;
         std::string destination;
+        std::string answer; ///< by the firewall itself: from where to where, and the message
     };
 
     void RunStep(const TranscriptStep& step);
@@ -43,6 +44,7 @@ class TranscriptRunner
     void SendAgain(const TranscriptStep& step, const std::string& payload, const Passage& first);
     Verdict Process(const TranscriptStep& step, const std::string& payload, Passage& passage);
     void CheckVerdict(const TranscriptStep& step, const Verdict& verdict, const Passage& passage);
+    void CheckAnswer(const TranscriptStep& step, const Passage& passage);
     void CheckOut(const TranscriptStep& step, const Verdict& verdict, const Passage& passage);
     void CheckEvents(const TranscriptStep& step);
     void CheckState(const TranscriptStep& step);

@@ -283,6 +283,13 @@ class TranscriptReader
             m_payload = &step.outPayload;
             return words.size() == 6 || step.restored;
         }
+        if (words[0] == "answered" && words.size() == 4 && words[2] == ">")
+        {
+            step.answerSource = words[1];
+            step.answerDestination = words[3];
+            m_payload = &step.answer;
+            return true;
+        }
         m_payload = nullptr;
         if (words[0] == "dropped" && words.size() == 2)
         {

@@ -59,6 +59,9 @@ struct TranscriptStep
     bool restored{false}; ///< a reply leaves as a reply to what the asker had sent (J53)
     TranscriptPayload outPayload;
     std::string reason;
+    std::string answerSource; ///< empty: the firewall answers nothing itself
+    std::string answerDestination;
+    TranscriptPayload answer;
 
     std::vector<std::string> events;   ///< each must happen
     std::vector<std::string> absences; ///< no event may begin like this

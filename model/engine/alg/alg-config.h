@@ -139,6 +139,13 @@ enum class MediaHost : uint8_t
     Sender, ///< only the packet's own source; another has the message dropped
 };
 
+/// What the sender of a request gets that the ALG drops for what is in it, or for want of room.
+enum class RefusedRequests : uint8_t
+{
+    Drop,   ///< nothing, as firewalls do
+    Reject, ///< an answer of the firewall itself: 400, 488, 501, 503 or 513
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
@@ -234,6 +241,7 @@ struct AlgConfig
     /// Sessions of one m= line: RTP and RTCP, both ways, and other sources where pinholes last.
     uint32_t maximumMediaSessions{64};
     MediaHost mediaHost{MediaHost::Side};
+    RefusedRequests refusedRequests{RefusedRequests::Drop};
 };
 
 } // namespace ns3::sipalg

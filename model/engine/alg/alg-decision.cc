@@ -41,6 +41,8 @@ constexpr std::array<Wording, static_cast<std::size_t>(AlgDecision::Count)> WORD
     {"AddressNotListed", "The header table leaves this header alone in this direction."},
     {"MethodUnknown", "The method is unknown and permitted: the message passes unread."},
     {"AnswerToNobody", "It answers no REGISTER that passed, so nothing is learnt from it."},
+    {"AnsweredHere", "The firewall itself refuses the request with this status."},
+    {"AckToUs", "It acknowledges a refusal by the firewall itself, and goes no further."},
 }};
 
 } // namespace

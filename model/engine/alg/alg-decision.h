@@ -31,6 +31,8 @@ enum class AlgDecision : uint8_t
     AddressNotListed,    ///< a header that the header table leaves alone in this direction
     MethodUnknown,       ///< passed unread (J37)
     AnswerToNobody,      ///< a granted REGISTER that nobody was seen to send
+    AnsweredHere,        ///< refused by the firewall itself, with the status that is named
+    AckToUs,             ///< acknowledges such a refusal
     Count,
 };
 

@@ -23,6 +23,14 @@ HashBranch(const SipMessage& message)
     return HashText(GetTopBranch(message));
 }
 
+/// For those who give a BYE the branch of their INVITE, or none at all (RFC 2543).
+uint32_t
+HashBye(const SipMessage& message)
+{
+    const uint64_t branch = HashBranch(message);
+    return static_cast<uint32_t>(MixHash(branch, message.GetCSeq().number)) | 1;
+}
+
 /// The callee's tag tells the dialogs of one call apart; 0 before it is known.
 uint32_t
 GetDialog(const SipMessage& message, CallParty sender)
@@ -244,7 +252,7 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
         }
         break;
     case SipMethod::Bye:
-        if (!Contains(call.endedInvites, HashBranch(message)))
+        if (!Contains(call.endedInvites, HashBye(message)))
         {
             End(match.id, GetDialog(message, match.sender), now);
         }
@@ -318,9 +326,9 @@ void
 CallControl::UpdateByByeResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now)
 {
     const unsigned status = message.GetStatusCode();
-    const uint32_t branch = HashBranch(message);
+    const uint32_t bye = HashBye(message);
     Call& call = *m_keeper.GetTable().Get(id);
-    if (status < 200 || Contains(call.endedInvites, branch))
+    if (status < 200 || Contains(call.endedInvites, bye))
     {
         return;
     }
@@ -328,7 +336,7 @@ CallControl::UpdateByByeResponse(const SipMessage& message, CallId id, uint32_t 
     const bool isEnding = call.state == CallState::Ending;
     if (!isOver && Contains(call.endedDialogs, dialog))
     {
-        AddOnce(call.endedInvites, branch);
+        AddOnce(call.endedInvites, bye);
         Erase(call.endedDialogs, dialog);
         AddOnce(call.dialogs, dialog);
         m_keeper.Establish(id, now);

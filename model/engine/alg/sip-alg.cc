@@ -54,6 +54,7 @@ SipAlg::SipAlg(const AlgConfig& config,
       m_transactions(config, nat),
       m_endpoints(config, policies, m_addresses),
       m_denials(config, nat, observer),
+      m_refusal(config),
       m_explainer(m_addresses, observer)
 {
 }
@@ -72,15 +73,19 @@ SipAlg::Process(std::string_view datagram, const SipPassage& passage, Time now)
     {
     case SipDatagram::Keepalive:
     case SipDatagram::Stun:
-        return {m_denials.Screen(passage, false, now), std::nullopt};
+        return {m_denials.Screen(passage, false, now)};
     case SipDatagram::Other:
-        return {DropReason::NotSip, std::nullopt};
+        return {DropReason::NotSip};
     case SipDatagram::Request:
     case SipDatagram::Response:
         break;
     }
     m_addresses.Start(passage, now);
-    const Outcome outcome = ProcessMessage(datagram, now);
+    Outcome outcome = ProcessMessage(datagram, now);
+    if (outcome.reason != DropReason::None)
+    {
+        outcome.reply = Refuse(outcome.reason);
+    }
     Report(datagram, outcome, now);
     return outcome;
 }
@@ -90,22 +95,27 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
 {
     if (!m_message.Parse(datagram) || !m_hosts.Read(m_message))
     {
-        return {DropReason::MalformedSip, std::nullopt};
+        return {DropReason::MalformedSip};
     }
     const bool isInvite = m_message.IsRequest() && m_message.GetMethod() == SipMethod::Invite;
     const DropReason denied = m_denials.Screen(m_addresses.GetPassage(), isInvite, now);
     if (denied != DropReason::None)
     {
-        return {denied, std::nullopt};
+        return {denied};
     }
     m_explainer.Start(m_message, now);
     if (HasLongIdentifiers(m_message))
     {
-        return {DropReason::IdentifierTooLong, std::nullopt};
+        return {DropReason::IdentifierTooLong};
     }
     if (!IsKnownMethod(m_config.knownMethods, m_message.GetMethod()))
     {
         return PassUnread();
+    }
+    if (m_refusal.IsAcknowledged(m_message))
+    {
+        m_explainer.Tell(AlgDecision::AckToUs, "ACK");
+        return {DropReason::None, std::nullopt, nullptr, true};
     }
     m_edits.Reset(datagram);
     m_callIds.Plan(m_message, m_edits);
@@ -119,7 +129,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
             m_calls.Forget(match.id);
         }
         m_addresses.TakeBack(now);
-        return {reason, std::nullopt};
+        return {reason};
     }
     Explain();
     Learn(match, now);
@@ -132,13 +142,25 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
     return {DropReason::None, std::string_view(m_output)};
 }
 
+/// What the sender of the message that is dropped is told, if anything.
+const Datagram*
+SipAlg::Refuse(DropReason reason)
+{
+    const Datagram* reply = m_refusal.Write(m_message, reason, m_addresses.GetPassage().arrived);
+    if (reply)
+    {
+        m_explainer.Tell(AlgDecision::AnsweredHere, m_refusal.GetStatus());
+    }
+    return reply;
+}
+
 /// A message of a method that the ALG does not know (J36, J37).
 SipAlg::Outcome
 SipAlg::PassUnread()
 {
     if (!PermitsUnknown())
     {
-        return {DropReason::UnknownMethod, std::nullopt};
+        return {DropReason::UnknownMethod};
     }
     m_explainer.Tell(AlgDecision::MethodUnknown, m_message.GetMethodText());
     return {};
@@ -261,7 +283,7 @@ SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
     event.reason = outcome.reason;
     event.changed = outcome.payload.has_value();
     event.before = before;
-    if (outcome.reason == DropReason::None)
+    if (outcome.reason == DropReason::None && !outcome.isAbsorbed)
     {
         event.after = outcome.payload.value_or(before);
     }

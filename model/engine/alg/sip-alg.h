@@ -7,6 +7,7 @@
 #include "call-id-hiding.h"
 #include "denial-table.h"
 #include "header-translator.h"
+#include "refusal.h"
 #include "registration-table.h"
 #include "signal-endpoints.h"
 #include "sip-body-translator.h"
@@ -44,7 +45,10 @@ class SipAlg
     {
         DropReason reason{DropReason::None};
         /// Set if the message changed; valid until the next call.
-        std::optional<std::string_view> payload;
+        std::optional<std::string_view> payload{};
+        /// What its sender is to be answered if it is dropped, as long; null: nothing.
+        const Datagram* reply{nullptr};
+        bool isAbsorbed{false}; ///< it was for the ALG itself, and goes no further
     };
 
     SipAlg(const AlgConfig& config,
@@ -107,6 +111,7 @@ class SipAlg
   private:
     Outcome ProcessMessage(std::string_view datagram, Time now);
     Outcome PassUnread();
+    const Datagram* Refuse(DropReason reason);
     DropReason Plan(const CallMatch& match);
     bool HasRoomForPinholes(std::size_t media) const;
     void Learn(const CallMatch& match, Time now);
@@ -129,6 +134,7 @@ class SipAlg
     TransactionTable m_transactions;
     SignalEndpoints m_endpoints;
     DenialTable m_denials;
+    Refusal m_refusal;
     AlgExplainer m_explainer;
     SipCounters m_counters;
     SipMessage m_message;

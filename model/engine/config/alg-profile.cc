@@ -72,6 +72,7 @@ MakeRfc(AlgConfig& alg)
     alg.tcp = MediaPolicy::Open;
     alg.permitUnknownNatApplied = true;
     alg.permitUnknownRouted = true;
+    alg.refusedRequests = RefusedRequests::Reject;
     alg.teardownDelay = 32s; // 64 times T1: the last retransmission of the answer to BYE
 }
 

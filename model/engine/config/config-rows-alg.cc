@@ -382,6 +382,12 @@ constexpr ConfigRow ROWS[] = {
         "sip-alg; RFC 5853 3.1",
         "Whose address a description may name: any on the sender's side, or only the sender's; "
         "otherwise the message is dropped."),
+    ScalarRow<ALG, &AlgConfig::refusedRequests>(
+        "security alg sip refused-request {drop|reject}",
+        "sip-alg; RFC 3261 8.2.7, 16.3",
+        "A request that is dropped for what is in it, or for want of room, is answered as well: "
+        "400, "
+        "488, 501, 503 or 513, with the reason in Warning."),
 };
 
 } // namespace

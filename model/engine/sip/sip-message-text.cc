@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
-namespace ns3
+namespace ns3::sipalg
 {
-
-using namespace sipalg;
 
 namespace
 {
@@ -46,6 +44,7 @@ constexpr Phrase PHRASES[] = {
     {501, "Not Implemented"},
     {503, "Service Unavailable"},
     {505, "Version Not Supported"},
+    {513, "Message Too Large"},
     {600, "Busy Everywhere"},
     {603, "Decline"},
 };
@@ -119,7 +118,7 @@ MakeResponse(const SipMessage& request, unsigned statusCode, std::string_view to
         to.append(";tag=").append(toTag);
     }
     builder.Add("To", to);
-    builder.Add("Call-ID", request.GetCallId());
+    builder.Add("Call-ID", request.GetValue(SipHeaderId::CallId));
     builder.Add("CSeq", request.GetValue(SipHeaderId::CSeq));
     return builder;
 }
@@ -221,4 +220,4 @@ GetLiteralTarget(std::string_view text)
     return IpEndpoint{*address, uri.hostPort.GetPortOr(SIP_DEFAULT_PORT)};
 }
 
-} // namespace ns3
+} // namespace ns3::sipalg
