@@ -10,7 +10,7 @@ import sys
 
 import numpy as np
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 RUN_ORDER = "scenario, seed, rng_run, started_at_utc, run_id"
 

@@ -8,6 +8,8 @@ import dataclasses
 
 import numpy as np
 
+from . import texts
+
 # In the order in which they are shown: good, the user's doing, failed, ended badly.
 OUTCOMES = (
     "answered-ok",
@@ -122,17 +124,23 @@ def _explained(outcome, drop_reason, without_alg):
 
 @dataclasses.dataclass(frozen=True)
 class SessionMetrics:
-    """RFC 6076 4.3 to 4.9 over all call attempts: percent (NaN without a call) and seconds."""
+    """
+    RFC 6076 4.3 to 4.9 over all call attempts, and two ratios of ITU-T: percent (NaN without a
+    call) and seconds.
+    """
 
     attempts: int
     established: int
     establishment_ratio: float
     establishment_effectiveness: float
     ineffective_attempts: float
+    answer_seizure_ratio: float
+    network_effectiveness: float
     completion_ratio: float
     request_delay: np.ndarray
     failed_request_delay: np.ndarray
-    session_seconds: np.ndarray
+    completed_seconds: np.ndarray
+    failed_seconds: np.ndarray
 
 
 def session_metrics(call):
@@ -148,6 +156,7 @@ def session_metrics(call):
     by_user = np.isin(status, (480, 486, 600, 603))
     ended_by_party = np.isin(call.ended_by.astype(str), ("caller", "callee"))
     completed = answered & ended_by_party & (classes != "lost-bye") & (classes != "cut-by-timer")
+    cancelled = classes == "cancelled"
     failed = ~answered & (status >= 400)
     return SessionMetrics(
         attempts=attempts,
@@ -157,10 +166,13 @@ def session_metrics(call):
         ineffective_attempts=_percent(
             (~answered & np.isin(status, (408, 500, 503, 504))).sum(), attempts
         ),
+        answer_seizure_ratio=_percent(answered.sum(), attempts),
+        network_effectiveness=_percent((answered | by_user | cancelled).sum(), attempts),
         completion_ratio=_percent(completed.sum(), attempts),
         request_delay=call.setup_seconds[answered],
         failed_request_delay=(call.ended_at - call.invited_at)[failed],
-        session_seconds=(call.ended_at - call.answered_at)[answered],
+        completed_seconds=(call.ended_at - call.answered_at)[completed],
+        failed_seconds=(call.ended_at - call.answered_at)[answered & ~completed],
     )
 
 
@@ -183,6 +195,57 @@ def registration_delays(message):
         elif 200 <= status < 300 and (run_id, call_id) in pending:
             delays.append(at - pending.pop((run_id, call_id)))
     return np.array(delays, dtype=np.float64)
+
+
+@dataclasses.dataclass(frozen=True)
+class Transactions:
+    """Requests of a client as the firewall saw them: when, until when, and the final status."""
+
+    began: np.ndarray
+    ended: np.ndarray
+    status: np.ndarray
+
+    @property
+    def delays(self):
+        """Seconds to the 2xx of those that got one."""
+        return (self.ended - self.began)[self.status // 100 == 2]
+
+
+def transactions(message, method):
+    """
+    The client transactions of a method, known by the branch of the client that began them, which a
+    proxy on the way leaves as it is. A request is taken where it is seen first, its final response
+    where it is nearest to the client; status and end are NaN without one.
+    """
+    began, final = {}, {}
+    chosen = message.where(message.method == method)
+    rows = zip(chosen.run_id, chosen.at, chosen.status_code, chosen.before)
+    for run_id, at, status, text in rows:
+        vias = texts.branches(text)
+        key = (run_id, next(iter(vias[-1:]), None))
+        if np.isnan(status):
+            began.setdefault(key, at)
+        elif status >= 200 and (key not in final or len(vias) < final[key][0]):
+            final[key] = (len(vias), at, status)
+    nothing = (0, np.nan, np.nan)
+    ends = [final.get(key, nothing) for key in began]
+    columns = (began.values(), [end[1] for end in ends], [end[2] for end in ends])
+    return Transactions(*(np.array(list(column), dtype=np.float64) for column in columns))
+
+
+def ineffective_registrations(message):
+    """
+    Registration attempts that failed, in percent (RFC 6076 4.2): any final response of at least 300
+    but a challenge, or none at all.
+    """
+    status = transactions(message, "REGISTER").status
+    attempts = status[~np.isin(status, (401, 407))]
+    return _percent(np.sum(~(attempts < 300)), len(attempts))
+
+
+def caller_group(caller):
+    """'sip:private12@example.com' is one of the callers 'private'."""
+    return caller.split(":", 1)[-1].split("@", 1)[0].rstrip("0123456789")
 
 
 def end_of(opened, closed, run_ids, runs):
@@ -218,6 +281,24 @@ def exposure(pinhole, runs):
     used = ~np.isnan(pinhole.first_packet_at)
     idle = np.where(used, pinhole.first_packet_at - pinhole.opened_at, lifetimes)
     return Exposure(len(pinhole), int(used.sum()), float(lifetimes.sum()), float(idle.sum()))
+
+
+def excess_open(recording):
+    """
+    For how many seconds each media pinhole of an answered call stood open after its call was over
+    for the caller; less than 0 for those that closed before.
+    """
+    call, alg_call = recording.call, recording.alg_call
+    answered = ~np.isnan(call.answered_at)
+    ends = dict(zip(zip(call.run_id[answered], call.call_id[answered]), call.ended_at[answered]))
+    of_alg_call = {
+        (run_id, alg_id): ends.get((run_id, call_id), np.nan)
+        for run_id, alg_id, call_id in zip(alg_call.run_id, alg_call.alg_call_id, alg_call.call_id)
+    }
+    pinhole = recording.pinhole.where(recording.pinhole.kind != "signal")
+    over = [of_alg_call.get(key, np.nan) for key in zip(pinhole.run_id, pinhole.alg_call_id)]
+    end = end_of(pinhole.opened_at, pinhole.closed_at, pinhole.run_id, recording.runs)
+    return end - np.array(over, dtype=np.float64)
 
 
 def series(sample, name):

@@ -4,7 +4,7 @@
 //     alice 10.1.1.3 ──── private ── firewall ── public ──── bob 1.1.1.4, proxy 1.1.1.5
 //
 // Expected output:
-//     alice calls bob: answered-ok, audio two-way, set up in 13.4 ms
+//     alice calls bob: answered-ok, audio two-way, set up in 0.1 ms
 
 #include "ns3/core-module.h"
 #include "ns3/network-module.h"

@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr std::string_view MAGIC = "SQLite format 3";
-constexpr int SCHEMA_VERSION = 2;
+constexpr int SCHEMA_VERSION = 3;
 
 using Row = std::function<void(SQLite::Statement&)>;
 

@@ -27,7 +27,7 @@ constexpr int BUSY_MILLISECONDS = 10'000;
 
 /// "SIAG", as the schema sets it.
 constexpr int64_t APPLICATION_ID = 1397309767;
-constexpr int64_t SCHEMA_VERSION = 2;
+constexpr int64_t SCHEMA_VERSION = 3;
 
 /// The schema up to here makes the tables, from here on the indices.
 constexpr std::string_view INDICES_BEGIN = "-- Indices:";

@@ -74,7 +74,7 @@ RecordingNat::MappingRemoved(MappingId id, const Mapping&, RemovalReason why, Ti
 void
 RecordingNat::PinholeOpened(PinholeId id, const Pinhole& pinhole, Time)
 {
-    m_pinholes[id] = {++m_lastPinhole, m_findCall(pinhole.owner), {}, pinhole};
+    m_pinholes[id] = {++m_lastPinhole, m_findCall(pinhole.owner), {}, {}, pinhole};
 }
 
 void
@@ -128,6 +128,7 @@ RecordingNat::SessionClosed(SessionId id, const Session& session, RemovalReason 
     {
         found->second.pinhole.packets = session.packets[0];
         found->second.pinhole.bytes = session.bytes[0];
+        found->second.lastPacketAt = session.lastSeen;
         Write(found->second, {now, ToString(why)});
         m_consumed.erase(found);
     }
@@ -193,6 +194,7 @@ RecordingNat::Write(const OpenPinhole& open, const End& end)
     {
         row.firstPacketAt = pinhole.firstPacketAt;
     }
+    row.lastPacketAt = open.lastPacketAt;
     row.closedAt = end.at;
     row.closedReason = end.reason;
     row.packets = pinhole.packets;

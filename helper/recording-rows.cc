@@ -13,8 +13,8 @@ RecordingRows::RecordingRows(RecordingFile& file, const std::string& runId)
       m_pinholes(file,
                  "pinhole",
                  "pinhole_id, alg_call_id, kind, protocol, from_zone, to_zone, public_endpoint, "
-                 "private_endpoint, opened_at, first_packet_at, closed_at, closed_reason, "
-                 "packets, bytes",
+                 "private_endpoint, opened_at, first_packet_at, last_packet_at, closed_at, "
+                 "closed_reason, packets, bytes",
                  runId),
       m_mappings(file,
                  "mapping",
@@ -67,6 +67,7 @@ RecordingRows::Add(const PinholeRow& row)
                       row.privateEndpoint,
                       row.openedAt,
                       row.firstPacketAt,
+                      row.lastPacketAt,
                       row.closedAt,
                       row.closedReason,
                       row.packets,

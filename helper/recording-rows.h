@@ -33,6 +33,7 @@ struct PinholeRow
     std::string privateEndpoint;
     Time openedAt{0};
     std::optional<Time> firstPacketAt;
+    std::optional<Time> lastPacketAt;
     std::optional<Time> closedAt;
     std::optional<std::string> closedReason;
     uint64_t packets{0};

@@ -8,7 +8,7 @@
 -- NULL means "did not happen" or "does not apply".
 
 PRAGMA application_id = 1397309767; -- "SIAG"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE run (
     run_id         TEXT PRIMARY KEY NOT NULL,
@@ -81,6 +81,7 @@ CREATE TABLE pinhole (
     private_endpoint TEXT NOT NULL,
     opened_at        REAL NOT NULL,
     first_packet_at  REAL,
+    last_packet_at   REAL,
     closed_at        REAL,
     closed_reason    TEXT,
     packets          INTEGER NOT NULL DEFAULT 0,

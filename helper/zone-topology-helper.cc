@@ -22,6 +22,10 @@ namespace ns3
 namespace
 {
 
+/// A CSMA channel is taken for as long as a packet needs to its far end, so that the delay bounds
+/// the packets per second: at a millisecond, less than a thousand, or ten calls with media.
+const char* const LAN_RATE = "1Gbps";
+const char* const LAN_DELAY = "2us";
 /// Fragments of a 65,535-byte datagram on a 1500-byte link, and some.
 constexpr uint32_t ARP_QUEUE = 64;
 
@@ -38,8 +42,8 @@ InstallStack(Ptr<Node> node)
 ZoneTopologyHelper::ZoneTopologyHelper(const sipalg::FirewallConfig& config)
     : m_config(config)
 {
-    m_csma.SetChannelAttribute("DataRate", StringValue("100Mbps"));
-    m_csma.SetChannelAttribute("Delay", StringValue("1ms"));
+    m_csma.SetChannelAttribute("DataRate", StringValue(LAN_RATE));
+    m_csma.SetChannelAttribute("Delay", StringValue(LAN_DELAY));
     m_nodes.Add(CreateObject<Node>());
     InstallStack(m_nodes.Get(0));
 }

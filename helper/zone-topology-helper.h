@@ -32,7 +32,8 @@ class ZoneTopologyHelper
   public:
     explicit ZoneTopologyHelper(const sipalg::FirewallConfig& config);
 
-    /// Of the LANs' channels, before the first host is added: "DataRate", "Delay".
+    /// Of the LANs' channels, before the first host is added: "DataRate" (1 Gbit/s), "Delay" (2
+    /// us). CSMA sends no more than one packet per delay.
     void SetChannelAttribute(const std::string& name, const AttributeValue& value);
 
     Ptr<Node> GetFirewallNode() const;

@@ -17,6 +17,7 @@
 // inactive closes pinholes, which are opened again, perhaps elsewhere; with retain they stay. With
 // --alg=off the private side hears nothing, before hold and after.
 #include "scenario-run.h"
+#include "two-zone-config.h"
 
 #include "ns3/string.h"
 
@@ -25,24 +26,7 @@ using namespace ns3;
 namespace
 {
 
-const char* const CONFIG = R"(
-set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
-set security zones security-zone private interfaces ge-0/0/0.0
-set security zones security-zone public interfaces ge-0/0/2.0
-set security nat source rule-set sip-phones from zone private
-set security nat source rule-set sip-phones to zone public
-set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
-set security nat source rule-set sip-phones rule phones then source-nat interface persistent-nat permit any-remote-host
-set security policies from-zone private to-zone public policy outgoing match source-address any
-set security policies from-zone private to-zone public policy outgoing match destination-address any
-set security policies from-zone private to-zone public policy outgoing match application any
-set security policies from-zone private to-zone public policy outgoing then permit
-set security policies from-zone public to-zone private policy incoming match source-address any
-set security policies from-zone public to-zone private policy incoming match destination-address any
-set security policies from-zone public to-zone private policy incoming match application junos-sip
-set security policies from-zone public to-zone private policy incoming then permit
-)";
+const std::string CONFIG = TWO_ZONES + PERSISTENT_INTERFACE_NAT + PERMIT_ANY_OUT + PERMIT_SIP_IN;
 
 } // namespace
 

@@ -17,6 +17,7 @@
 // and terminate nothing is left either. With maximum-duration a call of 200 s is cut at 180 s
 // although media flow. With --alg=off there are no pinholes to close.
 #include "scenario-run.h"
+#include "two-zone-config.h"
 
 #include "ns3/boolean.h"
 #include "ns3/string.h"
@@ -26,23 +27,8 @@ using namespace ns3;
 namespace
 {
 
-const char* const CONFIG = R"(
-set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
-set security zones security-zone private interfaces ge-0/0/0.0
-set security zones security-zone public interfaces ge-0/0/2.0
-set security nat source rule-set sip-phones from zone private
-set security nat source rule-set sip-phones to zone public
-set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
-set security nat source rule-set sip-phones rule phones then source-nat interface persistent-nat permit any-remote-host
-set security policies from-zone private to-zone public policy outgoing match source-address any
-set security policies from-zone private to-zone public policy outgoing match destination-address any
-set security policies from-zone private to-zone public policy outgoing match application any
-set security policies from-zone private to-zone public policy outgoing then permit
-set security policies from-zone public to-zone private policy incoming match source-address any
-set security policies from-zone public to-zone private policy incoming match destination-address any
-set security policies from-zone public to-zone private policy incoming match application junos-sip
-set security policies from-zone public to-zone private policy incoming then permit
+const std::string CONFIG =
+    TWO_ZONES + PERSISTENT_INTERFACE_NAT + PERMIT_ANY_OUT + PERMIT_SIP_IN + R"(
 set security alg sip inactive-media-timeout 10
 set security alg sip maximum-call-duration 3
 )";

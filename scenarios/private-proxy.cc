@@ -16,6 +16,7 @@
 // must be translated, but every call is heard one way, and half of them cannot even be ended: BYE
 // goes to a private address.
 #include "scenario-run.h"
+#include "two-zone-config.h"
 
 #include "ns3/ipv4-address.h"
 
@@ -24,28 +25,8 @@ using namespace ns3;
 namespace
 {
 
-const char* const CONFIG = R"(
-set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
-set security zones security-zone private interfaces ge-0/0/0.0
-set security zones security-zone public interfaces ge-0/0/2.0
-set security nat static rule-set incoming-sip from zone public
-set security nat static rule-set incoming-sip rule proxy match destination-address 1.1.1.4/32
-set security nat static rule-set incoming-sip rule proxy then static-nat prefix 10.1.1.4/32
-set security nat proxy-arp interface ge-0/0/2.0 address 1.1.1.4/32
-set security nat source rule-set sip-phones from zone private
-set security nat source rule-set sip-phones to zone public
-set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
-set security nat source rule-set sip-phones rule phones then source-nat interface
-set security policies from-zone private to-zone public policy outgoing match source-address any
-set security policies from-zone private to-zone public policy outgoing match destination-address any
-set security policies from-zone private to-zone public policy outgoing match application any
-set security policies from-zone private to-zone public policy outgoing then permit
-set security policies from-zone public to-zone private policy incoming match source-address any
-set security policies from-zone public to-zone private policy incoming match destination-address any
-set security policies from-zone public to-zone private policy incoming match application junos-sip
-set security policies from-zone public to-zone private policy incoming then permit
-)";
+const std::string CONFIG =
+    TWO_ZONES + PROXY_INSIDE + INTERFACE_NAT + PERMIT_ANY_OUT + PERMIT_SIP_IN;
 
 } // namespace
 

@@ -15,8 +15,11 @@
 // Expected: with the ALG every call comes in, for its table of registrations keeps the way open
 // until the registrar's expiry, whatever is idle. With --alg=off no call comes in once 30 s have
 // passed, unless the phones send keepalives each 20 s (--variant=keepalive): then calls come in,
-// are heard by the caller only, and cannot be ended by its BYE.
+// are heard by the caller only, and cannot be ended by its BYE. With --variant=expired the phones
+// do not register again, and the proxy goes on sending calls to them: they come in until the 600 s
+// are over, and no longer.
 #include "scenario-run.h"
+#include "two-zone-config.h"
 
 #include "ns3/boolean.h"
 
@@ -25,23 +28,7 @@ using namespace ns3;
 namespace
 {
 
-const char* const CONFIG = R"(
-set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
-set security zones security-zone private interfaces ge-0/0/0.0
-set security zones security-zone public interfaces ge-0/0/2.0
-set security nat source rule-set sip-phones from zone private
-set security nat source rule-set sip-phones to zone public
-set security nat source rule-set sip-phones rule phones match source-address 10.1.1.0/24
-set security nat source rule-set sip-phones rule phones then source-nat interface
-set security policies from-zone private to-zone public policy outgoing match source-address any
-set security policies from-zone private to-zone public policy outgoing match destination-address any
-set security policies from-zone private to-zone public policy outgoing match application any
-set security policies from-zone private to-zone public policy outgoing then permit
-set security policies from-zone public to-zone private policy incoming match source-address any
-set security policies from-zone public to-zone private policy incoming match destination-address any
-set security policies from-zone public to-zone private policy incoming match application junos-sip
-set security policies from-zone public to-zone private policy incoming then permit
+const std::string CONFIG = TWO_ZONES + INTERFACE_NAT + PERMIT_ANY_OUT + PERMIT_SIP_IN + R"(
 set security flow udp-timeout 30
 )";
 
@@ -54,20 +41,24 @@ main(int argc, char** argv)
     info.variants = {
         {"plain", ""},
         {"keepalive", ""},
+        {"expired", ""},
     };
     info.defaults.calls = 10;
     info.defaults.hold = 5;
     info.defaults.rate = 0.03;
     return RunScenario(info, argc, argv, [](ScenarioNetwork& network) {
         const bool keepsAlive = network.GetOptions().variant == "keepalive";
+        const bool expires = network.GetOptions().variant == "expired";
         network.AddProxy("public", "1.1.1.254");
         network.GetServer().SetAttribute("RouteToSource", BooleanValue(true));
+        network.GetServer().SetAttribute("ExpiryGrace", TimeValue(Seconds(expires ? 600 : 0)));
         SipPhoneHelper& phones = network.GetPhones();
         phones.SetAttribute("RegistrationExpiry", TimeValue(Seconds(600)));
+        phones.SetAttribute("RefreshRegistration", BooleanValue(!expires));
         phones.SetAttribute("KeepaliveInterval", TimeValue(Seconds(keepsAlive ? 20 : 0)));
         network.AddPhones("private", "10.1.1.3");
         network.AddPhones("public", "1.1.1.100");
         network.SetCallers("public");
-        network.SetFirstCall(Seconds(60));
+        network.SetFirstCall(Seconds(expires ? 450 : 60));
     });
 }

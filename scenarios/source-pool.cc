@@ -16,31 +16,20 @@
 // own, one of the 22 gets none, and its calls fail. With --alg=off no call comes in, and of
 // outgoing calls the private side hears nothing.
 #include "scenario-run.h"
+#include "two-zone-config.h"
 
 using namespace ns3;
 
 namespace
 {
 
-const char* const CONFIG = R"(
-set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
-set security zones security-zone private interfaces ge-0/0/0.0
-set security zones security-zone public interfaces ge-0/0/2.0
+const std::string CONFIG = TWO_ZONES + PERMIT_ANY_OUT + PERMIT_SIP_IN + R"(
 set security nat source pool sip-nat-pool address 1.1.1.20/32 to 1.1.1.40/32
 set security nat source rule-set sip-nat from zone private
 set security nat source rule-set sip-nat to zone public
 set security nat source rule-set sip-nat rule sip-r1 match source-address 10.1.1.0/24
 set security nat source rule-set sip-nat rule sip-r1 then source-nat pool sip-nat-pool persistent-nat permit any-remote-host
 set security nat proxy-arp interface ge-0/0/2.0 address 1.1.1.20/32 to 1.1.1.40/32
-set security policies from-zone private to-zone public policy outgoing match source-address any
-set security policies from-zone private to-zone public policy outgoing match destination-address any
-set security policies from-zone private to-zone public policy outgoing match application any
-set security policies from-zone private to-zone public policy outgoing then permit
-set security policies from-zone public to-zone private policy incoming match source-address any
-set security policies from-zone public to-zone private policy incoming match destination-address any
-set security policies from-zone public to-zone private policy incoming match application junos-sip
-set security policies from-zone public to-zone private policy incoming then permit
 )";
 
 } // namespace

@@ -15,17 +15,14 @@
 // SDP stay private: no call comes in, and of outgoing calls the private side hears nothing. One
 // translation to a host is not enough, the text must be translated too.
 #include "scenario-run.h"
+#include "two-zone-config.h"
 
 using namespace ns3;
 
 namespace
 {
 
-const char* const CONFIG = R"(
-set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
-set security zones security-zone private interfaces ge-0/0/0.0
-set security zones security-zone public interfaces ge-0/0/2.0
+const std::string CONFIG = TWO_ZONES + PERMIT_ANY_OUT + PERMIT_SIP_IN + R"(
 set security nat static rule-set incoming-sip from zone public
 set security nat static rule-set incoming-sip rule phone3 match destination-address 1.1.1.3/32
 set security nat static rule-set incoming-sip rule phone3 then static-nat prefix 10.1.1.3/32
@@ -34,14 +31,6 @@ set security nat static rule-set incoming-sip rule phone4 then static-nat prefix
 set security nat static rule-set incoming-sip rule phone5 match destination-address 1.1.1.5/32
 set security nat static rule-set incoming-sip rule phone5 then static-nat prefix 10.1.1.5/32
 set security nat proxy-arp interface ge-0/0/2.0 address 1.1.1.3/32 to 1.1.1.5/32
-set security policies from-zone private to-zone public policy outgoing match source-address any
-set security policies from-zone private to-zone public policy outgoing match destination-address any
-set security policies from-zone private to-zone public policy outgoing match application any
-set security policies from-zone private to-zone public policy outgoing then permit
-set security policies from-zone public to-zone private policy incoming match source-address any
-set security policies from-zone public to-zone private policy incoming match destination-address any
-set security policies from-zone public to-zone private policy incoming match application junos-sip
-set security policies from-zone public to-zone private policy incoming then permit
 )";
 
 } // namespace
@@ -49,7 +38,8 @@ set security policies from-zone public to-zone private policy incoming then perm
 int
 main(int argc, char** argv)
 {
-    const ScenarioInfo info{"static-nat", "calls to phones with static NAT", CONFIG};
+    ScenarioInfo info{"static-nat", "calls to phones with static NAT", CONFIG};
+    info.phones.most = 3; // as many as the configuration has rules for
     return RunScenario(info, argc, argv, [](ScenarioNetwork& network) {
         network.AddProxy("public", "1.1.1.254");
         network.AddPhones("private", "10.1.1.3");

@@ -15,29 +15,18 @@
 // addresses that nobody outside can reach: no incoming call arrives, and of outgoing calls the
 // private side hears nothing.
 #include "scenario-run.h"
+#include "two-zone-config.h"
 
 using namespace ns3;
 
 namespace
 {
 
-const char* const CONFIG = R"(
-set interfaces ge-0/0/0 unit 0 family inet address 10.1.1.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 1.1.1.1/24
-set security zones security-zone private interfaces ge-0/0/0.0
-set security zones security-zone public interfaces ge-0/0/2.0
+const std::string CONFIG = TWO_ZONES + PERMIT_ANY_OUT + PERMIT_SIP_IN + R"(
 set security nat source rule-set sip-phones from zone private
 set security nat source rule-set sip-phones to zone public
 set security nat source rule-set sip-phones rule phone1 match source-address 10.1.1.0/24
 set security nat source rule-set sip-phones rule phone1 then source-nat interface persistent-nat permit target-host
-set security policies from-zone private to-zone public policy outgoing match source-address any
-set security policies from-zone private to-zone public policy outgoing match destination-address any
-set security policies from-zone private to-zone public policy outgoing match application any
-set security policies from-zone private to-zone public policy outgoing then permit
-set security policies from-zone public to-zone private policy incoming match source-address any
-set security policies from-zone public to-zone private policy incoming match destination-address any
-set security policies from-zone public to-zone private policy incoming match application junos-sip
-set security policies from-zone public to-zone private policy incoming then permit
 )";
 
 } // namespace

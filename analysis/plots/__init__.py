@@ -4,19 +4,26 @@ Figures: each function takes arrays or results of metrics and ladder, and return
 Figure. No function here knows where the data came from.
 """
 
+from .intervals import intervals
 from .ladder import message_ladder
+from .lanes import Bar, Lane, lanes
 from .media import distributions
 from .outcomes import call_outcomes, call_outcomes_by_run, dropped_packets
-from .pinholes import lifetime_ecdf, timeline
+from .outcomes_over_time import outcomes_over_time
+from .pinholes import lifetime_ecdf
 from .series import samples_over_time
 
 __all__ = [
+    "Bar",
+    "Lane",
     "call_outcomes",
     "call_outcomes_by_run",
     "distributions",
     "dropped_packets",
+    "intervals",
+    "lanes",
     "lifetime_ecdf",
     "message_ladder",
+    "outcomes_over_time",
     "samples_over_time",
-    "timeline",
 ]

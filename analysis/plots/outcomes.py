@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Bars: call outcomes and dropped packets."""
 
+import itertools
+
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
@@ -26,6 +28,18 @@ _COLOURS = {
 
 # Outcomes that share a colour are told apart by these, in order.
 _HATCHES = ("", "//", "..", "xx", "--")
+
+
+def colours_of(names):
+    """Colour and hatch of each name: by outcome, else of the common cycle."""
+    others = itertools.cycle(style.CYCLE)
+    outcomes = [name for name in names if name in _COLOURS]
+    looks = {}
+    for name in names:
+        known = name in _COLOURS
+        colour = _COLOURS[name] if known else next(others)
+        looks[name] = {"facecolor": colour, "hatch": _hatch(name, outcomes) if known else ""}
+    return looks
 
 
 @style.styled

@@ -17,7 +17,17 @@ GREY = "#777777"
 CYCLE = (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK, GREY)
 DASHES = ("-", "--", "-.", ":")
 
-KIND_COLOURS = {"rtp": BLUE, "rtcp": ORANGE, "signal": GREEN}
+KIND_COLOURS = {
+    "rtp": BLUE,
+    "rtcp": ORANGE,
+    "signal": GREEN,
+    "telephones": GREY,
+    "ALG's call": PURPLE,
+    "kept answer": GREEN,
+    "other answer": VERMILLION,
+    "registered": SKY,
+    "mapping": BLUE,
+}
 
 WIDTH = 8.0
 
@@ -40,17 +50,17 @@ def styled(draw):
     """Lets a function that returns a figure draw in the common look."""
 
     @functools.wraps(draw)
-    def draw_styled(*arguments):
+    def draw_styled(*arguments, **options):
         with matplotlib.rc_context(_SETTINGS):
-            return draw(*arguments)
+            return draw(*arguments, **options)
 
     return draw_styled
 
 
-def figure(height, width=WIDTH, columns=1, **options):
-    """A figure with one row of axes."""
+def figure(height, width=WIDTH, columns=1, rows=1, **options):
+    """A figure with its axes."""
     made = Figure(figsize=(width, height), layout="constrained")
-    return made, made.subplots(1, columns, **options)
+    return made, made.subplots(rows, columns, **options)
 
 
 def line_styles():

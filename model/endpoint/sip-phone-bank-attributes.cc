@@ -73,6 +73,12 @@ SipPhoneBank::AddSipAttributes(TypeId& tid)
                       TimeValue(Seconds(30)),
                       MakeTimeAccessor(&SipPhoneBank::m_registrationRetry),
                       MakeTimeChecker(Time(0)))
+        .AddAttribute("RefreshRegistration",
+                      "Register again before the expiry (RFC 3261 10.2.4); without it a phone is "
+                      "as one that has lost its network.",
+                      BooleanValue(true),
+                      MakeBooleanAccessor(&SipPhoneBank::m_refreshesRegistration),
+                      MakeBooleanChecker())
         .AddAttribute("KeepaliveInterval",
                       "Time between the empty lines that a registered phone sends to its proxy to "
                       "keep NATs open (RFC 5626 3.5.1, over UDP as phones do); 0 for none.",

@@ -131,6 +131,7 @@ SipPhoneBank::ApplyAttributes()
     m_settings.registers = m_registers;
     m_settings.registrationExpiry = m_registrationExpiry;
     m_settings.registrationRetry = m_registrationRetry;
+    m_settings.refreshesRegistration = m_refreshesRegistration;
     m_settings.keepaliveInterval = m_keepaliveInterval;
     m_settings.sendsBye = m_sendsBye;
     m_settings.takesLastBranch = m_takesLastBranch;

@@ -97,6 +97,7 @@ class SipPhoneBank : public Application, private SipTransactionUser
     bool m_registers;
     Time m_registrationExpiry;
     Time m_registrationRetry;
+    bool m_refreshesRegistration;
     Time m_keepaliveInterval;
     bool m_sendsBye;
     bool m_takesLastBranch;

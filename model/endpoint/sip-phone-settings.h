@@ -45,6 +45,7 @@ struct SipPhoneSettings
     bool registers{true};
     Time registrationExpiry;
     Time registrationRetry;
+    bool refreshesRegistration{true};
     Time keepaliveInterval; ///< between keepalives to the proxy; 0: none
     bool rport{true};
     bool lateOffer{false};

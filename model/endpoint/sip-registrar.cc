@@ -40,8 +40,10 @@ SipRegistrar::Register(const SipMessage& request,
     {
         for (const SipContactBinding& binding : m_locations.Find(addressOfRecord, now))
         {
-            const auto left = static_cast<int64_t>((binding.expiresAt - now).GetSeconds());
-            response.Add("Contact", "<" + binding.uri + ">;expires=" + std::to_string(left));
+            const Time left = Max(binding.expiresAt - m_settings.grace - now, Time(0));
+            response.Add("Contact",
+                         "<" + binding.uri + ">;expires=" +
+                             std::to_string(static_cast<int64_t>(left.GetSeconds())));
         }
     }
     return {code, std::move(response)};
@@ -117,7 +119,8 @@ SipRegistrar::ReadBindings(const SipMessage& request,
         binding.uri = contact.uri;
         binding.callId = request.GetCallId();
         binding.cSeq = request.GetCSeq().number;
-        binding.expiresAt = now + expiry;
+        binding.expiresAt =
+            now + (expiry.IsStrictlyPositive() ? expiry + m_settings.grace : expiry);
         if (const auto q = contact.FindParam("q"))
         {
             binding.preference = std::strtod(std::string(q->value).c_str(), nullptr);

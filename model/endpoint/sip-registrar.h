@@ -16,6 +16,7 @@ struct SipRegistrarSettings
     Time minimum{Seconds(30)};
     Time maximum{Seconds(7200)};
     Time otherwise{Seconds(3600)}; ///< when the request asks for none
+    Time grace{0};                 ///< contacts are used so long after the expiry granted
 };
 
 /**

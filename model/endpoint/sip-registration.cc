@@ -151,6 +151,10 @@ SipRegistration::OnSuccess(const SipMessage& response)
         return;
     }
     SetState(State::Registered);
+    if (!m_services.settings->refreshesRegistration)
+    {
+        return;
+    }
     const Time granted = GetGrantedExpiry(response);
     // Leaves time for a refresh that is lost for a whole transaction, if the expiry is long enough.
     const Time margin = std::min(granted / 10, m_services.transactions->GetTimers().GetLimit());

@@ -11,8 +11,8 @@ class SipPhone;
 
 /**
  * The contact binding of one phone at its registrar (RFC 3261 10.2): registers, answers digest
- * challenges, refreshes well before the expiry that the registrar granted, tries again after a
- * failure, and removes the binding. Owns its refresh timer.
+ * challenges, refreshes well before the expiry that the registrar granted unless it is told not to,
+ * tries again after a failure, and removes the binding. Owns its refresh timer.
  */
 class SipRegistration : public SipRequestOwner
 {

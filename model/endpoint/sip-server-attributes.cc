@@ -99,6 +99,12 @@ SipServer::AddTimeAttributes(TypeId& tid)
                       TimeValue(Seconds(3600)),
                       MakeTimeAccessor(&SipServer::m_defaultExpiry),
                       MakeTimeChecker(Seconds(1)))
+        .AddAttribute("ExpiryGrace",
+                      "Contacts are used for so long after the expiry that was granted, as by "
+                      "registrars that look for old contacts now and then only.",
+                      TimeValue(Time(0)),
+                      MakeTimeAccessor(&SipServer::m_expiryGrace),
+                      MakeTimeChecker(Time(0)))
         .AddAttribute("TimerC",
                       "Time for a final response to a forwarded INVITE (RFC 3261 16.6 step 11: "
                       "more than 3 min).",

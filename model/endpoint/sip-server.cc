@@ -101,7 +101,7 @@ void
 SipServer::ApplyAttributes()
 {
     m_transactions.SetTimers({m_t1, m_t2, m_t4});
-    m_registrar.SetSettings({m_minExpiry, m_maxExpiry, m_defaultExpiry});
+    m_registrar.SetSettings({m_minExpiry, m_maxExpiry, m_defaultExpiry, m_expiryGrace});
     m_core.SetSettings({m_local, m_recordRoute, m_timerC});
     const DigestAlgorithm algorithm =
         m_digest == "sha-256" ? DigestAlgorithm::Sha256 : DigestAlgorithm::Md5;

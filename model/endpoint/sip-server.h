@@ -95,6 +95,7 @@ class SipServer : public Application, private SipTransactionUser
     bool m_challengeCalls;
     Time m_nonceLifetime;
     Time m_minExpiry;
+    Time m_expiryGrace;
     Time m_maxExpiry;
     Time m_defaultExpiry;
     Time m_timerC;

@@ -17,10 +17,6 @@ namespace ns3
 namespace
 {
 
-/// A CSMA channel is taken for as long as a packet needs to its far end, so that the delay bounds
-/// the packets per second: at a millisecond, less than a thousand, or ten calls with media.
-const char* const LAN_RATE = "1Gbps";
-const Time LAN_DELAY = MicroSeconds(2);
 /// A host's interface to its LAN.
 constexpr uint32_t LAN = 1;
 /// Phones of a side that register in a second, so that the links are not full of it.
@@ -64,8 +60,6 @@ ScenarioNetwork::ScenarioNetwork(const sipalg::FirewallConfig& config,
       m_topology(config),
       m_firewall(NatFirewallHelper(config).Install(m_topology.GetFirewallNode()))
 {
-    m_topology.SetChannelAttribute("DataRate", StringValue(LAN_RATE));
-    m_topology.SetChannelAttribute("Delay", TimeValue(LAN_DELAY));
 }
 
 void
@@ -80,7 +74,10 @@ ScenarioNetwork::AddProxy(const std::string& zone, const char* address)
 }
 
 Ptr<SipPhoneBank>
-ScenarioNetwork::InstallPhones(const std::string& zone, const char* first, uint32_t count)
+ScenarioNetwork::InstallPhones(const std::string& zone,
+                               const std::string& user,
+                               const char* first,
+                               uint32_t count)
 {
     const Ipv4Address address(first);
     const bool areMany = count > PHONES_IN_SMALL_NETWORK;
@@ -90,8 +87,8 @@ ScenarioNetwork::InstallPhones(const std::string& zone, const char* first, uint3
     OwnAddresses(node, firstPhone.Get(), count);
     const Ipv4Mask one = Ipv4Mask::GetOnes();
     const ApplicationContainer bank =
-        m_isForked ? m_phoneHelper->InstallBranches(node, zone + "0", count, firstPhone)
-                   : m_phoneHelper->InstallBank(node, zone, count, firstPhone, one);
+        m_isForked ? m_phoneHelper->InstallBranches(node, user + "0", count, firstPhone)
+                   : m_phoneHelper->InstallBank(node, user, count, firstPhone, one);
     m_banks.Add(bank);
     return DynamicCast<SipPhoneBank>(bank.Get(0));
 }
@@ -101,7 +98,7 @@ ScenarioNetwork::AddPhones(const std::string& zone, const char* first)
 {
     const uint32_t users = m_isForked ? 1 : m_options.phones;
     m_serverHelper.AddUsers(zone, users);
-    m_sides.push_back({zone, InstallPhones(zone, first, m_options.phones), users});
+    m_sides.push_back({zone, InstallPhones(zone, zone, first, m_options.phones), users});
 }
 
 void
@@ -116,7 +113,7 @@ Ptr<SipPhoneBank>
 ScenarioNetwork::AddStrangers(const std::string& zone, const char* first, uint32_t count)
 {
     m_phoneHelper->SetAttribute("Register", BooleanValue(false));
-    Ptr<SipPhoneBank> bank = InstallPhones(zone, first, count);
+    Ptr<SipPhoneBank> bank = InstallPhones(zone, "stranger", first, count);
     m_phoneHelper->SetAttribute("Register", BooleanValue(true));
     return bank;
 }

@@ -35,7 +35,7 @@ class ScenarioNetwork
     /// The same, but all phones of the side register one user, which calls to it reach at once.
     void AddForkedPhones(const std::string& zone, const char* first);
 
-    /// Phones that do not register and call nobody by themselves.
+    /// Phones "stranger0" and so on, that do not register and call nobody by themselves.
     Ptr<SipPhoneBank> AddStrangers(const std::string& zone, const char* first, uint32_t count);
 
     /// Only the phones of this zone place calls.
@@ -81,7 +81,10 @@ class ScenarioNetwork
         Ptr<Node> node;
     };
 
-    Ptr<SipPhoneBank> InstallPhones(const std::string& zone, const char* first, uint32_t count);
+    Ptr<SipPhoneBank> InstallPhones(const std::string& zone,
+                                    const std::string& user,
+                                    const char* first,
+                                    uint32_t count);
     std::vector<Side> GetCallers() const;
     const Side& GetOther(const Side& side, uint32_t turn) const;
     void CheckRoom(const std::string& zone, const sipalg::IpAddress& first, uint32_t count) const;

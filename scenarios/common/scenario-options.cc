@@ -58,7 +58,7 @@ OneOf(const std::vector<std::string>& words)
 }
 
 void
-AddNumbers(CLI::App& app, ScenarioOptions& options)
+AddNumbers(CLI::App& app, const PhoneRange& phones, ScenarioOptions& options)
 {
     app.add_option("--calls", options.calls, "calls in all")
         ->check(WholeNumber(0, UINT32_MAX))
@@ -70,7 +70,7 @@ AddNumbers(CLI::App& app, ScenarioOptions& options)
         ->check(Number(1e-3, 1e6))
         ->capture_default_str();
     app.add_option("--phones", options.phones, "phones on each side")
-        ->check(WholeNumber(1, MAX_PHONES))
+        ->check(WholeNumber(phones.least, phones.most))
         ->capture_default_str();
     app.add_option("--seed", options.seed, "seed of all randomness")
         ->check(WholeNumber(1, UINT32_MAX))
@@ -152,7 +152,7 @@ ParseScenarioOptions(const ScenarioInfo& info, int argc, char** argv, ScenarioOp
     CLI::App app{info.title, info.name};
     app.allow_extras();
     app.set_help_flag("--help,-h", "say this and end");
-    AddNumbers(app, options);
+    AddNumbers(app, info.phones, options);
     AddWords(app, options);
     AddVariants(app, info, options);
     std::string problem;

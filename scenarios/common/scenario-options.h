@@ -46,20 +46,28 @@ struct ScenarioVariant
     const char* config;
 };
 
+/// As many phones of a side lie in the LAN of their zone, a /24 in most configurations; more lie
+/// behind it, in a /16.
+constexpr uint32_t PHONES_IN_SMALL_NETWORK = 150;
+constexpr uint32_t MAX_PHONES = 60'000;
+
+/// How many phones a side may have.
+struct PhoneRange
+{
+    uint32_t least{1};
+    uint32_t most{MAX_PHONES};
+};
+
 /// A scenario in its own words.
 struct ScenarioInfo
 {
     const char* name;   ///< "two-zone", also the name of its database
     const char* title;  ///< one line, for --help
-    const char* config; ///< the firewall's `set` lines
+    std::string config; ///< the firewall's `set` lines
     std::vector<ScenarioVariant> variants{};
     ScenarioOptions defaults{};
+    PhoneRange phones{};
 };
-
-/// As many phones of a side lie in the LAN of their zone, a /24 in most configurations; more lie
-/// behind it, in a /16.
-constexpr uint32_t PHONES_IN_SMALL_NETWORK = 200;
-constexpr uint32_t MAX_PHONES = 60'000;
 
 /// The `set` lines that the chosen variant adds.
 std::string GetVariantConfig(const ScenarioInfo& info, const ScenarioOptions& options);

@@ -154,6 +154,7 @@ def three_zone(path):
     for second in range(0, 100, 5):
         in_use = 4 * sum(begin <= second < begin + 35 for begin in (10, 25, 40))
         database.insert("sample", at=float(second), name="ports_in_use", value=in_use)
+        database.insert("sample", at=float(second), name="calls", value=in_use / 4)
     zones = {"from_zone": "public", "to_zone": "private"}
     database.insert("drop", at=12.0, reason="NoPolicy", packets=40, bytes=8000, **zones)
     database.insert("drop", at=13.0, reason="NoPolicy", packets=10, bytes=2000, **zones)

@@ -126,7 +126,7 @@ def test_refuses_an_empty_file(tmp_path):
 
 def test_refuses_another_schema_version(database):
     database.connection.execute("PRAGMA user_version = 99")
-    assert refusal(database.close()).endswith("schema version 99, this program reads 2")
+    assert refusal(database.close()).endswith("schema version 99, this program reads 3")
 
 
 def test_refuses_a_database_without_runs(tmp_path):

@@ -66,7 +66,10 @@ def test_session_metrics_follow_rfc6076(calls):
     assert session.completion_ratio == pytest.approx(100 * 1 / 6)
     assert list(session.request_delay) == [0.04, 0.04]
     assert list(session.failed_request_delay) == pytest.approx([0.5, 0.5, 32.0])
-    assert list(session.session_seconds) == [30.0, 30.0]
+    assert list(session.completed_seconds) == [30.0]
+    assert list(session.failed_seconds) == [30.0]
+    assert session.answer_seizure_ratio == pytest.approx(100 * 2 / 6)
+    assert session.network_effectiveness == pytest.approx(100 * 3 / 6)
 
 
 def test_session_metrics_of_no_call_are_not_numbers(calls):
@@ -121,6 +124,58 @@ def test_registration_delay_spans_the_challenged_round(database):
         recorded.add_message(database, at, start, direction, cseq="1 REGISTER")
     delays = metrics.registration_delays(load.load(database.close()).sip_message)
     assert list(delays) == pytest.approx([0.3])
+
+
+def transaction(database, method, status, at, branches, call_id="c1"):
+    """A request, or a response to it, with these Vias."""
+    start = f"{method} sip:b@c SIP/2.0" if status is None else f"SIP/2.0 {status} X"
+    vias = "".join(f"Via: SIP/2.0/UDP 10.1.1.3;branch={b}\r\n" for b in branches)
+    way = ("private", recorded.PHONE1, "dmz", recorded.PROXY)
+    text = f"{start}\r\n{vias}Call-ID: {call_id}\r\n\r\n"
+    recorded.add_message(database, at, start, way, cseq=f"1 {method}", before=text)
+
+
+def test_a_transaction_lasts_until_its_answer_is_back_at_the_client(database):
+    """RFC 6076 4.4: through a proxy the firewall sees request and response twice."""
+    transaction(database, "BYE", None, 1.0, ["phone"])
+    transaction(database, "BYE", None, 1.1, ["proxy", "phone"])
+    transaction(database, "BYE", 200, 1.2, ["proxy", "phone"])
+    transaction(database, "BYE", 200, 1.3, ["phone"])
+    transaction(database, "BYE", None, 2.0, ["lost"])
+    found = metrics.transactions(load.load(database.close()).sip_message, "BYE")
+    assert list(found.delays) == pytest.approx([0.3])
+    assert found.status[0] == 200 and np.isnan(found.status[1])
+
+
+def test_a_challenge_is_no_failed_registration(database):
+    """RFC 6076 4.2."""
+    for branch, status in (("a", 401), ("b", 200), ("c", 403), ("d", None)):
+        transaction(database, "REGISTER", None, 1.0, [branch])
+        if status:
+            transaction(database, "REGISTER", status, 1.1, [branch])
+    message = load.load(database.close()).sip_message
+    assert metrics.ineffective_registrations(message) == pytest.approx(100 * 2 / 3)
+
+
+def test_callers_are_grouped_by_name_without_number():
+    groups = [metrics.caller_group(f"sip:{user}@example.com") for user in ("private12", "stranger")]
+    assert groups == ["private", "stranger"]
+
+
+def test_excess_is_what_a_pinhole_stays_open_after_its_call(database, calls):
+    """Negative where a timer closed it first; of unanswered calls and signal pinholes nothing."""
+    for number in (1, 2):
+        database.add("alg_call", sip_call_id=str(number), call_id=number, created_at=10.0)
+    for call, closed, kind in (
+        (1, 47.0, "rtp"),
+        (1, 30.0, "rtcp"),
+        (1, 99.0, "signal"),
+        (2, 47.0, "rtp"),
+    ):
+        columns = {"alg_call_id": call, "closed_at": closed, "kind": kind}
+        database.add("pinhole", recorded.PINHOLE, **columns)
+    excess = metrics.excess_open(calls({}, unanswered("busy", 486)))
+    assert list(excess[~np.isnan(excess)]) == [5.0, -12.0]
 
 
 def test_exposure_integrates_open_pinholes_to_the_end_of_the_run(database):

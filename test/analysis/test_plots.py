@@ -49,11 +49,16 @@ def long_ladder():
     return ladder.Ladder("id", stations, (*sent, dropped))
 
 
-def timeline_rows(count):
-    for i in range(count):
-        first = np.nan if i % 3 else i + 1.0
-        name = f"call {i} rtcp private→public [2001:db8:aaaa:bbbb::{i}]:65535"
-        yield (name, ("rtp", "rtcp", "signal")[i % 3], float(i), first, i + 30.0, i == count - 1)
+def lane_groups(groups, size):
+    for group in range(groups):
+        lanes = []
+        for i in range(size):
+            first = np.nan if i % 3 else i + 1.0
+            kind = ("rtp", "rtcp", "signal")[i % 3]
+            bar = plots.Bar(kind, float(i), first, group * 10.0 + 30.0, i == size - 1)
+            name = f"rtcp private→public [2001:db8:aaaa:bbbb::{i}]:65535"
+            lanes.append(plots.Lane(name, (bar,), (("last packet", i + 2.0),), "inactive-media"))
+        yield lanes
 
 
 LONG = {"failed-by-dos-filter": 123456, "answered-one-way": 1, "cut-by-timer": 999999}
@@ -74,8 +79,26 @@ FIGURES = {
     "lifetimes": lambda: plots.lifetime_ecdf(
         {"rtp": (TIMES, TIMES / 1e4), "signal": (TIMES[:1], TIMES[:1] + 1)}
     ),
-    "timeline": lambda: plots.timeline(list(timeline_rows(40))),
-    "timeline of one": lambda: plots.timeline(list(timeline_rows(1))),
+    "lanes": lambda: plots.lanes(list(lane_groups(6, 10)), "simulated time [s]"),
+    "one lane": lambda: plots.lanes(list(lane_groups(1, 1)), "simulated time [s]"),
+    "lanes with limits": lambda: plots.lanes(
+        list(lane_groups(2, 3)), "time [ms]", limits=(-1.0, 20.0)
+    ),
+    "outcomes over time": lambda: plots.outcomes_over_time(
+        TIMES[:61],
+        {
+            f"calls of\n{name}": {outcome: TIMES[:60] for outcome in style_outcomes()}
+            for name in ("private", "public", "strangers-far-away")
+        },
+    ),
+    "intervals": lambda: plots.intervals(
+        {
+            "session establishment ratio [%]": [(99.123, 0.5), (20.0, np.nan)],
+            "mean opinion score": [(4.4, 0.001), (np.nan, np.nan)],
+            "calls heard both ways [%]": [(0.0, 0.0), (1e6, 1e5)],
+        },
+        ["three-zone alg=on loss=0.05", "three-zone alg=off"],
+    ),
     "series": lambda: plots.samples_over_time({"a": (TIMES, TIMES)}, "public ports in use"),
     "series of runs": lambda: plots.samples_over_time(
         {f"three-zone run={n} alg=off": (TIMES, TIMES * n) for n in range(8)}, "public ports in use"
@@ -109,7 +132,7 @@ def test_equal_data_give_equal_bytes(name, form):
     assert style.to_bytes(FIGURES[name](), form) == style.to_bytes(FIGURES[name](), form)
 
 
-@pytest.mark.parametrize("name", ["outcomes", "drops", "lifetimes", "timeline", "series", "speech"])
+@pytest.mark.parametrize("name", ["outcomes", "drops", "lifetimes", "lanes", "series", "speech"])
 def test_axes_say_what_they_show_and_its_unit(name):
     first = FIGURES[name]().axes[0]
     label = first.get_xlabel()

@@ -44,7 +44,7 @@ def test_writes_one_self_contained_file(three_zone, tmp_path):
     done = run(three_zone, "-o", target)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{target}\n", "")
     references = References(target.read_text(encoding="utf-8"))
-    assert references.open == [] and len(references.addresses) == 8
+    assert references.open == [] and len(references.addresses) == 9
     assert all(a.startswith("data:image/svg+xml;base64,") for a in references.addresses)
 
 
@@ -64,7 +64,8 @@ def test_writes_single_figures(three_zone, tmp_path):
         "calls-over-time",
         "speech-quality",
         "pinhole-lifetimes",
-        "pinhole-timeline",
+        "calls-and-pinholes",
+        "tables-over-time",
         "ports-in-use",
         "drops",
         "message-ladder",

@@ -88,8 +88,9 @@ struct Recording
 
 const std::string PINHOLES = "SELECT pinhole_id, alg_call_id, kind, protocol, from_zone, to_zone, "
                              "public_endpoint, private_endpoint FROM pinhole ORDER BY pinhole_id";
-const std::string PINHOLE_LIVES = "SELECT pinhole_id, opened_at, first_packet_at, closed_at, "
-                                  "closed_reason, packets, bytes FROM pinhole ORDER BY pinhole_id";
+const std::string PINHOLE_LIVES =
+    "SELECT pinhole_id, opened_at, first_packet_at, last_packet_at, "
+    "closed_at, closed_reason, packets, bytes FROM pinhole ORDER BY pinhole_id";
 
 } // namespace
 
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_CASE(EndsAnUnusedPinholeWhenItCloses)
     const Pinhole pinhole = OpenPinhole({1, 0});
     recorder.PinholeClosed({1, 0}, pinhole, RemovalReason::Expired, 181s);
     Finish();
-    BOOST_TEST(database.Ask(PINHOLE_LIVES) == "1|1.0|-|181.0|expired|0|0");
+    BOOST_TEST(database.Ask(PINHOLE_LIVES) == "1|1.0|-|-|181.0|expired|0|0");
 }
 
 // A one-shot pinhole lives on as the session that its first packet made.
@@ -135,9 +136,10 @@ BOOST_AUTO_TEST_CASE(EndsAOneShotPinholeWithItsSession)
     session.packets[0] = 1500;
     session.packets[1] = 1400;
     session.bytes[0] = 300'000;
+    session.lastSeen = 30s;
     recorder.SessionClosed({5, 0}, session, RemovalReason::Released, 32s);
     Finish();
-    BOOST_TEST(database.Ask(PINHOLE_LIVES) == "1|1.0|2.0|32.0|released|1500|300000");
+    BOOST_TEST(database.Ask(PINHOLE_LIVES) == "1|1.0|2.0|30.0|32.0|released|1500|300000");
 }
 
 BOOST_AUTO_TEST_CASE(WritesWhatStillStandsInItsOrderAndWithoutAnEnd)
@@ -149,9 +151,9 @@ BOOST_AUTO_TEST_CASE(WritesWhatStillStandsInItsOrderAndWithoutAnEnd)
     recorder.PinholeClosed({9, 0}, first, RemovalReason::Consumed, 2s);
     CreateCall();
     Finish();
-    BOOST_TEST(database.Ask(PINHOLE_LIVES) == "1|1.0|2.0|-|-|0|0\n"
-                                              "2|1.0|-|-|-|0|0\n"
-                                              "3|1.0|-|-|-|0|0");
+    BOOST_TEST(database.Ask(PINHOLE_LIVES) == "1|1.0|2.0|-|-|-|0|0\n"
+                                              "2|1.0|-|-|-|-|0|0\n"
+                                              "3|1.0|-|-|-|-|0|0");
     BOOST_TEST(database.Ask("SELECT removed_at, removed_reason FROM alg_call") == "-|-");
 }
 

@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(AnswersFromTheRowsOfARunThatDidNotEnd)
                 " ('r1', 1, 'udp', '10.1.1.3:5060', '1.1.1.1:5060', 'all', 1, NULL, NULL),"
                 " ('r1', 2, 'udp', '10.1.1.4:5060', '1.1.1.1:5061', 'all', 1, 2, 'expired')");
     run.Execute("INSERT INTO pinhole VALUES ('r1', 1, 1, 'rtp', 'udp', 'public', 'private',"
-                " '1.1.1.1:63488', '10.1.1.3:4000', 2, NULL, NULL, NULL, 0, 0)");
+                " '1.1.1.1:63488', '10.1.1.3:4000', 2, NULL, NULL, NULL, NULL, 0, 0)");
     run.Execute("INSERT INTO \"drop\" VALUES ('r1', 1, 'public', NULL, 'NotSip', NULL, 3, 100)");
     const std::string calls = run.Show("security alg sip calls");
     BOOST_TEST(Says(calls, ShowLine(0, "Total number of calls", "1")), calls);

@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(MakesTheTablesOfTheSchema)
                      "type = 'table' ORDER BY name)") ==
         "alg_call,call,decision,denial,drop,mapping,pinhole,registration,run,sample,show_answer,"
         "sip_message");
-    BOOST_TEST(database.Ask("PRAGMA user_version") == "2");
+    BOOST_TEST(database.Ask("PRAGMA user_version") == "3");
 }
 
 BOOST_AUTO_TEST_CASE(MakesIndicesOnlyWhenAsked)
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(RefusesAnotherSchemaVersionAndLeavesIt)
     database.Execute("PRAGMA user_version = 99");
     const std::string before = Read(database.GetPath());
     BOOST_TEST(RefusalOf(database.GetPath()) ==
-               "schema version 99, this program writes 2: left as it is");
+               "schema version 99, this program writes 3: left as it is");
     BOOST_TEST(Read(database.GetPath()) == before);
 }
 

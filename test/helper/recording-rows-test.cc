@@ -55,17 +55,19 @@ BOOST_AUTO_TEST_CASE(WritesAPinhole)
                          "10.1.1.3:4000",
                          1s,
                          1500ms,
+                         2500ms,
                          3s,
                          "call-ended",
                          10,
                          2000};
-    BOOST_TEST(Stored(row,
-                      "pinhole",
-                      "pinhole_id, alg_call_id, kind, protocol, from_zone, to_zone, "
-                      "public_endpoint, private_endpoint, opened_at, first_packet_at, closed_at, "
-                      "closed_reason, packets, bytes") ==
-               "1|2|rtp|udp|public|private|1.1.1.3:20000|10.1.1.3:4000|1.0|1.5|3.0|call-ended|10|"
-               "2000");
+    BOOST_TEST(
+        Stored(row,
+               "pinhole",
+               "pinhole_id, alg_call_id, kind, protocol, from_zone, to_zone, "
+               "public_endpoint, private_endpoint, opened_at, first_packet_at, last_packet_at, "
+               "closed_at, closed_reason, packets, bytes") ==
+        "1|2|rtp|udp|public|private|1.1.1.3:20000|10.1.1.3:4000|1.0|1.5|2.5|3.0|call-ended|10|"
+        "2000");
 }
 
 BOOST_AUTO_TEST_CASE(WritesAMapping)
