@@ -38,6 +38,9 @@ _CAUSES = {
     "MappingSessionsFull": "failed-by-nat",
 }
 
+# What a proxy answers that had no answer itself, or could not help (RFC 6076 4.8).
+INEFFECTIVE = (408, 500, 503, 504)
+
 KINDS = ("rtp", "rtcp", "signal")
 
 # Bands of the mean opinion score, ITU-T G.107 Annex B: what users say of R = 90, 80, 70, 60, 50.
@@ -92,14 +95,20 @@ def explained_outcomes(recording):
     """
     The outcome of each call, with what the firewall knows added to what the caller could see. A
     call without answer whose messages the firewall dropped failed by its denial table, or by the
-    ALG with the reason; without the ALG, a call that nobody answered or dropped failed by NAT.
+    ALG with the reason. Without the ALG such a call failed by NAT, and so did one that nobody
+    answered or dropped. What a server refused of its own accord stays its refusal, though copies of
+    the INVITE were dropped.
     """
     reasons = _drop_reasons(recording.sip_message)
     without_alg = {run.run_id for run in recording.runs if run.parameters.get("alg") == "off"}
     call = recording.call
     return [
         _explained(outcome, reasons.get((run_id, sip_call_id)), run_id in without_alg)
-        for run_id, sip_call_id, outcome in zip(call.run_id, call.sip_call_id, call.outcome)
+        if outcome_class(outcome) == "failed-no-response" or status in INEFFECTIVE
+        else outcome
+        for run_id, sip_call_id, outcome, status in zip(
+            call.run_id, call.sip_call_id, call.outcome, call.status_code
+        )
     ]
 
 
@@ -113,8 +122,8 @@ def _drop_reasons(message):
 
 
 def _explained(outcome, drop_reason, without_alg):
-    if outcome_class(outcome) not in ("failed-no-response", "failed-by-proxy"):
-        return outcome
+    if drop_reason and without_alg:
+        return "failed-by-nat"
     if drop_reason:
         return _CAUSES.get(drop_reason, f"failed-by-alg({drop_reason})")
     if without_alg and outcome_class(outcome) == "failed-no-response":
@@ -164,7 +173,7 @@ def session_metrics(call):
         establishment_ratio=_percent(answered.sum(), attempts - redirected),
         establishment_effectiveness=_percent((answered | by_user).sum(), attempts - redirected),
         ineffective_attempts=_percent(
-            (~answered & np.isin(status, (408, 500, 503, 504))).sum(), attempts
+            (~answered & np.isin(status, INEFFECTIVE)).sum(), attempts
         ),
         answer_seizure_ratio=_percent(answered.sum(), attempts),
         network_effectiveness=_percent((answered | by_user | cancelled).sum(), attempts),

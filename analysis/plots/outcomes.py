@@ -26,19 +26,22 @@ _COLOURS = {
     "in-progress": style.GREY,
 }
 
+# Looks of what is no outcome.
+_OTHERS = ((style.BLUE, ""), (style.BLACK, ""), (style.BLUE, "//"), (style.BLACK, "//"))
+
 # Outcomes that share a colour are told apart by these, in order.
 _HATCHES = ("", "//", "..", "xx", "--")
 
 
 def colours_of(names):
-    """Colour and hatch of each name: by outcome, else of the common cycle."""
-    others = itertools.cycle(style.CYCLE)
+    """Colour and hatch of each name; what is no outcome looks like none."""
+    others = itertools.cycle(_OTHERS)
     outcomes = [name for name in names if name in _COLOURS]
     looks = {}
     for name in names:
         known = name in _COLOURS
-        colour = _COLOURS[name] if known else next(others)
-        looks[name] = {"facecolor": colour, "hatch": _hatch(name, outcomes) if known else ""}
+        colour, hatch = (_COLOURS[name], _hatch(name, outcomes)) if known else next(others)
+        looks[name] = {"facecolor": colour, "hatch": hatch}
     return looks
 
 

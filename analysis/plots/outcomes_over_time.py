@@ -19,23 +19,22 @@ def outcomes_over_time(edges, panels):
     """
     height = 0.5 + _PANEL * len(panels)
     made, axes = style.figure(height, rows=len(panels), sharex=True, squeeze=False)
+    names = dict.fromkeys(name for counts in panels.values() for name in counts)
+    looks = colours_of(names)
     for panel, (quantity, counts) in zip(axes[:, 0], panels.items()):
-        _draw_panel(panel, edges, counts)
+        _draw_panel(panel, edges, counts, looks)
         panel.set_ylabel(quantity)
         panel.set_ylim(bottom=0)
         panel.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
         panel.grid(axis="x", visible=False)
     axes[-1, 0].set_xlabel("simulated time [s]")
-    names = dict.fromkeys(name for counts in panels.values() for name in counts)
-    looks = colours_of(names)
     patches = [Patch(label=name, edgecolor="white", **looks[name]) for name in names]
     style.legend_above(made, patches, columns=3)
     return made
 
 
-def _draw_panel(panel, edges, counts):
+def _draw_panel(panel, edges, counts, looks):
     bottom = np.zeros(len(edges) - 1)
-    looks = colours_of(counts)
     for name, values in counts.items():
         where = {"bottom": bottom, "width": np.diff(edges), "align": "edge"}
         panel.bar(edges[:-1], values, edgecolor="white", linewidth=0.4, **where, **looks[name])

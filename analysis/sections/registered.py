@@ -23,7 +23,8 @@ def registered(recording):
     )
     text = (
         "Contacts that were registered from behind NAT. A phone can be called while the NAT "
-        "remembers the endpoint that the proxy has of it.",
+        "remembers the endpoint that the proxy has of it; an INVITE that names the private endpoint "
+        "instead is lost whatever the NAT remembers.",
     )
     return Section("Registrations", text, (_grid(reaches),), (figure,))
 

@@ -98,6 +98,23 @@ def test_a_denied_invite_explains_a_call_without_answer(database, calls):
     assert metrics.explained_outcomes(recording) == ["failed-by-dos-filter"]
 
 
+def test_a_refusal_stays_one_though_copies_of_the_invite_were_dropped(database, calls):
+    """404 is the server's word; 408 says that it had no answer, and the drop why."""
+    dropped(database, "DeniedBySource", "0")
+    dropped(database, "MalformedSdp", "1")
+    recording = calls(unanswered("failed-by-proxy", 404), unanswered("failed-by-proxy", 408))
+    expected = ["failed-by-proxy", "failed-by-alg(MalformedSdp)"]
+    assert metrics.explained_outcomes(recording) == expected
+
+
+def test_whatever_is_dropped_without_the_alg_failed_by_nat(database, calls):
+    database.run("off", parameters='{"alg": "off"}')
+    dropped(database, "FlowConflict")
+    assert metrics.explained_outcomes(calls(unanswered("failed-by-proxy", 408))) == [
+        "failed-by-nat"
+    ]
+
+
 def test_a_dropped_retransmission_does_not_turn_an_answered_call_into_a_failed_one(database, calls):
     dropped(database, "MalformedSdp")
     assert metrics.explained_outcomes(calls({})) == ["answered-ok"]
