@@ -232,12 +232,18 @@ BOOST_AUTO_TEST_CASE(RestoresNoHalfOfReceivedAndRport)
     }
 }
 
-// What an element inside has noted in a request is not for those outside to use.
-BOOST_AUTO_TEST_CASE(LeavesReceivedAndRportOfRequests)
+// J48, case 15: what an element inside has noted is hidden where it can be told again whose it was.
+BOOST_AUTO_TEST_CASE(HidesReceivedAndRportOfRequests)
 {
     CheckVia(OUT,
              "10.1.1.3:5060;rport;received=10.1.1.3;branch=z9hG4bK1",
-             "1.1.1.10:15060;rport;received=10.1.1.3;branch=z9hG4bK1");
+             "1.1.1.10:15060;rport;received=1.1.1.10;branch=z9hG4bK1");
+    CheckVia(OUT,
+             "phone.local;rport=5060;received=10.1.1.3;branch=z9hG4bK1",
+             "phone.local;rport=15060;received=1.1.1.10;branch=z9hG4bK1");
+    CheckVia(OUT,
+             "phone.local;received=10.1.1.3;branch=z9hG4bK1",
+             "phone.local;received=10.1.1.3;branch=z9hG4bK1");
 }
 
 // Case 14: in one header or several, only our own value is restored.

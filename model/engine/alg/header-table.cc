@@ -42,7 +42,7 @@ GetLiteralRule(HeaderDirection direction, SipHeaderId header)
     return NONE;
 }
 
-/// Headers that name whoever wrote them, or somebody beside him, and whoever reads them.
+/// Headers that name whoever wrote them, or somebody or something beside him, and whoever reads.
 constexpr bool
 NamesPeople(SipHeaderId header)
 {
@@ -58,6 +58,9 @@ NamesPeople(SipHeaderId header)
     case Id::RemotePartyId:
     case Id::Diversion:
     case Id::HistoryInfo:
+    case Id::AlertInfo:
+    case Id::CallInfo:
+    case Id::ErrorInfo:
         return true;
     default:
         return false;

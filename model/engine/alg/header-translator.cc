@@ -24,6 +24,9 @@ GetForm(SipHeaderId id)
     case SipHeaderId::PAssertedIdentity:
     case SipHeaderId::PPreferredIdentity:
     case SipHeaderId::RemotePartyId:
+    case SipHeaderId::AlertInfo:
+    case SipHeaderId::CallInfo:
+    case SipHeaderId::ErrorInfo:
         return HeaderForm::Identity;
     case SipHeaderId::Via:
         return HeaderForm::Via;
@@ -134,6 +137,10 @@ HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
     {
         RestoreVia(host);
     }
+    if (form == HeaderForm::Via && rule.outward)
+    {
+        HideReceived(host);
+    }
 }
 
 /// received and rport speak of one realm (RFC 3581 4, case 11): both are restored, or neither.
@@ -162,6 +169,31 @@ HeaderTranslator::RestoreVia(const SipHost& via)
     if (rport)
     {
         m_edits->Replace(via.rport, AddressText(internal->endpoint.port));
+    }
+}
+
+/// What a proxy inside noted of the hop before it (RFC 3261 18.2.1). It must lead back to that
+/// hop: without rport only the port of sent-by can tell whose address received was.
+void
+HeaderTranslator::HideReceived(const SipHost& via)
+{
+    const auto received = ParseHostAddress(via.received);
+    const auto rport = ParseNumber(via.rport, UINT16_MAX);
+    if (!received || (!rport && received != via.address))
+    {
+        return;
+    }
+    const auto port =
+        rport ? static_cast<uint16_t>(*rport) : via.GetHostPort().GetPortOr(SIP_DEFAULT_PORT);
+    const auto external = m_addresses.Outward({*received, port});
+    if (!external)
+    {
+        return;
+    }
+    m_edits->Replace(via.received, AddressText(external->endpoint.address));
+    if (rport)
+    {
+        m_edits->Replace(via.rport, AddressText(external->endpoint.port));
     }
 }
 

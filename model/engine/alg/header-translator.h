@@ -38,6 +38,7 @@ class HeaderTranslator
   private:
     void TranslateHost(const SipHost& host, HeaderRule rule);
     void RestoreVia(const SipHost& via);
+    void HideReceived(const SipHost& via);
     void TranslateIdentity(const SipHost& host, HeaderRule rule);
     void TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form);
     void NoteExternal(const IpEndpoint& written, HeaderForm form);

@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, SIP_HEADER_ID_COUNT> HEADER_NAMES{
     "",
     "Accept",
     "Accept-Contact",
+    "Alert-Info",
     "Allow",
     "Allow-Events",
     "Authentication-Info",
@@ -27,6 +28,7 @@ constexpr std::array<std::string_view, SIP_HEADER_ID_COUNT> HEADER_NAMES{
     "Content-Type",
     "Date",
     "Diversion",
+    "Error-Info",
     "Event",
     "Expires",
     "From",
@@ -150,7 +152,7 @@ HashName(std::string_view name)
         letter(0) | letter(1) << 8 | letter(size - 2) << 16 | letter(size - 1) << 24;
     const uint32_t key =
         (ends | 0x20202020U) + static_cast<uint32_t>(size) + ((letter(size / 2) | 0x20U) << 8);
-    return key * 0x9407ccd7U >> 24;
+    return key * 0x32239209U >> 24;
 }
 
 constexpr std::array<SipHeaderId, 256>

@@ -32,19 +32,26 @@ MakeReadings()
                                  SipHeaderId::Route,
                                  SipHeaderId::Path,
                                  SipHeaderId::ServiceRoute,
-                                 SipHeaderId::ReferTo,
-                                 SipHeaderId::ReferredBy,
-                                 SipHeaderId::PAssertedIdentity,
-                                 SipHeaderId::PPreferredIdentity,
-                                 SipHeaderId::RemotePartyId,
-                                 SipHeaderId::Diversion,
-                                 SipHeaderId::HistoryInfo})
+                                 SipHeaderId::ReferTo})
     {
         set(id, Reading::List);
     }
-    set(SipHeaderId::ReplyTo, Reading::Lenient);
-    set(SipHeaderId::PAssociatedUri, Reading::Lenient);
-    set(SipHeaderId::PCalledPartyId, Reading::Lenient);
+    // What no proxy needs must not stop a message (RFC 3261 16.3).
+    for (const SipHeaderId id : {SipHeaderId::AlertInfo,
+                                 SipHeaderId::CallInfo,
+                                 SipHeaderId::Diversion,
+                                 SipHeaderId::ErrorInfo,
+                                 SipHeaderId::HistoryInfo,
+                                 SipHeaderId::PAssertedIdentity,
+                                 SipHeaderId::PAssociatedUri,
+                                 SipHeaderId::PCalledPartyId,
+                                 SipHeaderId::PPreferredIdentity,
+                                 SipHeaderId::ReferredBy,
+                                 SipHeaderId::RemotePartyId,
+                                 SipHeaderId::ReplyTo})
+    {
+        set(id, Reading::Lenient);
+    }
     return readings;
 }
 
