@@ -250,8 +250,11 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
     const auto external = rule.outward ? m_addresses.Outward(written) : std::nullopt;
     if (external)
     {
-        m_forms.Remember(external->mapping, form, hadPort);
-        m_forms.ForgetExternal(external->mapping, external->endpoint, form);
+        if (form != HeaderForm::Contact || host.header == SipHeaderId::Contact)
+        {
+            m_forms.Remember(external->mapping, form, hadPort);
+            m_forms.ForgetExternal(external->mapping, external->endpoint, form);
+        }
         const bool hasPort = hadPort || external->endpoint.port != defaultPort;
         m_edits->Replace(host.GetHostPort().slice, AddressText(external->endpoint, hasPort));
         return;
