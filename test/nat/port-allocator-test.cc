@@ -156,6 +156,21 @@ BOOST_AUTO_TEST_CASE(TakesARunOfPortsOrNone)
     BOOST_TEST(takeRun(65532, 65535, false).value() == 65532);
 }
 
+/// Case 24: the run starts behind whatever is taken, and goes round the end of the range.
+BOOST_AUTO_TEST_CASE(FindsTheOnlyRunThereIs)
+{
+    for (unsigned port = 1000; port < 2000; ++port)
+    {
+        if (port < 1500 || port > 1505 || port == 1501)
+        {
+            ports.Take(IpProtocol::Udp, {address, static_cast<uint16_t>(port)});
+        }
+    }
+    BOOST_TEST(!ports.TakeRun(address, {1000, 1999}, true, 4, first));
+    BOOST_TEST(ports.TakeRun(address, {1000, 1999}, false, 4, first).value() == 1502);
+    BOOST_TEST(!ports.TakeRun(address, {1000, 1999}, false, 4, first));
+}
+
 BOOST_AUTO_TEST_CASE(FindsNothingInAnEmptyRange)
 {
     BOOST_TEST(!TakeAny(2000, 1999));

@@ -49,6 +49,26 @@ PortAllocator::Ports::Find(unsigned low, unsigned high, Wanted wanted) const
     return std::nullopt;
 }
 
+/// The same, with @p count ports from it on free.
+std::optional<uint16_t>
+PortAllocator::Ports::FindRun(unsigned low, unsigned high, Wanted wanted, unsigned count) const
+{
+    auto first = Find(low, high, wanted);
+    while (first)
+    {
+        unsigned last = *first + count; // behind the run, then its last taken port
+        while (--last > *first && (GetFree(last / 64) >> last % 64 & 1) != 0)
+        {
+        }
+        if (last == *first)
+        {
+            break;
+        }
+        first = Find(last + 1, high, wanted);
+    }
+    return first;
+}
+
 bool
 PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
 {
@@ -77,9 +97,13 @@ PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
 
 /// Searches [low, high] from a chosen place upwards, and then from its low end to that place.
 std::optional<uint16_t>
-PortAllocator::FindAround(const Key& key, NatPortRange range, Wanted wanted, Chooser& chooser)
+PortAllocator::FindAround(const Key& key,
+                          NatPortRange range,
+                          Wanted wanted,
+                          unsigned count,
+                          Chooser& chooser)
 {
-    const unsigned last = wanted == Wanted::Any ? 0 : 1; // a pair's second port
+    const unsigned last = count - 1;
     std::optional<uint16_t> port;
     if (range.low + last <= range.high)
     {
@@ -88,10 +112,10 @@ PortAllocator::FindAround(const Key& key, NatPortRange range, Wanted wanted, Cho
         const Ports& ports = found == m_ports.end() ? NOTHING_TAKEN : *found->second;
         const unsigned high = range.high - last;
         const unsigned start = range.low + chooser.Choose(high - range.low + 1);
-        port = ports.Find(start, high, wanted);
+        port = ports.FindRun(start, high, wanted, count);
         if (!port && start > range.low)
         {
-            port = ports.Find(range.low, start - 1, wanted);
+            port = ports.FindRun(range.low, start - 1, wanted, count);
         }
     }
     m_refusals += port ? 0 : 1;
@@ -104,7 +128,7 @@ PortAllocator::TakeAny(IpProtocol protocol,
                        NatPortRange range,
                        Chooser& chooser)
 {
-    const auto port = FindAround({protocol, address}, range, Wanted::Any, chooser);
+    const auto port = FindAround({protocol, address}, range, Wanted::Any, 1, chooser);
     if (port)
     {
         Take(protocol, {address, *port});
@@ -115,14 +139,7 @@ PortAllocator::TakeAny(IpProtocol protocol,
 std::optional<uint16_t>
 PortAllocator::TakePair(const IpAddress& address, NatPortRange range, bool odd, Chooser& chooser)
 {
-    const Wanted wanted = odd ? Wanted::Odd : Wanted::Even;
-    const auto port = FindAround({IpProtocol::Udp, address}, range, wanted, chooser);
-    if (port)
-    {
-        Take(IpProtocol::Udp, {address, *port});
-        Take(IpProtocol::Udp, {address, static_cast<uint16_t>(*port + 1)});
-    }
-    return port;
+    return TakeRun(address, range, odd, 2, chooser);
 }
 
 std::optional<uint16_t>
@@ -132,37 +149,13 @@ PortAllocator::TakeRun(const IpAddress& address,
                        unsigned count,
                        Chooser& chooser)
 {
-    const unsigned places =
-        range.low + count <= range.high + 1U ? range.high + 2U - count - range.low : 0;
-    const unsigned start = places > 0 ? chooser.Choose(places) : 0;
-    for (unsigned i = 0; i < places; ++i)
+    const Wanted wanted = odd ? Wanted::Odd : Wanted::Even;
+    const auto first = FindAround({IpProtocol::Udp, address}, range, wanted, count, chooser);
+    for (unsigned i = 0; first && i < count; ++i)
     {
-        const unsigned first = range.low + (start + i) % places;
-        if ((first % 2 == 1) == odd && TakeAll(address, first, count))
-        {
-            return static_cast<uint16_t>(first);
-        }
+        Take(IpProtocol::Udp, {address, static_cast<uint16_t>(*first + i)});
     }
-    ++m_refusals;
-    return std::nullopt;
-}
-
-/// All or none.
-bool
-PortAllocator::TakeAll(const IpAddress& address, unsigned first, unsigned count)
-{
-    for (unsigned port = first; port < first + count; ++port)
-    {
-        if (IsTaken(IpProtocol::Udp, {address, static_cast<uint16_t>(port)}))
-        {
-            return false;
-        }
-    }
-    for (unsigned port = first; port < first + count; ++port)
-    {
-        Take(IpProtocol::Udp, {address, static_cast<uint16_t>(port)});
-    }
-    return true;
+    return first;
 }
 
 void

@@ -37,7 +37,7 @@ class PortAllocator
                                      bool odd,
                                      Chooser& chooser);
 
-    /// Takes UDP ports p to p + count - 1, p odd or even as asked, all inside the range; answers p.
+    /// Takes at least two UDP ports p to p + count - 1, p odd or even as asked, all inside the range; answers p.
     std::optional<uint16_t> TakeRun(const IpAddress& address,
                                     NatPortRange range,
                                     bool odd,
@@ -90,15 +90,19 @@ class PortAllocator
         uint64_t GetFree(unsigned word) const;
         uint64_t GetCandidates(unsigned word, Wanted wanted) const;
         std::optional<uint16_t> Find(unsigned low, unsigned high, Wanted wanted) const;
+        std::optional<uint16_t> FindRun(unsigned low,
+                                        unsigned high,
+                                        Wanted wanted,
+                                        unsigned count) const;
 
         std::array<std::unique_ptr<Page>, 65536 / PAGE_PORTS> pages;
         uint32_t taken{0};
     };
 
-    bool TakeAll(const IpAddress& address, unsigned first, unsigned count);
     std::optional<uint16_t> FindAround(const Key& key,
                                        NatPortRange range,
                                        Wanted wanted,
+                                       unsigned count,
                                        Chooser& chooser);
 
     /// By protocol and address; only those of which a port is taken.
