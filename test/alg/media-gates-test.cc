@@ -65,6 +65,36 @@ BOOST_AUTO_TEST_CASE(MovesTheDeadlineOfWhatIsUnused)
     BOOST_TEST(CountOpen() == 2U);
 }
 
+// A pinhole that lasts is wanted as long as its sessions, and is opened again like any other.
+BOOST_AUTO_TEST_CASE(MovesTheDeadlineOfALastingPinholeInUse)
+{
+    config.oneShotPinholes = false;
+    Open(100s, 0s);
+    BOOST_TEST(FromBob(Alice(4000), 1s));
+    Open(100s, 50s);
+    Advance(149s);
+    BOOST_TEST(IsOpen(Alice(4000)));
+    Advance(151s);
+    Open(100s, 152s);
+    BOOST_TEST(IsOpen(Alice(4000)));
+}
+
+// Case 58: the phone sends first. Its pinhole is spent once it is answered, by whatever port.
+BOOST_AUTO_TEST_CASE(IsSpentOnceThePhonesOwnSessionIsAnswered)
+{
+    Open(100s, 0s);
+    gates.Open(id, *call, call->channels[1], 100s, 0s);
+    BOOST_TEST(Send(Alice(4000), Bob(6000), PRIVATE, 1s));
+    const PinholeId pinhole = AliceChannel().pinhole[RTP];
+    BOOST_TEST(!gates.IsSpent(*call, pinhole));
+    nat.sessions.Find({IpProtocol::Udp, Bob(6000), Alice(4000)}).session->packets[1] = 1;
+    BOOST_TEST(gates.IsSpent(*call, pinhole));
+    BOOST_TEST(!gates.IsSpent(*call, AliceChannel().pinhole[RTCP]));
+    Open(100s, 2s);
+    BOOST_TEST(!IsOpen(Alice(4000)));
+    BOOST_TEST(IsOpen(Alice(4001)));
+}
+
 // J15: one shot; the pinhole does not come back while its session lives.
 BOOST_AUTO_TEST_CASE(DoesNotReopenWhatServesTheNamedHost)
 {

@@ -423,6 +423,24 @@ BOOST_AUTO_TEST_CASE(LetsOrdinarySessionsAndThoseOfTheCallGiveWay)
     }
 }
 
+// It stays if the pinhole's session cannot be made.
+BOOST_AUTO_TEST_CASE(LetsTheSessionStayThatNoneTakesThePlaceOf)
+{
+    FirewallConfig config = MakeConfig();
+    auto inward = MakeRuleSet(MakeInterfaceRule());
+    inward.from = {PUBLIC};
+    inward.to = {PRIVATE};
+    inward.rules[0].sources = {Prefix("1.1.1.0/24")};
+    config.nat.sourceRuleSets.push_back(inward);
+    config.nat.interfacePorts = {2, 1};
+    Opener opener(config);
+    const SessionId early = opener.AddSession({});
+    const IpEndpoint named = opener.Map(RemoteFilter::TargetHostPort);
+    opener.Expect(named, MediaOwner(7));
+    BOOST_TEST(IsDropped(opener.In(named), DropReason::SourcePoolExhausted));
+    BOOST_TEST(bool(opener.nat.sessions.Find(early)));
+}
+
 // Case 60: neither another call's session gives way, nor one that the ALG reads.
 BOOST_AUTO_TEST_CASE(LetsSessionsOfOthersAndSignallingStay)
 {

@@ -182,6 +182,13 @@ CallKeeper::Clear(Time now)
     }
 }
 
+bool
+CallKeeper::IsSpent(const OwnerRef& owner, PinholeId pinhole) const
+{
+    const Call* call = m_calls.GetRows().Find({owner.slot, owner.generation});
+    return call && m_media.IsSpent(*call, pinhole);
+}
+
 void
 CallKeeper::AddSession(const OwnerRef& owner, SessionId session, Time now)
 {

@@ -12,10 +12,21 @@ namespace
 /// What one call may keep: anybody who sees its tags can answer with ever new ones.
 constexpr std::size_t MAX_CHANNELS = 256;
 
+/// The passages of a spiral name one endpoint, each translated for its own side.
+bool
+IsBeside(const MediaChannel& a, const MediaChannel& b)
+{
+    const auto isTranslated = [](const MediaChannel& channel) {
+        return channel.external[RTP] != channel.internal[RTP];
+    };
+    return a.side != b.side && a.internal[RTP] == b.internal[RTP] && isTranslated(a) &&
+           isTranslated(b);
+}
+
 bool
 IsSamePlace(const MediaChannel& a, const MediaChannel& b)
 {
-    return a.group == b.group && a.party == b.party && a.dialog == b.dialog;
+    return a.group == b.group && a.party == b.party && a.dialog == b.dialog && !IsBeside(a, b);
 }
 
 /// Is the channel one of the dialog, or of all?
@@ -67,9 +78,10 @@ IsOvertaken(const Call& call, const MediaChannel& old)
 bool
 IsRefused(const Call& call, const MediaChannel& channel, uint32_t dialog)
 {
-    if (!call.groups[channel.group].isRefused || channel.dialog == dialog)
+    const bool isRefused = call.groups[channel.group - channel.behind].isRefused;
+    if (!isRefused || channel.dialog == dialog)
     {
-        return call.groups[channel.group].isRefused;
+        return isRefused;
     }
     return std::none_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
         return other.group == channel.group && other.dialog != 0 && other.dialog != dialog;

@@ -67,6 +67,12 @@ class CallMedia
     /// Adds a session that one of the group's pinholes has made.
     void AddSession(Call& call, uint8_t group, SessionId session, Time now);
 
+    /// See MediaGates.
+    bool IsSpent(const Call& call, PinholeId pinhole) const
+    {
+        return m_gates.IsSpent(call, pinhole);
+    }
+
     /// Closes the media's sessions, and opens again what they came in by.
     void ClearSessions(CallId id, Call& call, Time now);
 

@@ -54,6 +54,7 @@ enum class ChannelFate : uint8_t
 struct MediaChannel
 {
     uint8_t group{0}; ///< the m= line's place (RFC 3264 5: it never changes during a session)
+    uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
     CallParty party{CallParty::Caller};
     /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
     /// branches that it has told nothing else.
@@ -67,6 +68,7 @@ struct MediaChannel
     IpEndpoint internal[2];
     IpEndpoint external[2];
     ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
+    ZoneId side{NO_ZONE}; ///< for which the external one stands
     InterfaceId interface {
         NO_INTERFACE
     };                    ///< by which the party named it

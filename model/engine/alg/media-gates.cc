@@ -77,11 +77,31 @@ MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Ti
     const unsigned components = isMuxed ? 1 : 2;
     for (unsigned component = 0; component < components; ++component)
     {
-        if (!IsServed(call, channel, component) && !IsShared(call, channel, component))
+        if (IsServed(call, channel, component))
+        {
+            m_nat.pinholes.Close(channel.pinhole[component], RemovalReason::Released, now);
+        }
+        else if (!IsShared(call, channel, component))
         {
             OpenOne(id, channel, component, now + lifetime, now);
         }
     }
+}
+
+bool
+MediaGates::IsSpent(const Call& call, PinholeId pinhole) const
+{
+    for (const MediaChannel& channel : call.channels)
+    {
+        for (const unsigned component : {RTP, RTCP})
+        {
+            if (channel.pinhole[component] == pinhole)
+            {
+                return IsServed(call, channel, component);
+            }
+        }
+    }
+    return false;
 }
 
 /**
@@ -93,6 +113,10 @@ MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Ti
 bool
 MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned component) const
 {
+    if (!m_config.oneShotPinholes)
+    {
+        return false;
+    }
     const IpEndpoint& target = channel.internal[component];
     bool hasPeer = false;
     for (const MediaChannel& peer : call.channels)
@@ -102,27 +126,34 @@ MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned com
             continue;
         }
         hasPeer = true;
-        if (!HasSessionFrom(call, target, &peer.internal[component].address))
+        if (!HasSessionWith(call, target, &peer.internal[component].address))
         {
             return false;
         }
     }
-    return hasPeer || HasSessionFrom(call, target, nullptr);
+    return hasPeer || HasSessionWith(call, target, nullptr);
 }
 
-/// @p remote null: from anybody.
+/// @p remote null: anybody. A session that @p target has begun counts once it is answered, for the
+/// answers may come from another port, which makes a session of its own (case 58).
 bool
-MediaGates::HasSessionFrom(const Call& call,
+MediaGates::HasSessionWith(const Call& call,
                            const IpEndpoint& target,
                            const IpAddress* remote) const
 {
-    const auto isFrom = [&](SessionId id) {
+    const auto isWith = [&](SessionId id) {
         const Session* session = m_nat.sessions.Find(id);
-        return session && session->responder.source == target &&
-               (!remote || session->initiator.source.address == *remote);
+        if (!session)
+        {
+            return false;
+        }
+        const bool hasBegun = session->initiator.source == target && session->packets[1] > 0;
+        const IpEndpoint& other = hasBegun ? session->responder.source : session->initiator.source;
+        return (hasBegun || session->responder.source == target) &&
+               (!remote || other.address == *remote);
     };
     return std::any_of(call.groups.begin(), call.groups.end(), [&](const MediaGroup& group) {
-        return std::any_of(group.sessions.begin(), group.sessions.end(), isFrom);
+        return std::any_of(group.sessions.begin(), group.sessions.end(), isWith);
     });
 }
 

@@ -19,8 +19,12 @@ class MediaGates
     MediaGates(const AlgConfig& config, NatState& nat);
 
     /// Opens what the channel's endpoints lack, for @p lifetime, and moves the deadline of what is
-    /// open and unused.
+    /// open and still of use.
     void Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Time now);
+
+    /// Is the pinhole of no more use, though no packet has come in by it? The media that it waits
+    /// for flow both ways by a session that their receiver has begun.
+    bool IsSpent(const Call& call, PinholeId pinhole) const;
 
     /// Closes the channel's pinholes; their sessions live on.
     void Close(MediaChannel& channel, RemovalReason reason, Time now);
@@ -39,7 +43,7 @@ class MediaGates
   private:
     void OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now);
     bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const;
-    bool HasSessionFrom(const Call& call, const IpEndpoint& target, const IpAddress* remote) const;
+    bool HasSessionWith(const Call& call, const IpEndpoint& target, const IpAddress* remote) const;
     bool IsShared(const Call& call, const MediaChannel& channel, unsigned component) const;
 
     const AlgConfig& m_config;

@@ -169,6 +169,7 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
 {
     const IpEndpoint rtcp = FindRtcp(medium, rtp);
     channel.muxed = medium.hasRtcpMux;
+    channel.side = m_addresses.GetPassage().zones.to;
     const AlgDecision decision = CheckEndpoint(rtp);
     if (decision != AlgDecision::MediaExpected && TakeOwn(rtp, RTP, channel))
     {
@@ -183,12 +184,32 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
     channel.zone = m_addresses.FindZone(rtp.address);
     channel.interface = known ? known->interface : m_addresses.GetPassage().ingress;
     channel.internal[RTP] = channel.external[RTP] = rtp;
+    const bool standsIn = known && known->external[RTP] == rtp && known->internal[RTP] != rtp;
+    if (standsIn && m_addresses.IsOutbound() && medium.portCount == 1)
+    {
+        TakeBehind(*known, rtcp, channel);
+        return AlgDecision::MediaExpected;
+    }
     const bool isKnown = known && (known->internal[RTCP] == rtcp || known->external[RTCP] == rtcp);
     if (isKnown || CheckEndpoint(rtcp) == AlgDecision::MediaExpected)
     {
         channel.internal[RTCP] = channel.external[RTCP] = rtcp;
     }
     return AlgDecision::MediaExpected;
+}
+
+/// On a later passage of a spiral: what the first one has made of the endpoint, which is of no use
+/// beyond this passage's own translation.
+void
+MediaJudge::TakeBehind(const MediaChannel& known, const IpEndpoint& rtcp, MediaChannel& channel)
+{
+    channel.zone = known.zone;
+    channel.internal[RTP] = known.internal[RTP];
+    if (rtcp.port != 0 && known.external[RTCP] == rtcp)
+    {
+        channel.internal[RTCP] = known.internal[RTCP];
+        channel.external[RTCP] = rtcp;
+    }
 }
 
 /**

@@ -48,6 +48,9 @@ class MediaJudge
                               const Call* call,
                               MediaChannel& channel) const;
     static IpEndpoint FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp);
+    static void TakeBehind(const MediaChannel& known,
+                           const IpEndpoint& rtcp,
+                           MediaChannel& channel);
     AlgDecision CheckEndpoint(const IpEndpoint& endpoint) const;
 
     const AlgConfig& m_config;

@@ -96,6 +96,7 @@ SdpTranslator::AppendRuns()
 {
     for (NamedMedia& each : m_runs)
     {
+        each.channel.behind = static_cast<uint8_t>(m_media.size() - each.channel.group);
         each.channel.group = static_cast<uint8_t>(m_media.size());
         m_media.push_back(each);
     }
@@ -187,12 +188,14 @@ SdpTranslator::Leave(const SdpMedia& medium, NamedMedia& named)
     return DropReason::None;
 }
 
-/// Is the channel's host behind the firewall, and not named by its outside endpoint?
+/// Is the channel's host behind the firewall, and not named by its outside endpoint? By that of
+/// another side it may be, in a spiral.
 bool
 SdpTranslator::IsToTranslate(const MediaChannel& channel) const
 {
-    return m_addresses.IsOutbound() && channel.zone != NO_ZONE &&
-           channel.external[RTP] == channel.internal[RTP];
+    const bool isOwn = channel.external[RTP] != channel.internal[RTP] &&
+                       channel.zone == m_addresses.GetPassage().zones.from;
+    return m_addresses.IsOutbound() && channel.zone != NO_ZONE && !isOwn;
 }
 
 bool
@@ -211,6 +214,10 @@ SdpTranslator::TranslateEndpoints(MediaChannel& channel)
     if (!pair)
     {
         return false;
+    }
+    if (pair->rtp.external == channel.internal[RTP])
+    {
+        return true; // it stays as it is named
     }
     channel.external[RTP] = pair->rtp.external;
     channel.external[RTCP] = pair->rtcp.external;

@@ -35,11 +35,17 @@ SdpWriter::Start(const SdpSession& session, EditList& edits)
     m_session = &session;
     m_edits = &edits;
     m_sessionAddress.reset();
+    m_named = nullptr;
 }
 
 void
 SdpWriter::Write(const SdpMedia& medium, const MediaChannel& channel)
 {
+    if (!m_named)
+    {
+        m_named = m_session->GetConnection(medium);
+        m_told = channel.external[RTP].address;
+    }
     WriteConnection(medium, channel.external[RTP].address);
     if (channel.external[RTP].port != medium.port)
     {
@@ -184,8 +190,21 @@ SdpWriter::Finish()
     }
     if (const SdpOrigin* origin = m_session->GetOrigin())
     {
-        HideAddress(origin->address);
+        WriteOrigin(origin->address);
     }
+}
+
+/// The host of the first medium goes by the medium's address where it has no other.
+void
+SdpWriter::WriteOrigin(const SdpAddress& address)
+{
+    const bool isOfMedium = m_named && address.IsLiteral() && address.ip == m_named->ip;
+    if (isOfMedium && m_addresses.IsOutbound() && !m_addresses.OutwardHost(address.ip))
+    {
+        WriteAddress(address, m_told);
+        return;
+    }
+    HideAddress(address);
 }
 
 void

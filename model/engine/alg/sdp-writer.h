@@ -47,6 +47,7 @@ class SdpWriter
     void WriteOtherConnections(const SdpMedia& medium, const IpAddress& outside);
     void WriteRtcp(const SdpMedia& medium, const MediaChannel& channel);
     void AddRtcp(const SdpMedia& medium, const MediaChannel& channel);
+    void WriteOrigin(const SdpAddress& address);
     void HideAddress(const SdpAddress& address);
     void WriteAddress(const SdpAddress& address, const IpAddress& outside);
     void InsertLine(std::string_view place, const std::string& line);
@@ -56,6 +57,8 @@ class SdpWriter
     const SdpSession* m_session{nullptr};
     EditList* m_edits{nullptr};
     std::optional<IpAddress> m_sessionAddress; ///< what the session's c= became
+    const SdpAddress* m_named{nullptr};        ///< where the first medium to be opened was
+    IpAddress m_told;                          ///< and what became of its address
 };
 
 } // namespace ns3::sipalg

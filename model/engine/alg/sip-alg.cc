@@ -292,6 +292,12 @@ SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
 }
 
 bool
+SipAlg::IsSpent(const OwnerRef& owner, PinholeId pinhole) const
+{
+    return IsMedia(owner) && m_keeper.IsSpent(owner, pinhole);
+}
+
+bool
 SipAlg::AdmitsSession(const OwnerRef& owner) const
 {
     const Call* call =

@@ -63,6 +63,9 @@ class SipAlg
     /// Reads one datagram.
     Outcome Process(std::string_view datagram, const SipPassage& passage, Time now);
 
+    /// Is a pinhole of @p owner to be closed rather than used?
+    bool IsSpent(const OwnerRef& owner, PinholeId pinhole) const;
+
     /// May a pinhole of @p owner make one session more?
     bool AdmitsSession(const OwnerRef& owner) const;
 

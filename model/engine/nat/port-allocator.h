@@ -37,7 +37,8 @@ class PortAllocator
                                      bool odd,
                                      Chooser& chooser);
 
-    /// Takes at least two UDP ports p to p + count - 1, p odd or even as asked, all inside the range; answers p.
+    /// Takes at least two UDP ports p to p + count - 1, p odd or even as asked, all inside the
+    /// range; answers p.
     std::optional<uint16_t> TakeRun(const IpAddress& address,
                                     NatPortRange range,
                                     bool odd,
