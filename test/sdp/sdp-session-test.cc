@@ -86,30 +86,6 @@ BOOST_AUTO_TEST_CASE(ReadsAMediaLine)
     BOOST_TEST(session.OffsetOf(video.endSlice) == text.size());
 }
 
-// J6, case 38: which protocols are RTP.
-BOOST_AUTO_TEST_CASE(TellsRtpFromOtherProtocols)
-{
-    const std::pair<std::string, bool> rows[] = {
-        {"RTP/AVP", true},
-        {"RTP/SAVP", true},
-        {"RTP/AVPF", true},
-        {"rtp/savpf", true},
-        {"UDP/TLS/RTP/SAVPF", true},
-        {"udptl", false},
-        {"TCP/MSRP", false},
-        {"UDP/BFCP", false},
-        {"UDP/DTLS/SCTP", false},
-        {"RTP/AVPX", false},
-        {"TCP/RTP/AVP", false},
-    };
-    for (const auto& [protocol, isRtp] : rows)
-    {
-        SdpSession session;
-        const std::string text = HEAD + SESSION_C + "m=x 9 " + protocol + " 0\r\n";
-        BOOST_TEST(ParseMedia(session, text).IsRtp() == isRtp, protocol);
-    }
-}
-
 // J10, case 25: a medium's own c= wins; several are kept in order.
 BOOST_AUTO_TEST_CASE(GivesEachMediumItsConnection)
 {

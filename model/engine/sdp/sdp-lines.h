@@ -93,6 +93,17 @@ SdpLines::Read(SdpLine& line)
     return true;
 }
 
+/// The next word of a line; steps over the blanks behind it, of which some phones write several.
+inline std::string_view
+TakeSdpWord(TextCursor& cursor)
+{
+    const std::string_view word = cursor.TakeUntil<' '>();
+    while (cursor.Skip(' '))
+    {
+    }
+    return word;
+}
+
 /// The name of an a= line: "rtcp" of "rtcp:53020".
 std::string_view GetSdpAttributeName(std::string_view value);
 

@@ -7,35 +7,6 @@ namespace ns3::sipalg
 namespace
 {
 
-/// The next word; steps over the blanks behind it, of which some phones write several.
-std::string_view
-TakeWord(TextCursor& cursor)
-{
-    const std::string_view word = cursor.TakeUntil<' '>();
-    while (cursor.Skip(' '))
-    {
-    }
-    return word;
-}
-
-bool
-StartsWith(std::string_view text, std::string_view start)
-{
-    return EqualsIgnoreCase(text.substr(0, start.size()), start);
-}
-
-/// Takes the last word off @p text.
-std::string_view
-TakeLastWord(std::string_view& text)
-{
-    text = TrimSpace(text);
-    const std::size_t blank = text.rfind(' ');
-    const std::size_t start = blank == std::string_view::npos ? 0 : blank + 1;
-    const std::string_view word = text.substr(start);
-    text = TrimSpace(text.substr(0, start));
-    return word;
-}
-
 /// May an attribute that begins so name an address? For candidate, remote-candidates, alt, altc,
 /// path, source-filter, ccap, control, visited-realm, secondary-realm.
 inline bool
@@ -79,44 +50,6 @@ ParseDirection(std::string_view name)
 }
 
 } // namespace
-
-SdpTransport
-SdpMedia::GetTransport() const
-{
-    static constexpr std::pair<std::string_view, SdpTransport> profiles[] = {
-        {"RTP/AVP", SdpTransport::Rtp},
-        {"RTP/AVPF", SdpTransport::Rtp},
-        {"RTP/SAVP", SdpTransport::Srtp},
-        {"RTP/SAVPF", SdpTransport::Srtp},
-        {"UDP/TLS/RTP/SAVP", SdpTransport::Srtp},
-        {"UDP/TLS/RTP/SAVPF", SdpTransport::Srtp},
-        {"udptl", SdpTransport::Udptl},
-        {"UDP/TLS/UDPTL", SdpTransport::Udptl},
-        {"udp", SdpTransport::Udp},
-        {"TCP", SdpTransport::Tcp},
-        {"TCPTL", SdpTransport::Tcp},
-    };
-    for (const auto& [profile, transport] : profiles)
-    {
-        if (EqualsIgnoreCase(protocol, profile))
-        {
-            return transport;
-        }
-    }
-    return StartsWith(protocol, "UDP/")   ? SdpTransport::Udp
-           : StartsWith(protocol, "TCP/") ? SdpTransport::Tcp
-                                          : SdpTransport::Other;
-}
-
-void
-SdpMedia::Clear()
-{
-    port = firstConnection = connectionCount = candidateCount = 0;
-    portCount = 1;
-    rtcp.reset();
-    hasRtcpMux = hasRtcpMuxOnly = hasIceMismatch = namesMoreAddresses = false;
-    directionText = {};
-}
 
 SdpResult
 SdpSession::Fail(SdpError error, std::string_view at) const
@@ -178,8 +111,6 @@ SdpSession::ParseLine(const SdpLine& line)
     }
 }
 
-/// o=<username> <sess-id> <sess-version> <nettype> <addrtype> <unicast-address>,
-/// "o=alice 2890844526 2890844526 IN IP4 10.1.1.3".
 SdpResult
 SdpSession::ParseOrigin(const SdpLine& line)
 {
@@ -187,38 +118,12 @@ SdpSession::ParseOrigin(const SdpLine& line)
     {
         return Fail(SdpError::DuplicateOrigin, line.slice);
     }
-    SdpOrigin& origin = m_origin;
-    TextCursor cursor(line.value);
-    origin.username = TakeWord(cursor);
-    origin.sessionId = TakeWord(cursor);
-    origin.sessionVersion = TakeWord(cursor);
-    const bool isAddress = origin.address.Parse(cursor.Rest()) && origin.address.suffix.empty();
-    if ((origin.username.empty() || origin.sessionId.empty() || !isAddress) &&
-        !ParseLooseOrigin(line.value))
+    if (!m_origin.Parse(line.value))
     {
         return Fail(SdpError::BadOrigin, line.value);
     }
     m_hasOrigin = true;
     return {};
-}
-
-/// A user name with blanks in it, as in "o=Front Desk 1 1 IN IP4 10.1.1.3".
-bool
-SdpSession::ParseLooseOrigin(std::string_view value)
-{
-    SdpOrigin& origin = m_origin;
-    std::string_view rest = value;
-    TakeLastWord(rest);
-    TakeLastWord(rest);
-    const std::string_view netType = TakeLastWord(rest);
-    origin.sessionVersion = TakeLastWord(rest);
-    origin.sessionId = TakeLastWord(rest);
-    origin.username = rest;
-    const bool isNumbered =
-        IsAllOf(origin.sessionId, CHAR_DIGIT) && IsAllOf(origin.sessionVersion, CHAR_DIGIT);
-    const auto start = static_cast<std::size_t>(netType.data() - value.data());
-    return !rest.empty() && isNumbered && origin.address.Parse(value.substr(start)) &&
-           origin.address.suffix.empty();
 }
 
 /// c=<nettype> <addrtype> <connection-address>, "c=IN IP4 10.1.1.3".
@@ -263,9 +168,9 @@ SdpSession::ParseMedia(const SdpLine& line)
     media.line = line.value;
     media.direction = m_direction;
     TextCursor cursor(line.value);
-    media.kind = TakeWord(cursor);
-    const std::string_view port = TakeWord(cursor);
-    media.protocol = TakeWord(cursor);
+    media.kind = TakeSdpWord(cursor);
+    const std::string_view port = TakeSdpWord(cursor);
+    media.protocol = TakeSdpWord(cursor);
     media.formats = cursor.Rest();
     if (media.kind.empty() || port.empty() || media.protocol.empty() || media.formats.empty())
     {
@@ -381,29 +286,9 @@ SdpSession::ParseRtcpAttribute(const SdpLine& line)
         media.namesMoreAddresses = media.namesMoreAddresses || name == "rtcp";
         return {};
     }
-    return ParseRtcp(media, GetSdpAttributeValue(line.value));
-}
-
-/// rtcp-attribute = "a=rtcp:" port [nettype SP addrtype SP connection-address] (RFC 3605 2.1),
-/// "a=rtcp:53020 IN IP4 10.1.1.3".
-SdpResult
-SdpSession::ParseRtcp(SdpMedia& media, std::string_view value)
-{
-    SdpRtcp rtcp;
-    TextCursor cursor(value);
-    rtcp.portText = TakeWord(cursor);
-    const auto port = ParseNumber(rtcp.portText, UINT16_MAX);
-    if (!port)
-    {
-        return Fail(SdpError::BadRtcp, value);
-    }
-    rtcp.port = static_cast<uint16_t>(*port);
-    if (!cursor.AtEnd() && !rtcp.address.emplace().Parse(cursor.Rest()))
-    {
-        return Fail(SdpError::BadRtcp, cursor.Rest());
-    }
-    media.rtcp = rtcp;
-    return {};
+    std::string_view rest;
+    const bool isRead = media.rtcp.emplace().Parse(GetSdpAttributeValue(line.value), rest);
+    return isRead ? SdpResult() : Fail(SdpError::BadRtcp, rest);
 }
 
 void

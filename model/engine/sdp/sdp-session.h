@@ -3,85 +3,12 @@
 #define SIPALG_SDP_SESSION_H
 
 #include "inline-vector.h"
-#include "sdp-address.h"
 #include "sdp-lines.h"
+#include "sdp-media.h"
+#include "sdp-origin.h"
 
 namespace ns3::sipalg
 {
-
-/// The o= line (RFC 8866 5.2).
-struct SdpOrigin
-{
-    std::string_view username;
-    std::string_view sessionId;
-    std::string_view sessionVersion;
-    SdpAddress address;
-};
-
-/// Who may send, from the point of view of the description's author (RFC 8866 6.7).
-enum class SdpDirection : uint8_t
-{
-    SendRecv,
-    SendOnly,
-    RecvOnly,
-    Inactive,
-};
-
-/// What carries a medium, out of the protocol of its m= line (RFC 8866 8.2.5).
-enum class SdpTransport : uint8_t
-{
-    Rtp,   ///< RTP/AVP, RTP/AVPF
-    Srtp,  ///< RTP/SAVP(F), UDP/TLS/RTP/SAVP(F)
-    Udptl, ///< udptl, UDP/TLS/UDPTL: T.38
-    Udp,   ///< whatever else goes over UDP: udp, UDP/BFCP, UDP/DTLS/SCTP
-    Tcp,   ///< TCP, TCPTL, TCP/MSRP, TCP/BFCP, TCP/RTP/AVP (RFC 4145)
-    Other, ///< unknown ones
-};
-
-/// a=rtcp (RFC 3605): where RTCP is expected when not at the next port.
-struct SdpRtcp
-{
-    std::string_view portText;
-    uint16_t port{0};
-    std::optional<SdpAddress> address;
-};
-
-/// One m= line and the lines that belong to it (RFC 8866 5.14).
-struct SdpMedia
-{
-    std::string_view section;  ///< all its lines, the m= line included
-    std::string_view line;     ///< the value of the m= line
-    std::string_view kind;     ///< "audio"
-    std::string_view portText; ///< digits, without "/count"
-    std::string_view protocol; ///< "RTP/AVP"
-    std::string_view formats;  ///< "0 8 101"
-    std::string_view endSlice; ///< empty, behind the last line of the section, to insert at
-    uint16_t port{0};
-    uint16_t portCount{1}; ///< "49170/2": how many ports, or port pairs for RTP (case 24)
-
-    uint16_t firstConnection{0}; ///< index into the connections of the session
-    uint16_t connectionCount{0}; ///< its own c= lines
-
-    std::optional<SdpRtcp> rtcp;
-    bool hasRtcpMux{false};     ///< a=rtcp-mux (RFC 5761)
-    bool hasRtcpMuxOnly{false}; ///< a=rtcp-mux-only (RFC 8858): there is no port for RTCP alone
-    bool hasIceMismatch{false};
-    bool namesMoreAddresses{false}; ///< has a=candidate lines, or others that may name addresses
-    uint16_t candidateCount{0};     ///< a=candidate lines
-    SdpDirection direction{SdpDirection::SendRecv}; ///< its own or the session's
-    std::string_view directionText;                 ///< own a= value; empty when inherited
-
-    SdpTransport GetTransport() const;
-
-    /// Has it a second port for RTCP, unless that is multiplexed?
-    bool IsRtp() const
-    {
-        return GetTransport() <= SdpTransport::Srtp;
-    }
-
-    /// Forgets everything of an earlier use of this object.
-    void Clear();
-};
 
 /**
  * A session description (RFC 8866) as views into the text given to Parse; valid as long as that
@@ -172,7 +99,6 @@ class SdpSession
     SdpResult Fail(SdpError error, std::string_view at) const;
     SdpResult ParseLine(const SdpLine& line);
     SdpResult ParseOrigin(const SdpLine& line);
-    bool ParseLooseOrigin(std::string_view value);
     SdpResult ParseConnection(const SdpLine& line);
     SdpResult ParseMedia(const SdpLine& line);
     SdpResult ParsePort(SdpMedia& media, std::string_view text);
@@ -181,7 +107,6 @@ class SdpSession
     void ParseIceAttribute(std::string_view name);
     void ParseDirectionAttribute(std::string_view name);
     SdpResult ParseRtcpAttribute(const SdpLine& line);
-    SdpResult ParseRtcp(SdpMedia& media, std::string_view value);
     void CloseSection(const char* end);
     SdpResult CheckConnections() const;
 
