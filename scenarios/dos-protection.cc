@@ -13,10 +13,11 @@
 // a second for 20 s; with the flood variants 50 attackers do, 50 times a second together.
 //
 // Expected: without the screen every INVITE reaches the proxy. With it (protect deny) the proxy
-// sees one per source and deny timeout, here 5 s: of a single
-// attacker 14 instead of 100, counting the repeats that it sends after its last call. A flood from
-// many sources is held back by each source's own rate only: 719 of 1000 get through. Legitimate
-// calls are answered with audio both ways in all variants. With --alg=off there is no screen.
+// sees one per source and deny timeout, here 5 s: of a single attacker about 14 instead of 100,
+// counting the repeats that it sends after its last call. A flood from many sources is held back by
+// each source's own rate only: some 710 of 1000 get through. Legitimate calls are answered with
+// audio both ways in all variants. With --alg=off there is no screen, and legitimate calls are
+// heard one way.
 #include "scenario-run.h"
 #include "two-zone-config.h"
 

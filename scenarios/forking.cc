@@ -12,11 +12,12 @@
 //
 // Question: whose media does the firewall let through, when several phones answer one INVITE?
 //
-// Expected: with --variant=all-dialogs (RFC 3261 13.2.2.4: each answer is a dialog) every call has
-// audio both ways, whichever answer the caller keeps. With --variant=first-answer (the Junos
-// document: only the first 200 OK counts) calls are silent in which another answer is kept whose
-// media nothing has opened. No policy lets media out by itself, so with --alg=off all calls are
-// silent.
+// Expected: with --variant=all-dialogs (RFC 3261 13.2.2.4: each answer is a dialog) a pinhole is
+// opened towards each phone that answers, those that the caller does not keep are closed with their
+// dialogs, and every call has audio both ways. With --variant=first-answer (the Junos document:
+// only the first 200 OK counts) there is one towards the first phone and none towards the one that
+// is kept: such a call is silent, unless the kept phone's media are the first that come in to the
+// caller. No policy lets media out by itself, so with --alg=off all calls are silent.
 #include "scenario-run.h"
 #include "two-zone-config.h"
 

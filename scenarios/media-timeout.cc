@@ -13,9 +13,11 @@
 //
 // Expected: 10 s after the last packet the media are closed (inactive-media-timeout). The document
 // says three things of the call, and each is a variant: terminate (it goes with its media),
-// keep-call (it stays until BYE), remove-at-bye (it stays, without media, until BYE). With lost-bye
-// and terminate nothing is left either. With maximum-duration a call of 200 s is cut at 180 s
-// although media flow. With --alg=off there are no pinholes to close.
+// keep-call (it stays until BYE, and 5 s more as any call does), remove-at-bye (it stays, without
+// media, and goes with BYE). With lost-bye and terminate nothing is left either. With
+// maximum-duration calls of over 200 s are cut at 180 s although media flow: who is inside hears no
+// more, who is outside does, for the policy lets anything out. With --alg=off there are no pinholes
+// to close; no call comes in, and who is inside hears nothing.
 #include "scenario-run.h"
 #include "two-zone-config.h"
 

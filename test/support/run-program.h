@@ -21,14 +21,12 @@ struct ProgramResult
     std::string output;
 };
 
-/// Runs a program of the build ("scenarios/two-zone") with arguments for the shell.
+/// Runs a command of the shell.
 inline ProgramResult
-RunProgram(const std::string& program, const std::string& arguments)
+RunCommand(const std::string& command)
 {
-    const std::string command =
-        std::string(SIPALG_BINARY_DIR) + "/" + program + " " + arguments + " 2>&1";
     ProgramResult result;
-    std::FILE* pipe = popen(command.c_str(), "r");
+    std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
     std::array<char, 4096> buffer;
     std::size_t length = 0;
     while (pipe && (length = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0)
@@ -37,6 +35,13 @@ RunProgram(const std::string& program, const std::string& arguments)
     }
     result.status = pipe ? WEXITSTATUS(pclose(pipe)) : -1;
     return result;
+}
+
+/// Runs a program of the build ("scenarios/two-zone") with arguments for the shell.
+inline ProgramResult
+RunProgram(const std::string& program, const std::string& arguments)
+{
+    return RunCommand(std::string(SIPALG_BINARY_DIR) + "/" + program + " " + arguments);
 }
 
 /// A directory that goes with its owner.
