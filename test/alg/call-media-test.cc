@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-fixture.h"
+#include "media-channels.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -134,9 +135,9 @@ BOOST_AUTO_TEST_CASE(BranchesOfAForkStayApart)
     NamedMedia bobVideo = Wants(Bob(7000));
     bobVideo.channel.group = 1;
     Answer({Wants(Bob(6000)), bobVideo}, BOB, 1s);
-    BOOST_TEST(!CallMedia::IsForked(*call));
+    BOOST_TEST(!IsForked(*call));
     Answer({Wants(Endpoint("1.1.1.5", 6000)), none}, CAROL, 2s);
-    BOOST_TEST(CallMedia::IsForked(*call));
+    BOOST_TEST(IsForked(*call));
     BOOST_TEST((IsOpen(Bob(7000)) && IsOpen(Alice(5000))));
     media.RemoveDialog(*call, CAROL, 3s);
     BOOST_TEST(!IsOpen(Endpoint("1.1.1.5", 6000)));
@@ -152,7 +153,7 @@ BOOST_AUTO_TEST_CASE(AChangeForOneBranchLeavesTheOthers)
     media.Apply(id, *call, {CallParty::Caller, CAROL, true, 100s}, {Wants(Alice(4010))}, 3s);
     media.Commit(*call, CAROL, 4s);
     BOOST_TEST((IsOpen(Alice(4000)) && IsOpen(Alice(4010))));
-    BOOST_TEST(CallMedia::HasCallerChannel(*call, CAROL));
+    BOOST_TEST(HasCallerChannel(*call, CAROL));
     // With Bob's dialog gone, nobody is left who was told of the first endpoint.
     media.RemoveDialog(*call, BOB, 5s);
     media.Commit(*call, CAROL, 6s);

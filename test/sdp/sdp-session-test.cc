@@ -196,6 +196,13 @@ BOOST_AUTO_TEST_CASE(RefusesPortsThatDoNotExist)
     BOOST_TEST(bool(ParseExact(HEAD + SESSION_C + "m=audio 65535 RTP/AVP 0\r\n")));
 }
 
+// Case 26: some answers refuse a medium without repeating its formats.
+BOOST_AUTO_TEST_CASE(AcceptsARefusedMediumWithoutFormats)
+{
+    BOOST_TEST(bool(ParseExact(HEAD + SESSION_C + "m=video 0 RTP/AVP\r\n")));
+    BOOST_TEST(bool(ParseExact(HEAD + SESSION_C + "m=video 0 RTP/AVP \r\n")));
+}
+
 BOOST_AUTO_TEST_CASE(RefusesMalformedMediaLines)
 {
     for (const std::string line : {"m=",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-control.h"
 
+#include "media-channels.h"
 #include "sip-hosts.h"
 
 #include <algorithm>
@@ -199,7 +200,7 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
                              dialog,
                              IsReoffer(message, call),
                              m_config.mediaPinholeLifetime};
-    const bool isOwn = CallMedia::IsForked(call) || CallMedia::HasCallerChannel(call, dialog);
+    const bool isOwn = IsForked(call) || HasCallerChannel(call, dialog);
     if (match.sender == CallParty::Caller && !isOwn)
     {
         source.dialog = 0;

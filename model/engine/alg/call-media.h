@@ -47,12 +47,6 @@ class CallMedia
     /// Moves the deadline of every open, unused media pinhole, and opens again what has run out.
     void Refresh(CallId id, Call& call, Time now);
 
-    /// Has the callee's side more than one dialog with media?
-    static bool IsForked(const Call& call);
-
-    /// Has the caller told the dialog something of its own?
-    static bool HasCallerChannel(const Call& call, uint32_t dialog);
-
     void RemoveDialog(Call& call, uint32_t dialog, Time now);
 
     /// Removes the media of every branch of a fork that has not answered.

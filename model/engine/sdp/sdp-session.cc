@@ -172,7 +172,8 @@ SdpSession::ParseMedia(const SdpLine& line)
     const std::string_view port = TakeSdpWord(cursor);
     media.protocol = TakeSdpWord(cursor);
     media.formats = cursor.Rest();
-    if (media.kind.empty() || port.empty() || media.protocol.empty() || media.formats.empty())
+    const bool hasFormats = !media.formats.empty() || port == "0";
+    if (media.kind.empty() || port.empty() || media.protocol.empty() || !hasFormats)
     {
         m_media.RemoveLast();
         return Fail(SdpError::BadMedia, line.value);

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "media-channels.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+namespace
+{
+
+/// The passages of a spiral name one endpoint, each translated for its own side.
+bool
+IsBeside(const MediaChannel& a, const MediaChannel& b)
+{
+    const auto isTranslated = [](const MediaChannel& channel) {
+        return channel.external[RTP] != channel.internal[RTP];
+    };
+    return a.side != b.side && a.internal[RTP] == b.internal[RTP] && isTranslated(a) &&
+           isTranslated(b);
+}
+
+} // namespace
+
+bool
+IsSamePlace(const MediaChannel& a, const MediaChannel& b)
+{
+    return a.group == b.group && a.party == b.party && a.dialog == b.dialog && !IsBeside(a, b);
+}
+
+bool
+IsOf(const MediaChannel& channel, uint32_t dialog)
+{
+    return channel.dialog == dialog || channel.dialog == 0;
+}
+
+bool
+NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
+{
+    if (named.protocol != kept.protocol)
+    {
+        return false;
+    }
+    if (named.internal[RTP] == kept.external[RTP])
+    {
+        return true;
+    }
+    const bool isUntranslated = named.external[RTP] == named.internal[RTP];
+    return named.internal[RTP] == kept.internal[RTP] &&
+           named.internal[RTCP] == kept.internal[RTCP] &&
+           (isUntranslated || named.external[RTP] == kept.external[RTP]);
+}
+
+bool
+IsReplaced(const Call& call, const MediaChannel& old)
+{
+    return !old.pending &&
+           std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+               return other.pending && IsSamePlace(other, old);
+           });
+}
+
+bool
+IsOvertaken(const Call& call, const MediaChannel& old)
+{
+    return old.dialog == 0 && !IsForked(call) &&
+           std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+               return other.dialog != 0 && other.party == old.party && other.group == old.group;
+           });
+}
+
+bool
+IsRefused(const Call& call, const MediaChannel& channel, uint32_t dialog)
+{
+    const bool isRefused = call.groups[channel.group - channel.behind].isRefused;
+    if (!isRefused || channel.dialog == dialog)
+    {
+        return isRefused;
+    }
+    return std::none_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+        return other.group == channel.group && other.dialog != 0 && other.dialog != dialog;
+    });
+}
+
+bool
+IsForked(const Call& call)
+{
+    uint32_t first = 0;
+    for (const MediaChannel& channel : call.channels)
+    {
+        if (channel.party == CallParty::Callee && first == 0)
+        {
+            first = channel.dialog;
+        }
+        else if (channel.party == CallParty::Callee && channel.dialog != first)
+        {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+HasCallerChannel(const Call& call, uint32_t dialog)
+{
+    return std::any_of(call.channels.begin(),
+                       call.channels.end(),
+                       [&](const MediaChannel& channel) {
+                           return channel.party == CallParty::Caller && channel.dialog == dialog;
+                       });
+}
+
+} // namespace ns3::sipalg

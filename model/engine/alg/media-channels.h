@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_MEDIA_CHANNELS_H
+#define SIPALG_MEDIA_CHANNELS_H
+
+#include "call.h"
+
+namespace ns3::sipalg
+{
+
+/// What the channels of a call are to one another.
+
+/// Do both say where one party wants one medium in one dialog? Only one of them can hold, but for
+/// the passages of a spiral, which name one endpoint for a side each.
+bool IsSamePlace(const MediaChannel& a, const MediaChannel& b);
+
+/// Is the channel one of the dialog, or of all?
+bool IsOf(const MediaChannel& channel, uint32_t dialog);
+
+/// Is @p named what the call keeps already? A description that passes the firewall again may name
+/// what an earlier passage made of it.
+bool NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named);
+
+/// Does the accepted offer name another endpoint in place of this one?
+bool IsReplaced(const Call& call, const MediaChannel& old);
+
+/// The caller's channel for all branches is of no more use once the only branch has its own.
+bool IsOvertaken(const Call& call, const MediaChannel& old);
+
+/// Was the medium refused by all who share the channel?
+bool IsRefused(const Call& call, const MediaChannel& channel, uint32_t dialog);
+
+/// Has the callee's side more than one dialog with media?
+bool IsForked(const Call& call);
+
+/// Has the caller told the dialog something of its own?
+bool HasCallerChannel(const Call& call, uint32_t dialog);
+
+} // namespace ns3::sipalg
+
+#endif
