@@ -172,9 +172,7 @@ def session_metrics(call):
         established=int(answered.sum()),
         establishment_ratio=_percent(answered.sum(), attempts - redirected),
         establishment_effectiveness=_percent((answered | by_user).sum(), attempts - redirected),
-        ineffective_attempts=_percent(
-            (~answered & np.isin(status, INEFFECTIVE)).sum(), attempts
-        ),
+        ineffective_attempts=_percent((~answered & np.isin(status, INEFFECTIVE)).sum(), attempts),
         answer_seizure_ratio=_percent(answered.sum(), attempts),
         network_effectiveness=_percent((answered | by_user | cancelled).sum(), attempts),
         completion_ratio=_percent(completed.sum(), attempts),

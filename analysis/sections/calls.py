@@ -117,17 +117,17 @@ def _session_figures(recording):
         "network effectiveness ratio (E.425)": session.network_effectiveness,
         "ineffective registration attempts": metrics.ineffective_registrations(message),
     }
-    seconds = {
-        "session request delay, answered": (session.request_delay, 4),
-        "session request delay, failed": (session.failed_request_delay, 3),
-        "session disconnect delay at the firewall": (disconnects, 4),
-        "session duration, completed": (session.completed_seconds, 1),
-        "session duration, failed": (session.failed_seconds, 1),
-        "registration request delay at the firewall": (metrics.registration_delays(message), 4),
-    }
     shares = {f"{name} [%]": number(value, 1) for name, value in percent.items()}
-    delays = {f"{name} [s]": spread(*values) for name, values in seconds.items()}
-    return {**shares, **delays}
+    registrations = metrics.registration_delays(message)
+    return {
+        **shares,
+        "session request delay, answered [ms]": spread(session.request_delay * 1000.0, 2),
+        "session request delay, failed [s]": spread(session.failed_request_delay, 1),
+        "session disconnect delay at the firewall [ms]": spread(disconnects * 1000.0, 2),
+        "session duration, completed [s]": spread(session.completed_seconds, 1),
+        "session duration, failed [s]": spread(session.failed_seconds, 1),
+        "registration request delay at the firewall [ms]": spread(registrations * 1000.0, 2),
+    }
 
 
 def over_time(recording):
@@ -202,7 +202,7 @@ def _caller_grid(recording, groups):
                 str(session.attempts),
                 str(session.established),
                 str(metrics.count(call.audio).get("two-way", 0)),
-                spread(session.request_delay, 4),
+                spread(session.request_delay * 1000.0, 2),
                 str(lost),
             )
         )
@@ -211,7 +211,7 @@ def _caller_grid(recording, groups):
         "attempts",
         "answered",
         "heard both ways",
-        "session request delay [s], median (5 % to 95 %) of n",
+        "session request delay [ms], median (5 % to 95 %) of n",
         "INVITEs dropped, with repeats",
     )
     return Grid(header, tuple(rows))

@@ -58,8 +58,9 @@ def _figure(found, recording):
     limit = 1.3 * np.nanmax([*seen, *late, 1e-4]) * 1000.0
     groups = [[_lane(i, a, fork) for a in fork.answers] for i, fork in enumerate(shown, start=1)]
     axis = "time since the call's first answer [ms]"
+    part = f"the first {_MAX_CALLS} of {len(found)}" if len(found) > _MAX_CALLS else "all"
     caption = (
-        f"Forked calls of {recording.runs[0].label}, the first {len(shown)} of {len(found)}: the "
+        f"Forked calls of {recording.runs[0].label}, {part}: the "
         "RTP pinhole towards each answer. That of the kept one goes on beyond the picture."
     )
     return Figure("forked-calls", plots.lanes(groups, axis, limits=(-0.05 * limit, limit)), caption)

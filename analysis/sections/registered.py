@@ -14,22 +14,24 @@ def registered(recording):
     reaches = [reach for reach in reachability.reaches(recording) if reach.registered]
     if not reaches:
         return None
+    total = len(reaches)
+    shown = f"the first {_MAX_CONTACTS} of {total}" if total > _MAX_CONTACTS else f"all {total}"
     figure = Figure(
         "reachability",
         plots.lanes([_lanes(reach) for reach in reaches[:_MAX_CONTACTS]], "simulated time [s]"),
-        f"Contacts of {recording.runs[0].label}, the first {min(len(reaches), _MAX_CONTACTS)} of "
-        f"{len(reaches)}: until when each was registered, as long as the NAT kept its way in, and "
-        "what became of the INVITEs that came for it.",
+        f"Contacts of {recording.runs[0].label}, {shown}: until when each was registered, as long "
+        "as the NAT kept its way in, and what became of the INVITEs that came for it.",
     )
     text = (
         "Contacts that were registered from behind NAT. A phone can be called while the NAT "
         "remembers the endpoint that the proxy has of it; an INVITE that names the private endpoint "
         "instead is lost whatever the NAT remembers.",
     )
-    return Section("Registrations", text, (_grid(reaches),), (figure,))
+    return Section("Registrations", text, _grids(reaches), (figure,))
 
 
-def _grid(reaches):
+def _grids(reaches):
+    """The calls by what was left of the registration when they came; nothing when none came."""
     states = {
         "registered, way in": (True, True),
         "registered, no way in": (True, False),
@@ -45,9 +47,11 @@ def _grid(reaches):
             counts[state][0] += 1
             counts[state][1] += passed
     rows = tuple(
-        (name, str(counts[state][0]), str(counts[state][1])) for name, state in states.items()
+        (name, str(counts[state][0]), str(counts[state][1]))
+        for name, state in states.items()
+        if counts[state][0]
     )
-    return Grid(("when the call came, its phone was", "calls", "let in"), rows)
+    return (Grid(("when the call came, its phone was", "calls", "let in"), rows),) if rows else ()
 
 
 def _lanes(reach):

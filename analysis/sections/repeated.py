@@ -56,13 +56,11 @@ def _figures(recording):
         "session establishment ratio [%]": session.establishment_ratio,
         "session completion ratio [%]": session.completion_ratio,
         "calls heard both ways [%]": 100.0 * heard / len(call) if len(call) else np.nan,
-        "session request delay, answered [s]": _mean(session.request_delay),
-        "session disconnect delay at the firewall [s]": _mean(
-            metrics.transactions(message, "BYE").delays
-        ),
-        "registration request delay at the firewall [s]": _mean(
-            metrics.registration_delays(message)
-        ),
+        "session request delay, answered [ms]": 1000.0 * _mean(session.request_delay),
+        "session disconnect delay at the firewall [ms]": 1000.0
+        * _mean(metrics.transactions(message, "BYE").delays),
+        "registration request delay at the firewall [ms]": 1000.0
+        * _mean(metrics.registration_delays(message)),
         "mean opinion score": _mean(metrics.both_sides(call, "mos")),
         "loss [%]": 100.0 * _mean(metrics.both_sides(call, "loss")),
         "open port seconds": exposure.port_seconds,
