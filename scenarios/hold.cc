@@ -15,7 +15,7 @@
 //
 // Expected: every call is answered with audio both ways and survives its hold. Hold with zero or
 // inactive closes pinholes, those of RTCP too, and others are opened when the call is taken back,
-// perhaps elsewhere; with sendonly and retain all of them stay until the end. With --alg=off no
+// perhaps elsewhere; with sendonly and retain those in use stay until the end. With --alg=off no
 // call comes in, and in calls from inside the private side hears nothing, before hold and after.
 #include "scenario-run.h"
 #include "two-zone-config.h"

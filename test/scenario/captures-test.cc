@@ -20,12 +20,11 @@ HasTshark()
 
 const std::string WRONG = "_ws.malformed || ip.checksum.status==0 || udp.checksum.status==0 || "
                           "_ws.expert.severity==8388608";
-/// An address of the private zone, but where none is translated: in Call-ID, in what the phones
-/// call themselves in RTCP, and in received= of a lower Via, which brings the answer back to its
-/// phone.
+/// An address of the private zone, but in Call-ID and in what the phones call themselves in RTCP,
+/// where none is translated.
 const std::string PRIVATE =
     "ip.addr==10.0.0.0/8 || sdp contains \"10.1.1.\" || sip.r-uri contains \"10.1.1.\" || "
-    "sip.Via.sent-by.address contains \"10.1.1.\" || sip.Contact contains \"10.1.1.\" || "
+    "sip.Via contains \"10.1.1.\" || sip.Contact contains \"10.1.1.\" || "
     "sip.Record-Route contains \"10.1.1.\" || sip.Route contains \"10.1.1.\" || "
     "sip.From contains \"10.1.1.\" || sip.To contains \"10.1.1.\"";
 
