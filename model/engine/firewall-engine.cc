@@ -93,8 +93,11 @@ FirewallEngine::ForwardBySession(PacketView& packet, const SessionTable::Hit& hi
     const bool forth = hit.fromInitiator;
     const unsigned direction = forth ? 0 : 1;
     session.lastSeen = now;
-    ++session.packets[direction];
     session.bytes[direction] += packet.bytes;
+    if (++session.packets[direction] == 1 && session.owner)
+    {
+        m_alg.SessionAnswered(session.owner, now);
+    }
     const FlowKey& answer = forth ? session.responder : session.initiator;
     Verdict verdict;
     const bool isUnchanged =

@@ -23,23 +23,10 @@ Verdict
 SessionOpener::Open(const PacketView& packet, const Arrival& arrival, FlowKey& leaving, Time now)
 {
     leaving = packet.flow;
-    const PinholeId pinhole = FindPinhole(packet.flow, arrival.zone, now);
+    const PinholeId pinhole = m_nat.pinholes.Match(packet.flow, arrival.zone);
     return pinhole && Suits(packet, *m_nat.pinholes.Find(pinhole))
                ? OpenByPinhole(packet, arrival, leaving, pinhole, now)
                : OpenByRules(packet, arrival, leaving, now);
-}
-
-/// One that has outlived its use is closed when somebody comes by it.
-PinholeId
-SessionOpener::FindPinhole(const FlowKey& flow, ZoneId zone, Time now)
-{
-    PinholeId id = m_nat.pinholes.Match(flow, zone);
-    while (id && m_alg.IsSpent(m_nat.pinholes.Find(id)->owner, id))
-    {
-        m_nat.pinholes.Close(id, RemovalReason::Released, now);
-        id = m_nat.pinholes.Match(flow, zone);
-    }
-    return id;
 }
 
 /// A signal pinhole to an endpoint that is not translated is for SIP only: whoever names a server's

@@ -37,7 +37,6 @@ class SessionOpener
     Verdict Open(const PacketView& packet, const Arrival& arrival, FlowKey& leaving, Time now);
 
   private:
-    PinholeId FindPinhole(const FlowKey& flow, ZoneId zone, Time now);
     static bool Suits(const PacketView& packet, const Pinhole& pinhole);
     Verdict OpenByPinhole(const PacketView& packet,
                           const Arrival& arrival,

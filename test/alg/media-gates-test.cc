@@ -79,17 +79,17 @@ BOOST_AUTO_TEST_CASE(MovesTheDeadlineOfALastingPinholeInUse)
     BOOST_TEST(IsOpen(Alice(4000)));
 }
 
-// Case 58: the phone sends first. Its pinhole is spent once it is answered, by whatever port.
-BOOST_AUTO_TEST_CASE(IsSpentOnceThePhonesOwnSessionIsAnswered)
+// Case 58: the phone sends first. Its pinhole goes once that is answered, and does not come back.
+BOOST_AUTO_TEST_CASE(WithdrawsThePinholeWhenThePhonesOwnSessionIsAnswered)
 {
     Open(100s, 0s);
     gates.Open(id, *call, call->channels[1], 100s, 0s);
     BOOST_TEST(Send(Alice(4000), Bob(6000), PRIVATE, 1s));
-    const PinholeId pinhole = AliceChannel().pinhole[RTP];
-    BOOST_TEST(!gates.IsSpent(*call, pinhole));
+    gates.Withdraw(*call, 0, 1s);
+    BOOST_TEST(IsOpen(Alice(4000)));
     nat.sessions.Find({IpProtocol::Udp, Bob(6000), Alice(4000)}).session->packets[1] = 1;
-    BOOST_TEST(gates.IsSpent(*call, pinhole));
-    BOOST_TEST(!gates.IsSpent(*call, AliceChannel().pinhole[RTCP]));
+    gates.Withdraw(*call, 0, 1s);
+    BOOST_TEST((!IsOpen(Alice(4000)) && IsOpen(Alice(4001))));
     Open(100s, 2s);
     BOOST_TEST(!IsOpen(Alice(4000)));
     BOOST_TEST(IsOpen(Alice(4001)));

@@ -80,7 +80,11 @@ constexpr std::array<const char*, 6> VARIANTS{
     "set security nat source pool own port no-translation\n"
     "set security nat source rule-set phones rule one then source-nat pool own\n"
     "set security alg sip inactive-media-timeout 10\n"
-    "set security alg sip inactive-media-action keep-call\n",
+    "set security alg sip inactive-media-action keep-call\n"
+    "set security alg sip media-transport tcp open\n"
+    "set security nat static rule-set outer from zone public\n"
+    "set security nat static rule-set outer rule one match destination-address 1.1.1.30/32\n"
+    "set security nat static rule-set outer rule one then static-nat prefix 2.2.2.4/32\n",
     "set security nat source rule-set phones rule one then source-nat interface\n"
     "set security flow maximum-sessions 6\n"
     "set security flow maximum-mappings 5\n"
@@ -184,7 +188,7 @@ MakeUri(Choices& choices)
 std::string
 MakeSdp(Choices& choices)
 {
-    constexpr std::array<const char*, 13> attributes{
+    constexpr std::array<const char*, 17> attributes{
         "",
         "a=sendonly\r\n",
         "a=inactive\r\n",
@@ -197,8 +201,13 @@ MakeSdp(Choices& choices)
         "c=IN IP4 0.0.0.0\r\na=candidate:1 1 UDP 1 10.1.1.3 6000 typ host\r\n",
         "a=candidate:1 1 UDP 1 10.1.1.3 6000 typ srflx raddr 10.1.1.3 rport 6000\r\n",
         "a=remote-candidates:1 1.1.1.1 63488\r\n",
-        "a=alt:1 1 : x y 10.1.1.3 6000\r\na=path:msrp://10.1.1.3:1/x\r\n"};
-    constexpr std::array<const char*, 4> protocols{" RTP/AVP 0\r\n",
+        "a=alt:1 1 : x y 10.1.1.3 6000\r\na=path:msrp://10.1.1.3:1/x\r\n",
+        "a=altc:1 IP4 10.1.1.3 6000\r\na=source-filter:incl IN IP4 10.1.1.3 1.1.1.4\r\n",
+        "a=rtcp:6001 IN IP4 10.1.1.3\r\na=rtcp:6005 IN IP4 10.1.1.4\r\n",
+        "a=setup:active\r\n",
+        "a=setup:passive\r\na=msrp-cema\r\na=path:msrp://10.1.1.3:6000/x;tcp\r\n"};
+    constexpr std::array<const char*, 5> protocols{" RTP/AVP 0\r\n",
+                                                   " TCP/MSRP *\r\n",
                                                    "/2 RTP/AVP 0\r\n",
                                                    " udptl t38\r\n",
                                                    " UDP/TLS/RTP/SAVPF 96\r\n"};
@@ -318,6 +327,10 @@ SendOne(FirewallEngine& engine, Choices& choices, Time now)
     if (choices.Below(2) == 0)
     {
         packet.flow.destination.port = 5060;
+    }
+    if (choices.Below(12) == 0)
+    {
+        packet.flow.protocol = IpProtocol::Tcp;
     }
     const std::string payload = MakePayload(choices);
     StringPayload reader(payload);

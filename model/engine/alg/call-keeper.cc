@@ -182,19 +182,21 @@ CallKeeper::Clear(Time now)
     }
 }
 
-bool
-CallKeeper::IsSpent(const OwnerRef& owner, PinholeId pinhole) const
-{
-    const Call* call = m_calls.GetRows().Find({owner.slot, owner.generation});
-    return call && m_media.IsSpent(*call, pinhole);
-}
-
 void
 CallKeeper::AddSession(const OwnerRef& owner, SessionId session, Time now)
 {
     if (Call* call = m_calls.Get({owner.slot, owner.generation}))
     {
         m_media.AddSession(*call, owner.part, session, now);
+    }
+}
+
+void
+CallKeeper::SessionAnswered(const OwnerRef& owner, Time now)
+{
+    if (Call* call = m_calls.Get({owner.slot, owner.generation}))
+    {
+        m_media.SessionAnswered(*call, owner.part, now);
     }
 }
 

@@ -61,8 +61,8 @@ class CallKeeper
     /// Forgets all calls.
     void Clear(Time now);
 
-    bool IsSpent(const OwnerRef& owner, PinholeId pinhole) const;
     void AddSession(const OwnerRef& owner, SessionId session, Time now);
+    void SessionAnswered(const OwnerRef& owner, Time now);
     void ServeCallTimer(CallId id, Time now);
     void ServeGroupTimer(CallId id, uint8_t group, Time now);
     void Remove(CallId id, CallRemovalReason reason, Time now);

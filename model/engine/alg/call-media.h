@@ -61,10 +61,10 @@ class CallMedia
     /// Adds a session that one of the group's pinholes has made.
     void AddSession(Call& call, uint8_t group, SessionId session, Time now);
 
-    /// See MediaGates.
-    bool IsSpent(const Call& call, PinholeId pinhole) const
+    /// A session of the group's that its receiver has begun is answered.
+    void SessionAnswered(Call& call, uint8_t group, Time now)
     {
-        return m_gates.IsSpent(call, pinhole);
+        m_gates.Withdraw(call, group, now);
     }
 
     /// Closes the media's sessions, and opens again what they came in by.

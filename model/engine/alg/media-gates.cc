@@ -88,20 +88,19 @@ MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Ti
     }
 }
 
-bool
-MediaGates::IsSpent(const Call& call, PinholeId pinhole) const
+void
+MediaGates::Withdraw(Call& call, uint8_t group, Time now)
 {
-    for (const MediaChannel& channel : call.channels)
+    for (MediaChannel& channel : call.channels)
     {
         for (const unsigned component : {RTP, RTCP})
         {
-            if (channel.pinhole[component] == pinhole)
+            if (channel.group == group && IsServed(call, channel, component))
             {
-                return IsServed(call, channel, component);
+                m_nat.pinholes.Close(channel.pinhole[component], RemovalReason::Released, now);
             }
         }
     }
-    return false;
 }
 
 /**

@@ -22,9 +22,9 @@ class MediaGates
     /// open and still of use.
     void Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Time now);
 
-    /// Is the pinhole of no more use, though no packet has come in by it? The media that it waits
-    /// for flow both ways by a session that their receiver has begun.
-    bool IsSpent(const Call& call, PinholeId pinhole) const;
+    /// Closes the pinholes of the group that are of no more use, though no packet has come in by
+    /// them: what they wait for comes by sessions that the receivers have begun.
+    void Withdraw(Call& call, uint8_t group, Time now);
 
     /// Closes the channel's pinholes; their sessions live on.
     void Close(MediaChannel& channel, RemovalReason reason, Time now);

@@ -292,12 +292,6 @@ SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
 }
 
 bool
-SipAlg::IsSpent(const OwnerRef& owner, PinholeId pinhole) const
-{
-    return IsMedia(owner) && m_keeper.IsSpent(owner, pinhole);
-}
-
-bool
 SipAlg::AdmitsSession(const OwnerRef& owner) const
 {
     const Call* call =
@@ -312,6 +306,15 @@ SipAlg::SessionOpened(const OwnerRef& owner, SessionId session, Time now)
     if (IsMedia(owner))
     {
         m_keeper.AddSession(owner, session, now);
+    }
+}
+
+void
+SipAlg::SessionAnswered(const OwnerRef& owner, Time now)
+{
+    if (IsMedia(owner))
+    {
+        m_keeper.SessionAnswered(owner, now);
     }
 }
 

@@ -63,14 +63,14 @@ class SipAlg
     /// Reads one datagram.
     Outcome Process(std::string_view datagram, const SipPassage& passage, Time now);
 
-    /// Is a pinhole of @p owner to be closed rather than used?
-    bool IsSpent(const OwnerRef& owner, PinholeId pinhole) const;
-
     /// May a pinhole of @p owner make one session more?
     bool AdmitsSession(const OwnerRef& owner) const;
 
     /// A session was made by a pinhole of @p owner.
     void SessionOpened(const OwnerRef& owner, SessionId session, Time now);
+
+    /// The first packet of such a session came back.
+    void SessionAnswered(const OwnerRef& owner, Time now);
 
     /// Closes the sessions of all calls' media, and has them expected again at once (C6).
     void ClearSessions(Time now);
