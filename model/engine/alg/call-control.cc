@@ -89,7 +89,8 @@ IsReoffer(const SipMessage& message, const Call& call)
     const SipMethod method = message.GetMethod();
     if (message.IsResponse())
     {
-        return call.state == CallState::Answered && message.GetStatusCode() < 200;
+        const bool isOffer = message.GetStatusCode() < 200 || call.offersLate;
+        return call.state == CallState::Answered && isOffer;
     }
     if (method == SipMethod::Update || method == SipMethod::Prack)
     {
@@ -166,6 +167,10 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
     if (IsLateCopy(passing.message, call))
     {
         return;
+    }
+    if (passing.message.IsRequest() && passing.message.GetMethod() == SipMethod::Invite)
+    {
+        call.offersLate = call.state == CallState::Answered && !passing.media;
     }
     if (passing.media)
     {
@@ -245,6 +250,12 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
         }
         break;
     case SipMethod::Ack:
+        if (call.offersLate)
+        {
+            call.offersLate = false;
+            m_keeper.GetMedia().Commit(call, GetDialog(message, match.sender), now);
+            m_keeper.GetMedia().Refresh(match.id, call, now);
+        }
         // Timer I: what is on its way still needs T4 to arrive (RFC 3261 17.2.1).
         if (call.state == CallState::Ending && call.onDeadline == CallRemovalReason::Rejected)
         {
@@ -417,7 +428,10 @@ CallControl::Answer(CallId id, uint32_t dialog, Time now)
         m_keeper.GetMedia().RemoveDialog(call, ended, now);
     }
     AddOnce(call.dialogs, dialog);
-    m_keeper.GetMedia().Commit(call, dialog, now);
+    if (!call.offersLate)
+    {
+        m_keeper.GetMedia().Commit(call, dialog, now);
+    }
     if (m_config.forking == Forking::FirstAnswer)
     {
         m_keeper.GetMedia().RemoveUnanswered(call, now);

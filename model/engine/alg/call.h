@@ -105,6 +105,7 @@ struct Call
     IpAddress source; ///< who sent the first message, before NAT
     ZonePair zones;   ///< from the caller's
     CallState state{CallState::Inviting};
+    bool offersLate{false}; ///< a re-INVITE had no offer: its 2xx has it, and the ACK answers
     bool isAdopted{false}; ///< its first message was one of a dialog that stood already
     CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     Time createdAt{0};
