@@ -41,9 +41,8 @@ class Fork:
         return 1 + [answer.kept for answer in self.answers].index(True)
 
 
-def forks(recording):
-    """All calls of a run that were answered by more than one dialog."""
-    (run,) = recording.runs
+def forks(recording, end):
+    """All calls of a run, which ended at `end`, that were answered by more than one dialog."""
     answers, ended = _answers(recording.sip_message), _ended(recording.sip_message)
     found = []
     for call in range(len(recording.call)):
@@ -53,7 +52,7 @@ def forks(recording):
             kept = max(of_call, key=lambda tag: ended.get((call_id, tag), np.inf))
             pinholes = _pinholes(recording, call_id)
             rows = tuple(
-                Answer(at, contact, tag == kept, *_life(pinholes, media, run.sim_seconds))
+                Answer(at, contact, tag == kept, *_life(pinholes, media, end))
                 for tag, (at, contact, media) in of_call.items()
             )
             found.append(Fork(recording.call.caller[call], recording.call.audio[call], rows))

@@ -263,6 +263,18 @@ def end_of(opened, closed, run_ids, runs):
     return np.where(np.isnan(closed), last, closed)
 
 
+def end_of_run(recording):
+    """When a run ended; of one that was killed, the last time that anything is known of."""
+    (run,) = recording.runs
+    if run.sim_seconds is not None:
+        return run.sim_seconds
+    call, pinhole = recording.call, recording.pinhole
+    times = (recording.sample.at, recording.sip_message.at, call.invited_at, pinhole.opened_at)
+    ends = (call.ended_at, pinhole.closed_at, recording.alg_call.removed_at)
+    known = np.concatenate([*times, *ends])
+    return float(np.nanmax(known)) if len(known) else 0.0
+
+
 def pinhole_lifetimes(pinhole, runs):
     """Seconds that each pinhole was open."""
     end = end_of(pinhole.opened_at, pinhole.closed_at, pinhole.run_id, runs)

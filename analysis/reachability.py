@@ -24,9 +24,11 @@ class Reach:
     invites: tuple
 
 
-def reaches(recording):
-    """A row per contact that was registered from behind NAT, in the order of registration."""
-    (run,) = recording.runs
+def reaches(recording, end):
+    """
+    A row per contact that was registered from behind NAT, in the order of registration, of a run
+    that ended at `end`.
+    """
     granted = _granted(recording.sip_message)
     rows = []
     for (user, private, public), times in granted.items():
@@ -35,8 +37,8 @@ def reaches(recording):
                 user,
                 private,
                 public,
-                _joined(times, run.sim_seconds),
-                _way_in(recording.mapping, private, public, times, run.sim_seconds),
+                _joined(times, end),
+                _way_in(recording.mapping, private, public, times, end),
                 _invites(recording.sip_message, private, public),
             )
         )

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from .. import forks, plots
+from .. import forks, metrics, plots
 from .parts import Figure, Grid, Section, spread
 
 _MAX_CALLS = 10
@@ -11,7 +11,7 @@ _MAX_CALLS = 10
 
 def forked(recording):
     """Which answer each caller kept, and how soon the pinholes of the others were closed."""
-    found = forks.forks(recording)
+    found = forks.forks(recording, metrics.end_of_run(recording))
     if not found:
         return None
     kept = [answer for fork in found for answer in fork.answers if answer.kept]

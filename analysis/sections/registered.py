@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from .. import plots, reachability
+from .. import metrics, plots, reachability
 from .parts import Figure, Grid, Section
 
 _MAX_CONTACTS = 16
@@ -11,7 +11,8 @@ _MAX_CONTACTS = 16
 
 def registered(recording):
     """Registrations from behind NAT, the way in that the NAT kept, and the calls that came."""
-    reaches = [reach for reach in reachability.reaches(recording) if reach.registered]
+    end = metrics.end_of_run(recording)
+    reaches = reachability.reaches(recording, end)
     if not reaches:
         return None
     total = len(reaches)

@@ -73,9 +73,9 @@ def _closing_delays(recording):
 
 def lives(recording):
     """Call by call: what the telephones did, how long the ALG knew it, what stood open for it."""
-    groups = []
+    groups, run_end = [], metrics.end_of_run(recording)
     for row in np.argsort(recording.call.invited_at, kind="stable"):
-        group = _call_lanes(recording, row, len(groups) + 1)
+        group = _call_lanes(recording, row, len(groups) + 1, run_end)
         if sum(map(len, groups)) + len(group) > _MAX_LANES:
             break
         groups.append(group)
@@ -94,26 +94,27 @@ def lives(recording):
     return Section("Calls and their pinholes", (), (), (figure,))
 
 
-def _call_lanes(recording, row, number_of_call):
-    call, (run,) = recording.call, recording.runs
+def _call_lanes(recording, row, number_of_call, run_end):
+    call = recording.call
     call_id = call.sip_call_id[row]
-    end, goes_on = _end(call.ended_at[row], run)
+    end, goes_on = _end(call.ended_at[row], run_end)
     bar = plots.Bar("telephones", call.invited_at[row], call.answered_at[row], end, goes_on)
     name = f"call {number_of_call}: {_user(call.caller[row])} → {_user(call.callee[row])}"
     marks = _reinvites(recording.sip_message, call_id, call.answered_at[row], end)
     group = [plots.Lane(name, (bar,), marks, call.outcome[row])]
     alg_call = recording.alg_call.where(recording.alg_call.sip_call_id == call_id)
     for i in range(len(alg_call)):
-        end, goes_on = _end(alg_call.removed_at[i], run)
+        end, goes_on = _end(alg_call.removed_at[i], run_end)
         bar = plots.Bar("ALG's call", alg_call.created_at[i], alg_call.answered_at[i], end, goes_on)
         group.append(plots.Lane("ALG", (bar,), (), alg_call.removed_reason[i] or ""))
     pinhole = recording.pinhole
     mine = pinhole.where(np.isin(pinhole.alg_call_id, alg_call.alg_call_id))
-    return group + [_pinhole_lane(mine, i, run) for i in np.argsort(mine.opened_at, kind="stable")]
+    order = np.argsort(mine.opened_at, kind="stable")
+    return group + [_pinhole_lane(mine, i, run_end) for i in order]
 
 
-def _pinhole_lane(pinhole, i, run):
-    end, goes_on = _end(pinhole.closed_at[i], run)
+def _pinhole_lane(pinhole, i, run_end):
+    end, goes_on = _end(pinhole.closed_at[i], run_end)
     times = (pinhole.opened_at[i], pinhole.first_packet_at[i], end)
     marks = [
         (name, at)
@@ -129,9 +130,9 @@ def _pinhole_lane(pinhole, i, run):
     return plots.Lane(name, (bar,), tuple(marks), pinhole.closed_reason[i] or "")
 
 
-def _end(at, run):
+def _end(at, run_end):
     """What has no end goes on to the end of the run."""
-    return (run.sim_seconds, True) if np.isnan(at) else (at, False)
+    return (run_end, True) if np.isnan(at) else (at, False)
 
 
 def _user(uri):

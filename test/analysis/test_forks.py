@@ -39,20 +39,20 @@ def forked(database):
 
 
 def test_the_kept_answer_is_the_one_whose_dialog_ends_last(forked):
-    (fork,) = forks.forks(load.load(forked.close()))
+    (fork,) = forks.forks(load.load(forked.close()), 100.0)
     assert [answer.contact for answer in fork.answers] == [f"sip:b@{p}" for p in PHONES]
     assert [answer.kept for answer in fork.answers] == [False, True] and fork.kept == 2
 
 
 def test_each_answer_has_the_pinhole_towards_its_media(forked):
-    (fork,) = forks.forks(load.load(forked.close()))
+    (fork,) = forks.forks(load.load(forked.close()), 100.0)
     first, second = fork.answers
     assert first.open_seconds == pytest.approx(0.2) and first.packets == 1
     assert np.isnan(second.open_seconds) and second.packets == 0
 
 
 def test_a_call_with_one_answer_is_no_fork(three_zone):
-    assert forks.forks(load.load(three_zone)) == []
+    assert forks.forks(load.load(three_zone), 100.0) == []
 
 
 def test_the_report_says_who_was_kept_without_pinhole(forked):

@@ -2,7 +2,7 @@
 import pytest
 import recorded
 
-from analysis import load, reachability, sections
+from analysis import load, metrics, reachability, sections
 
 PUBLIC = "1.1.1.20:5060"
 
@@ -47,14 +47,14 @@ def registered(database):
 
 
 def test_grants_that_touch_are_one_registration(registered):
-    (reach,) = reachability.reaches(load.load(registered.close()))
+    (reach,) = reachability.reaches(load.load(registered.close()), 100.0)
     assert (reach.user, reach.private, reach.public) == ("sip:alice@c", recorded.PHONE1, PUBLIC)
     assert reach.registered == ((1.0, 60.0),)
     assert reach.way_in == ((1.0, 20.0), (30.0, 100.0))
 
 
 def test_repeats_of_an_invite_count_once(registered):
-    (reach,) = reachability.reaches(load.load(registered.close()))
+    (reach,) = reachability.reaches(load.load(registered.close()), 100.0)
     assert reach.invites == ((10.0, True), (25.0, False), (70.0, True))
 
 
@@ -64,7 +64,14 @@ def test_phones_that_are_not_translated_need_no_way_in(database):
     recorded.add_message(
         database, 1.0, "REGISTER sip:c SIP/2.0", way, cseq="1 REGISTER", before=before
     )
-    assert reachability.reaches(load.load(database.close())) == []
+    assert reachability.reaches(load.load(database.close()), 100.0) == []
+
+
+def test_a_killed_run_is_drawn_to_the_last_that_is_known(registered):
+    registered.connection.execute("UPDATE run SET complete = 0, sim_seconds = NULL")
+    recording = load.load(registered.close(), partial=True)
+    assert metrics.end_of_run(recording) == 70.0
+    assert "Registrations" in {section.title for section in sections.of(recording)}
 
 
 def test_the_report_counts_calls_by_what_was_left_of_the_registration(registered):

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
+import sqlite3
 from unittest import mock
 
 import numpy as np
@@ -60,6 +61,14 @@ def test_what_has_no_end_goes_on_to_the_end_of_the_run(database):
     add_call(database, "a", 10.0, ended_at=None, outcome="in-progress")
     ((telephones, *_),) = lanes_of(load.load(database.close()))
     assert (telephones.bars[0].end, telephones.bars[0].goes_on) == (100.0, True)
+
+
+def test_a_killed_run_has_a_report(three_zone):
+    with sqlite3.connect(three_zone) as connection:
+        connection.execute("UPDATE run SET complete = 0, sim_seconds = NULL")
+        connection.execute("UPDATE call SET ended_at = NULL WHERE call_id = 1")
+    titles = {section.title for section in sections.of(load.load(three_zone, partial=True))}
+    assert "Calls and their pinholes" in titles
 
 
 def test_only_whole_calls_are_drawn_the_earliest_first(database):
