@@ -36,6 +36,7 @@ BOOST_AUTO_TEST_CASE(KnowsKeepalives)
     Check("\r\n\r\n", SipDatagram::Keepalive);
     Check("", SipDatagram::Keepalive);
     Check("     ", SipDatagram::Keepalive);
+    Check(std::string("jaK\0", 4), SipDatagram::Keepalive);
     Check(std::string(4, '\0'), SipDatagram::Keepalive);
     Check(std::string(1, '\0'), SipDatagram::Keepalive);
     Check(std::string(5, '\0'), SipDatagram::Other);

@@ -61,6 +61,7 @@ NamesPeople(SipHeaderId header)
     case Id::AlertInfo:
     case Id::CallInfo:
     case Id::ErrorInfo:
+    case Id::Warning:
         return true;
     default:
         return false;

@@ -27,6 +27,7 @@ GetForm(SipHeaderId id)
     case SipHeaderId::AlertInfo:
     case SipHeaderId::CallInfo:
     case SipHeaderId::ErrorInfo:
+    case SipHeaderId::Warning:
         return HeaderForm::Identity;
     case SipHeaderId::Via:
         return HeaderForm::Via;

@@ -15,6 +15,7 @@ enum class Reading : uint8_t
     Single,  ///< one name-addr, in which a comma does not separate
     List,    ///< name-addrs
     Lenient, ///< name-addrs, of which those that cannot be read are passed over
+    Warning,
 };
 
 constexpr std::array<Reading, SIP_HEADER_ID_COUNT>
@@ -27,6 +28,7 @@ MakeReadings()
     set(SipHeaderId::Via, Reading::Via);
     set(SipHeaderId::From, Reading::Single);
     set(SipHeaderId::To, Reading::Single);
+    set(SipHeaderId::Warning, Reading::Warning);
     for (const SipHeaderId id : {SipHeaderId::Contact,
                                  SipHeaderId::RecordRoute,
                                  SipHeaderId::Route,
@@ -119,6 +121,11 @@ SipHosts::ReadHeader(const SipMessage& message, const SipHeaderField& header)
     SipValues values(header.value);
     while (const auto value = values.Next())
     {
+        if (reading == Reading::Warning)
+        {
+            ReadWarning(*value);
+            continue;
+        }
         const SipResult result = reading == Reading::Via ? ReadVia(message, *value)
                                                          : ReadNameAddr(message, *value, header.id);
         if (!result && reading != Reading::Lenient)
@@ -148,6 +155,27 @@ SipHosts::ReadVia(const SipMessage& message, std::string_view value)
     host.rport = GetValue(m_via.rport);
     host.branch = m_via.GetBranch();
     return {};
+}
+
+/// warning-value = warn-code SP warn-agent SP warn-text, "392 10.1.1.3:5060 \"Noisy\"". What cannot
+/// be read is passed over.
+void
+SipHosts::ReadWarning(std::string_view value)
+{
+    TextCursor cursor(value);
+    cursor.Take(CHAR_DIGIT);
+    cursor.SkipSpace();
+    SipHostPort agent;
+    if (!agent.Parse(cursor) || !agent.GetAddress())
+    {
+        return;
+    }
+    SipHost& host = m_hosts.Append();
+    host.header = SipHeaderId::Warning;
+    host.uri.scheme = SipScheme::Sip;
+    host.uri.hostPort = agent;
+    host.address = agent.GetAddress();
+    host.maddr = host.received = host.rport = host.branch = {};
 }
 
 SipResult

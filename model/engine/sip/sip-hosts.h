@@ -68,6 +68,7 @@ class SipHosts
   private:
     SipResult ReadHeader(const SipMessage& message, const SipHeaderField& header);
     SipResult ReadVia(const SipMessage& message, std::string_view value);
+    void ReadWarning(std::string_view value);
     SipResult ReadNameAddr(const SipMessage& message, std::string_view value, SipHeaderId id);
     SipResult ReadUri(const SipMessage& message, std::string_view text, SipHeaderId id);
 
