@@ -209,15 +209,19 @@ SdpTranslator::TranslateEndpoints(MediaChannel& channel)
     {
         return TranslateListener(channel);
     }
-    const auto pair =
+    auto pair =
         m_addresses.OutwardPair(channel.internal[RTP], channel.internal[RTCP], channel.zone);
+    const bool standsIn = channel.external[RTP] != channel.internal[RTP];
+    if (pair && standsIn && pair->rtp.external == channel.internal[RTP])
+    {
+        // No rule for its own zone: it goes by what stands for it in the sender's.
+        pair = m_addresses.OutwardPair(channel.external[RTP],
+                                       channel.external[RTCP],
+                                       m_addresses.GetPassage().zones.from);
+    }
     if (!pair)
     {
         return false;
-    }
-    if (pair->rtp.external == channel.internal[RTP])
-    {
-        return true; // it stays as it is named
     }
     channel.external[RTP] = pair->rtp.external;
     channel.external[RTCP] = pair->rtcp.external;
