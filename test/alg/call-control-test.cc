@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-fixture.h"
+#include "sip-hosts.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -28,10 +29,12 @@ struct ControlFixture : CallFixture
         Advance(now);
         SipMessage message;
         BOOST_REQUIRE(bool(message.Parse(text)));
-        const CallMatch match = control.Find(message, {}, now);
+        // Both hosts are the unspecified one, unless a test says who answers.
+        const CallHop hop{GetTopBranch(message), answerer, {}};
+        const CallMatch match = control.Find(message, hop, now);
         if (match.id)
         {
-            control.Update({message}, match, now);
+            control.Update({message, hop}, match, now);
         }
     }
 
@@ -53,6 +56,8 @@ struct ControlFixture : CallFixture
     {
         return keeper.GetTable().Size();
     }
+
+    IpAddress answerer;
 };
 
 } // namespace
@@ -96,6 +101,51 @@ BOOST_AUTO_TEST_CASE(A200ThatCrossesACancelSavesTheCall)
     Advance(60s);
     BOOST_TEST(CountCalls() == 1U);
     BOOST_TEST(WasLogged("c1 answered"));
+}
+
+// Case 60: from another host than the INVITE has gone to, an answer neither answers nor refuses.
+BOOST_AUTO_TEST_CASE(OnlyWhoWasAskedMayAnswer)
+{
+    Request("1 INVITE", "", 0s);
+    answerer = *IpAddress::Parse("1.1.1.66");
+    Response("200", "1 INVITE", "m", 1s);
+    Response("603", "1 INVITE", "m", 2s);
+    BOOST_TEST(!WasLogged("c1 answered"));
+    Advance(60s);
+    BOOST_TEST(CountCalls() == 1U);
+    answerer = {};
+    Response("200", "1 INVITE", "b", 61s);
+    BOOST_TEST(WasLogged("c1 answered"));
+}
+
+// Case 60, RFC 3261 9.1: a CANCEL of another transaction cancels nothing.
+BOOST_AUTO_TEST_CASE(OnlyItsOwnTransactionCanBeCancelled)
+{
+    Request("1 INVITE", "", 0s);
+    Request("2 CANCEL", "", 1s);
+    Advance(60s);
+    BOOST_TEST(CountCalls() == 1U);
+    Request("1 CANCEL", "", 61s);
+    Advance(67s);
+    BOOST_TEST(WasLogged("c1 cancelled"));
+}
+
+// RFC 4028: a call that is refreshed for hours knows its last transactions, not its first ones.
+BOOST_AUTO_TEST_CASE(KnowsTheAnswersOfItsLatestInvites)
+{
+    Request("0 INVITE", "", 0s);
+    Response("200", "0 INVITE", "b", 1s);
+    for (int i = 1; i <= 40; ++i)
+    {
+        const std::string cSeq = std::to_string(i) + " INVITE";
+        Request(cSeq, "b", i * 60s);
+        Response("200", cSeq, "b", i * 60s + 1s, "Session-Expires: 90\r\n");
+    }
+    Advance(40 * 60s + 89s);
+    BOOST_TEST(CountCalls() == 1U);
+    Response("200", "40 INVITE", "b", 40 * 60s + 89s, "Session-Expires: 90\r\n");
+    Advance(40 * 60s + 120s);
+    BOOST_TEST(CountCalls() == 1U);
 }
 
 // Case 40: a challenged INVITE comes again; the call is the same.

@@ -2,7 +2,6 @@
 #include "call-control.h"
 
 #include "media-channels.h"
-#include "sip-hosts.h"
 
 #include <algorithm>
 
@@ -12,74 +11,10 @@ namespace ns3::sipalg
 namespace
 {
 
-uint32_t
-HashText(std::string_view text)
-{
-    return static_cast<uint32_t>(std::hash<std::string_view>()(text)) | 1;
-}
-
-uint32_t
-HashBranch(const SipMessage& message)
-{
-    return HashText(GetTopBranch(message));
-}
-
-/// For those who give a BYE the branch of their INVITE, or none at all (RFC 2543).
-uint32_t
-HashBye(const SipMessage& message)
-{
-    const uint64_t branch = HashBranch(message);
-    return static_cast<uint32_t>(MixHash(branch, message.GetCSeq().number)) | 1;
-}
-
-/// The callee's tag tells the dialogs of one call apart; 0 before it is known.
-uint32_t
-GetDialog(const SipMessage& message, CallParty sender)
-{
-    const bool calleeIsFrom = message.IsRequest() == (sender == CallParty::Callee);
-    const std::string_view tag = calleeIsFrom ? message.GetFromTag() : message.GetToTag();
-    return tag.empty() ? 0 : HashText(tag);
-}
-
-bool
-Contains(const std::vector<uint32_t>& values, uint32_t value)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-void
-Erase(std::vector<uint32_t>& values, uint32_t value)
-{
-    values.erase(std::remove(values.begin(), values.end(), value), values.end());
-}
-
-void
-AddOnce(std::vector<uint32_t>& values, uint32_t value)
-{
-    constexpr std::size_t MAX_BRANCHES = 32;
-    if (!Contains(values, value) && values.size() < MAX_BRANCHES)
-    {
-        values.push_back(value);
-    }
-}
-
 bool
 IsChallenge(unsigned status)
 {
     return status == 401 || status == 407;
-}
-
-/// A copy of an INVITE that the network delivers when the call is over begins nothing.
-bool
-IsLateCopy(const SipMessage& message, const Call& call)
-{
-    if (call.state != CallState::Ending || !message.IsRequest() ||
-        message.GetMethod() != SipMethod::Invite)
-    {
-        return false;
-    }
-    const uint32_t branch = HashBranch(message);
-    return Contains(call.pendingInvites, branch) || Contains(call.endedInvites, branch);
 }
 
 /// May what this message describes still be refused by the other party?
@@ -117,14 +52,18 @@ CallControl::StartsCall(const SipMessage& message)
 }
 
 CallMatch
-CallControl::Find(const SipMessage& message, const IpAddress& source, Time now)
+CallControl::Find(const SipMessage& message, const CallHop& hop, Time now)
 {
     const CallTable::Key key{message.GetCallId(),
                              message.GetFromTag(),
                              message.GetToTag(),
                              message.IsRequest(),
-                             source};
+                             hop.sender};
     CallMatch match = m_keeper.GetTable().Find(key);
+    if (match.id && IsUnasked(message, hop, *m_keeper.GetTable().Get(match.id)))
+    {
+        return {};
+    }
     if (!match.id && StartsCall(message))
     {
         match = {m_keeper.GetTable().Add(key, now), CallParty::Caller};
@@ -133,12 +72,12 @@ CallControl::Find(const SipMessage& message, const IpAddress& source, Time now)
 }
 
 bool
-CallControl::EndsAttempt(const SipMessage& message, CallId id)
+CallControl::EndsAttempt(const SipMessage& message, const CallHop& hop, CallId id)
 {
     const Call* call = m_keeper.GetTable().Get(id);
     return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
            message.GetStatusCode() >= 200 && call && call->state == CallState::Inviting &&
-           !call->isAdopted && Contains(call->pendingInvites, HashBranch(message));
+           !call->isAdopted && Contains(call->pendingInvites, HashTransaction(message, hop));
 }
 
 void
@@ -164,7 +103,7 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
         m_keeper.Announce(match.id, now);
     }
     call.seenAt = now;
-    if (IsLateCopy(passing.message, call))
+    if (IsLateCopy(passing.message, passing.hop, call))
     {
         return;
     }
@@ -178,11 +117,11 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
     }
     if (passing.message.IsRequest())
     {
-        UpdateByRequest(passing.message, match, now);
+        UpdateByRequest(passing, match, now);
     }
     else
     {
-        UpdateByResponse(passing.message, match, now);
+        UpdateByResponse(passing, match, now);
     }
     if (call.state == CallState::Answered)
     {
@@ -195,7 +134,7 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
 {
     const SipMessage& message = passing.message;
     Call& call = *m_keeper.GetTable().Get(match.id);
-    const uint32_t dialog = GetDialog(message, match.sender);
+    const uint32_t dialog = GetCallDialog(message, match.sender);
     if (IsOver(call, dialog))
     {
         return;
@@ -229,14 +168,15 @@ CallControl::IsOver(const Call& call, uint32_t dialog) const
 }
 
 void
-CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, Time now)
+CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Time now)
 {
+    const SipMessage& message = passing.message;
     Call& call = *m_keeper.GetTable().Get(match.id);
     const bool isAnswered = call.state == CallState::Answered;
     switch (message.GetMethod())
     {
     case SipMethod::Invite:
-        AddOnce(call.pendingInvites, HashBranch(message));
+        AddLatest(call.pendingInvites, HashTransaction(message, passing.hop));
         if (!isAnswered)
         {
             call.state = CallState::Inviting;
@@ -264,13 +204,13 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
         }
         break;
     case SipMethod::Bye:
-        if (!Contains(call.endedInvites, HashBye(message)))
+        if (!Contains(call.endedInvites, HashTransaction(message, passing.hop)))
         {
-            End(match.id, GetDialog(message, match.sender), now);
+            End(match.id, GetCallDialog(message, match.sender), now);
         }
         break;
     case SipMethod::Cancel:
-        if (!isAnswered)
+        if (!isAnswered && Contains(call.pendingInvites, HashTransaction(message, passing.hop)))
         {
             call.state = CallState::Ending;
             m_keeper.GetMedia().Close(call, now);
@@ -286,16 +226,17 @@ CallControl::UpdateByRequest(const SipMessage& message, const CallMatch& match, 
 }
 
 void
-CallControl::UpdateByResponse(const SipMessage& message, const CallMatch& match, Time now)
+CallControl::UpdateByResponse(const Passing& passing, const CallMatch& match, Time now)
 {
-    const uint32_t dialog = GetDialog(message, match.sender);
+    const SipMessage& message = passing.message;
+    const uint32_t dialog = GetCallDialog(message, match.sender);
     switch (message.GetMethod())
     {
     case SipMethod::Invite:
-        UpdateByInviteResponse(message, match.id, dialog, now);
+        UpdateByInviteResponse(passing, match.id, dialog, now);
         break;
     case SipMethod::Bye:
-        UpdateByByeResponse(message, match.id, dialog, now);
+        UpdateByByeResponse(passing, match.id, dialog, now);
         break;
     case SipMethod::Update:
     case SipMethod::Prack:
@@ -307,8 +248,9 @@ CallControl::UpdateByResponse(const SipMessage& message, const CallMatch& match,
 }
 
 void
-CallControl::UpdateByInviteResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now)
+CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t dialog, Time now)
 {
+    const SipMessage& message = passing.message;
     const unsigned status = message.GetStatusCode();
     Call& call = *m_keeper.GetTable().Get(id);
     if (status < 200)
@@ -321,8 +263,9 @@ CallControl::UpdateByInviteResponse(const SipMessage& message, CallId id, uint32
         }
         return;
     }
-    Erase(call.pendingInvites, HashBranch(message));
-    AddOnce(call.endedInvites, HashBranch(message));
+    const uint32_t invite = HashTransaction(message, passing.hop);
+    Erase(call.pendingInvites, invite);
+    AddLatest(call.endedInvites, invite);
     if (status >= 300)
     {
         Refuse(status, id, dialog, now);
@@ -330,42 +273,6 @@ CallControl::UpdateByInviteResponse(const SipMessage& message, CallId id, uint32
     }
     NoteSessionTimer(message, call, now);
     Answer(id, dialog, now);
-}
-
-/// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47):
-/// once, for a late copy of it says nothing about the next BYE.
-void
-CallControl::UpdateByByeResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now)
-{
-    const unsigned status = message.GetStatusCode();
-    const uint32_t bye = HashBye(message);
-    Call& call = *m_keeper.GetTable().Get(id);
-    if (status < 200 || Contains(call.endedInvites, bye))
-    {
-        return;
-    }
-    const bool isOver = status < 300 || status == 408 || status == 481;
-    const bool isEnding = call.state == CallState::Ending;
-    if (!isOver && Contains(call.endedDialogs, dialog))
-    {
-        AddOnce(call.endedInvites, bye);
-        Erase(call.endedDialogs, dialog);
-        AddOnce(call.dialogs, dialog);
-        m_keeper.Establish(id, now);
-        if (m_config.mediaAtBye == MediaAtBye::Close)
-        {
-            m_keeper.GetMedia().Refresh(id, call, now);
-        }
-    }
-    else if (isOver && !isEnding)
-    {
-        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
-    }
-    else if (isOver && m_config.inactiveMediaAction == InactiveMediaAction::RemoveAtBye &&
-             !HasMedia(call))
-    {
-        m_keeper.Expect(id, now, CallRemovalReason::Bye, now);
-    }
 }
 
 /// The answer to an offer in UPDATE or PRACK, which is also what a call that begins with an UPDATE
@@ -438,61 +345,6 @@ CallControl::Answer(CallId id, uint32_t dialog, Time now)
     }
     m_keeper.GetMedia().Refresh(id, call, now);
     m_keeper.Establish(id, now);
-}
-
-/// One branch's refusal leaves what other branches use (case 43); a refused re-INVITE leaves the
-/// call, unless the other party knows of none (RFC 3261 12.2.1.2, case 47).
-void
-CallControl::Refuse(unsigned status, CallId id, uint32_t dialog, Time now)
-{
-    Call& call = *m_keeper.GetTable().Get(id);
-    switch (call.state)
-    {
-    case CallState::Answered:
-        m_keeper.GetMedia().Discard(call, dialog, now);
-        if (status == 408 || status == 481)
-        {
-            End(id, dialog, now);
-        }
-        break;
-    case CallState::Inviting:
-        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
-        if (call.pendingInvites.empty())
-        {
-            call.state = CallState::Ending;
-            m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
-        }
-        break;
-    case CallState::Ending:
-        break;
-    }
-}
-
-/// BYE ends its dialog; the call ends with its last one, after the delay (J59). A caller may also
-/// end one early dialog, while the INVITE goes on (RFC 3261 15).
-void
-CallControl::End(CallId id, uint32_t dialog, Time now)
-{
-    Call& call = *m_keeper.GetTable().Get(id);
-    const bool isConfirmed = Contains(call.dialogs, dialog);
-    if (!isConfirmed && call.state != CallState::Ending)
-    {
-        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
-    }
-    Erase(call.dialogs, dialog);
-    if (isConfirmed)
-    {
-        AddOnce(call.endedDialogs, dialog);
-    }
-    if (isConfirmed && call.dialogs.empty())
-    {
-        call.state = CallState::Ending;
-        m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Bye, now);
-        if (m_config.mediaAtBye == MediaAtBye::Close)
-        {
-            m_keeper.GetMedia().Close(call, now);
-        }
-    }
 }
 
 } // namespace ns3::sipalg

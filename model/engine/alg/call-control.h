@@ -3,7 +3,7 @@
 #define SIPALG_CALL_CONTROL_H
 
 #include "call-keeper.h"
-#include "sip-message.h"
+#include "call-transactions.h"
 
 namespace ns3::sipalg
 {
@@ -22,6 +22,7 @@ class CallControl
     struct Passing
     {
         const SipMessage& message;
+        const CallHop& hop;
         const std::vector<NamedMedia>* media{nullptr}; ///< null if it describes none
         ToldMedia told{};                              ///< what the other side knows of them then
         bool isInbound{false};                         ///< to a host behind NAT
@@ -32,11 +33,13 @@ class CallControl
 
     static bool StartsCall(const SipMessage& message);
 
-    /// The call of this message, made if it is to start one; null id if none.
-    CallMatch Find(const SipMessage& message, const IpAddress& source, Time now);
+    /// The call of this message, made if it is to start one; null id if none. The answer to an
+    /// INVITE belongs to none unless it comes from the host to which that INVITE has gone (case
+    /// 60).
+    CallMatch Find(const SipMessage& message, const CallHop& hop, Time now);
 
     /// Is this the final answer to an INVITE that passed and would have begun the call?
-    bool EndsAttempt(const SipMessage& message, CallId id);
+    bool EndsAttempt(const SipMessage& message, const CallHop& hop, CallId id);
 
     /// Forgets a call that Find() has just made: its first message did not pass.
     void Forget(CallId id);
@@ -48,10 +51,10 @@ class CallControl
 
   private:
     void UpdateMedia(const Passing& passing, const CallMatch& match, Time now);
-    void UpdateByRequest(const SipMessage& message, const CallMatch& match, Time now);
-    void UpdateByResponse(const SipMessage& message, const CallMatch& match, Time now);
-    void UpdateByInviteResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
-    void UpdateByByeResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
+    void UpdateByRequest(const Passing& passing, const CallMatch& match, Time now);
+    void UpdateByResponse(const Passing& passing, const CallMatch& match, Time now);
+    void UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t dialog, Time now);
+    void UpdateByByeResponse(const Passing& passing, CallId id, uint32_t dialog, Time now);
     void UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
     void NoteSessionTimer(const SipMessage& message, Call& call, Time now) const;
     void Answer(CallId id, uint32_t dialog, Time now);

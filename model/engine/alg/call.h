@@ -114,7 +114,7 @@ struct Call
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
     Time armedAt{NEVER}; ///< when the call's timer fires; it then looks at the deadline
-    std::vector<uint32_t> pendingInvites; ///< hashes of the branches not finally answered
+    std::vector<uint32_t> pendingInvites; ///< hashes of the transactions not finally answered
     std::vector<uint32_t> endedInvites;   ///< and of those that were; of refused BYEs, too
     std::vector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
     std::vector<uint32_t> endedDialogs;   ///< and of those that answered and are over

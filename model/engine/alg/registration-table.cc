@@ -76,14 +76,15 @@ RegistrationTable::Update(const SipMessage& response,
         return;
     }
     const auto granted = ReadContacts(response, addresses, now);
-    RemoveUnlisted(addressOfRecord, granted, now);
+    const IpAddress& registrar = addresses.GetPassage().arrived.source.address;
+    RemoveUnlisted(addressOfRecord, granted, registrar, now);
     const bool hasPath = std::any_of(asked.begin(), asked.end(), [](const SignalPath& path) {
         return (path.headers & PATH) != 0;
     });
     uint32_t kept = 0;
     for (const Granted& contact : granted)
     {
-        RegistrationId id = Find(addressOfRecord, contact.contactPublic);
+        RegistrationId id = Find(addressOfRecord, contact.contactPublic, registrar);
         const std::size_t index = FindPath(asked, contact.contactPublic);
         const bool isAsked = index < asked.size();
         const bool mayAdd = isAsked && (hasPath || (asked[index].headers & CONTACT) != 0);
@@ -137,14 +138,17 @@ RegistrationTable::ReadContacts(const SipMessage& response,
 }
 
 RegistrationId
-RegistrationTable::Find(const std::string& addressOfRecord, const IpEndpoint& contactPublic) const
+RegistrationTable::Find(const std::string& addressOfRecord,
+                        const IpEndpoint& contactPublic,
+                        const IpAddress& registrar) const
 {
     const auto found = m_byAddressOfRecord.find(addressOfRecord);
     if (found != m_byAddressOfRecord.end())
     {
         for (const RegistrationId id : found->second)
         {
-            if (m_rows.Find(id)->contactPublic == contactPublic)
+            const Registration& row = *m_rows.Find(id);
+            if (row.contactPublic == contactPublic && row.registrar.address == registrar)
             {
                 return id;
             }
@@ -207,6 +211,7 @@ RegistrationTable::Refresh(RegistrationId id,
 void
 RegistrationTable::RemoveUnlisted(const std::string& addressOfRecord,
                                   const std::vector<Granted>& listed,
+                                  const IpAddress& registrar,
                                   Time now)
 {
     const auto found = m_byAddressOfRecord.find(addressOfRecord);
@@ -222,7 +227,7 @@ RegistrationTable::RemoveUnlisted(const std::string& addressOfRecord,
             std::any_of(listed.begin(), listed.end(), [row](const Granted& granted) {
                 return granted.contactPublic == row->contactPublic;
             });
-        if (!isListed)
+        if (!isListed && row->registrar.address == registrar)
         {
             Remove(id, false, now);
         }

@@ -33,9 +33,11 @@ struct Registration
 /**
  * The incoming NAT table: what the ALG learns from the answers to REGISTER (RFC 3261 10.2, 10.3).
  * The response governs: a Contact's expires before the Expires header before one hour; a binding
- * of the address of record that the response does not list is gone. A binding is new only if its
- * REGISTER asked for it, for a host of its own: a registrar cannot open what nobody asked for, nor
- * one phone bind another (case 60). Contacts that are no IP addresses make no binding (J72).
+ * of the address of record that the response does not list is gone, if the same registrar's host
+ * has granted it. A binding is new only if its REGISTER asked for it, for a host of its own: a
+ * registrar cannot open what nobody asked for, nor one phone bind another, nor a registrar of
+ * somebody's own take away what another has granted (case 60). Contacts that are no IP addresses
+ * make no binding (J72).
  */
 class RegistrationTable
 {
@@ -65,7 +67,9 @@ class RegistrationTable
     std::vector<Granted> ReadContacts(const SipMessage& response,
                                       const AddressTranslator& addresses,
                                       Time now) const;
-    RegistrationId Find(const std::string& addressOfRecord, const IpEndpoint& contactPublic) const;
+    RegistrationId Find(const std::string& addressOfRecord,
+                        const IpEndpoint& contactPublic,
+                        const IpAddress& registrar) const;
     RegistrationId Add(const std::string& addressOfRecord, const Granted& granted, Time now);
     void Refresh(RegistrationId id,
                  const Granted& granted,
@@ -74,6 +78,7 @@ class RegistrationTable
                  Time now);
     void RemoveUnlisted(const std::string& addressOfRecord,
                         const std::vector<Granted>& listed,
+                        const IpAddress& registrar,
                         Time now);
     void Remove(RegistrationId id, bool expired, Time now);
     static RegistrationEvent MakeEvent(RegistrationId id, const Registration& row);

@@ -119,8 +119,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
     }
     m_edits.Reset(datagram);
     m_callIds.Plan(m_message, m_edits);
-    const CallMatch match =
-        m_calls.Find(m_message, m_addresses.GetPassage().arrived.source.address, now);
+    const CallMatch match = m_calls.Find(m_message, GetHop(), now);
     const DropReason reason = Plan(match);
     if (reason != DropReason::None)
     {
@@ -210,13 +209,15 @@ SipAlg::Learn(const CallMatch& match, Time now)
     m_endpoints.Name(m_message, m_hosts);
     m_callIds.Keep(m_message, now);
     m_vias.Keep(m_message, now);
-    if (m_calls.EndsAttempt(m_message, match.id))
+    const CallHop hop = GetHop();
+    if (m_calls.EndsAttempt(m_message, hop, match.id))
     {
         m_denials.Learn(passage, m_message.GetStatusCode(), now);
     }
     if (match.id)
     {
         const CallControl::Passing passing{m_message,
+                                           hop,
                                            m_body.GetMedia(),
                                            m_body.GetTold(),
                                            m_addresses.IsInbound(),
@@ -230,6 +231,15 @@ SipAlg::Learn(const CallMatch& match, Time now)
         LearnBinding(now);
     }
     m_transactions.Update(m_message, m_addresses, now);
+}
+
+CallHop
+SipAlg::GetHop() const
+{
+    const SipPassage& passage = m_addresses.GetPassage();
+    return {m_hosts.GetTopVia().branch,
+            passage.arrived.source.address,
+            passage.leaving.destination.address};
 }
 
 /// Nobody may grant, or take away, what no REGISTER has asked for.

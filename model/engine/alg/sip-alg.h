@@ -118,6 +118,7 @@ class SipAlg
     DropReason Plan(const CallMatch& match);
     bool HasRoomForPinholes(std::size_t media) const;
     void Learn(const CallMatch& match, Time now);
+    CallHop GetHop() const;
     void LearnBinding(Time now);
     bool PermitsUnknown() const;
     void Explain();

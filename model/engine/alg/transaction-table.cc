@@ -135,7 +135,9 @@ const Transaction*
 TransactionTable::FindAsked(const SipMessage& response, const SipPassage& passage) const
 {
     const Transaction* row = m_rows.Find(Find(MakeKey(response)));
-    return row && row->zone == passage.zones.to ? row : nullptr;
+    const bool isAsked =
+        row && row->zone == passage.zones.to && row->server == passage.arrived.source.address;
+    return isAsked ? row : nullptr;
 }
 
 RowId<Transaction>
@@ -153,7 +155,8 @@ TransactionTable::Add(std::size_t key, const SipPassage& passage)
     {
         return {};
     }
-    const auto id = m_rows.Add({key, source, passage.zones.from, Time{0}, {}});
+    const auto id = m_rows.Add(
+        {key, source, passage.leaving.destination.address, passage.zones.from, Time{0}, {}});
     m_byKey.emplace(key, id);
     return id;
 }

@@ -17,6 +17,7 @@ struct Transaction
 {
     std::size_t key{0};
     IpAddress source; ///< whose first message it was
+    IpAddress server; ///< to which it has gone, by its own address
     ZoneId zone{NO_ZONE};
     Time deadline{0};
     std::vector<SignalPath> paths;
@@ -42,8 +43,8 @@ class TransactionTable
     /// A message that belongs to no call passes.
     void Update(const SipMessage& message, const AddressTranslator& addresses, Time now);
 
-    /// The transaction that this response ends, if its request came from where the response goes;
-    /// else null.
+    /// The transaction that this response ends, if its request came from where the response goes,
+    /// and went to where it comes from; else null.
     const Transaction* FindAsked(const SipMessage& response, const SipPassage& passage) const;
 
     void ServeTimer(const TimerWheel::Token& token, Time now);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// CallControl: refusals and BYE.
+#include "call-control.h"
+
+namespace ns3::sipalg
+{
+
+/// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47):
+/// once, for a late copy of it says nothing about the next BYE.
+void
+CallControl::UpdateByByeResponse(const Passing& passing, CallId id, uint32_t dialog, Time now)
+{
+    const unsigned status = passing.message.GetStatusCode();
+    const uint32_t bye = HashTransaction(passing.message, passing.hop);
+    Call& call = *m_keeper.GetTable().Get(id);
+    if (status < 200 || Contains(call.endedInvites, bye))
+    {
+        return;
+    }
+    const bool isOver = status < 300 || status == 408 || status == 481;
+    const bool isEnding = call.state == CallState::Ending;
+    if (!isOver && Contains(call.endedDialogs, dialog))
+    {
+        AddLatest(call.endedInvites, bye);
+        Erase(call.endedDialogs, dialog);
+        AddOnce(call.dialogs, dialog);
+        m_keeper.Establish(id, now);
+        if (m_config.mediaAtBye == MediaAtBye::Close)
+        {
+            m_keeper.GetMedia().Refresh(id, call, now);
+        }
+    }
+    else if (isOver && !isEnding)
+    {
+        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+    }
+    else if (isOver && m_config.inactiveMediaAction == InactiveMediaAction::RemoveAtBye &&
+             !HasMedia(call))
+    {
+        m_keeper.Expect(id, now, CallRemovalReason::Bye, now);
+    }
+}
+
+/// One branch's refusal leaves what other branches use (case 43); a refused re-INVITE leaves the
+/// call, unless the other party knows of none (RFC 3261 12.2.1.2, case 47).
+void
+CallControl::Refuse(unsigned status, CallId id, uint32_t dialog, Time now)
+{
+    Call& call = *m_keeper.GetTable().Get(id);
+    switch (call.state)
+    {
+    case CallState::Answered:
+        m_keeper.GetMedia().Discard(call, dialog, now);
+        if (status == 408 || status == 481)
+        {
+            End(id, dialog, now);
+        }
+        break;
+    case CallState::Inviting:
+        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+        if (call.pendingInvites.empty())
+        {
+            call.state = CallState::Ending;
+            m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
+        }
+        break;
+    case CallState::Ending:
+        break;
+    }
+}
+
+/// BYE ends its dialog; the call ends with its last one, after the delay (J59). A caller may also
+/// end one early dialog, while the INVITE goes on (RFC 3261 15).
+void
+CallControl::End(CallId id, uint32_t dialog, Time now)
+{
+    Call& call = *m_keeper.GetTable().Get(id);
+    const bool isConfirmed = Contains(call.dialogs, dialog);
+    if (!isConfirmed && call.state != CallState::Ending)
+    {
+        m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+    }
+    Erase(call.dialogs, dialog);
+    if (isConfirmed)
+    {
+        AddOnce(call.endedDialogs, dialog);
+    }
+    if (isConfirmed && call.dialogs.empty())
+    {
+        call.state = CallState::Ending;
+        m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Bye, now);
+        if (m_config.mediaAtBye == MediaAtBye::Close)
+        {
+            m_keeper.GetMedia().Close(call, now);
+        }
+    }
+}
+
+} // namespace ns3::sipalg

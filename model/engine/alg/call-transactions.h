@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_CALL_TRANSACTIONS_H
+#define SIPALG_CALL_TRANSACTIONS_H
+
+#include "call.h"
+#include "sip-message.h"
+
+namespace ns3::sipalg
+{
+
+/// Between which hosts, by their own addresses, a message passes, and in which transaction.
+struct CallHop
+{
+    std::string_view branch; ///< of the topmost Via
+    IpAddress sender;
+    IpAddress receiver;
+};
+
+/**
+ * What tells a request's transaction, and its responses, from others: beside its branch the number
+ * in CSeq, for those who give none (RFC 2543), and the host that answers it. CANCEL and ACK of a
+ * refusal are of their INVITE's transaction.
+ */
+uint32_t HashTransaction(const SipMessage& message, const CallHop& hop);
+
+/// The callee's tag tells the dialogs of one call apart; 0 before it is known.
+uint32_t GetCallDialog(const SipMessage& message, CallParty sender);
+
+/// Is this a copy of an INVITE that the network delivers when the call is over? It begins nothing.
+bool IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call);
+
+/// Does this message answer an INVITE that nobody was seen to send there?
+bool IsUnasked(const SipMessage& message, const CallHop& hop, const Call& call);
+
+/// The lists of hashes that a call keeps: none holds a value twice, or more than 32 of them.
+bool Contains(const std::vector<uint32_t>& values, uint32_t value);
+void Erase(std::vector<uint32_t>& values, uint32_t value);
+
+/// Adds nothing if the list is full.
+void AddOnce(std::vector<uint32_t>& values, uint32_t value);
+
+/// Takes the place of the oldest one if the list is full.
+void AddLatest(std::vector<uint32_t>& values, uint32_t value);
+
+} // namespace ns3::sipalg
+
+#endif
