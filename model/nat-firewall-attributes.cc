@@ -146,6 +146,7 @@ NatFirewall::AddAlgAttributes(TypeId& tid)
     adder.Add<&AlgConfig::denyGlobalFailures>("DenyGlobalFailures", "security alg sip application-screen protect deny global-failures");
     adder.Add<&AlgConfig::denyTimeout>("DenyTimeout", "security alg sip application-screen protect deny timeout");
     adder.Add<&AlgConfig::forking>("Forking", "security alg sip forking");
+    adder.Add<&AlgConfig::fullCallTable>("FullCallTable", "security alg sip full-call-table");
     adder.Add<&AlgConfig::headerTable>("HeaderTable", "security alg sip header-table");
     adder.Add<&AlgConfig::hideCallId>("HideCallId", "security alg sip hide-call-id");
     adder.Add<&AlgConfig::hideVia>("HideVia", "security alg sip hide-via");

@@ -125,7 +125,7 @@ struct CallFixture
         }
         else if (token.table == CallKeeper::CALL_TIMER_TABLE)
         {
-            keeper.ServeCallTimer({token.slot, token.generation}, now);
+            keeper.ServeCallTimer(token, now);
         }
         else
         {

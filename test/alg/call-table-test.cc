@@ -70,4 +70,37 @@ BOOST_AUTO_TEST_CASE(StaleIdsFindNothing)
     BOOST_TEST(!table.Get(first));
 }
 
+// Case 60: what waits for nobody goes first, then what nobody has been heard of, of the source that
+// has most of it; answered calls never do, nor one that begins just now.
+BOOST_AUTO_TEST_CASE(PicksWhatIsMissedLeast)
+{
+    const auto host = [](unsigned last) {
+        return *IpAddress::Parse("1.1.1." + std::to_string(last));
+    };
+    CallTable table(10);
+    const auto add = [&](const char* callId, unsigned source, Time now) {
+        const CallId id = table.Add({callId, "a", "", true, host(source)}, now);
+        table.Get(id)->deadline = 180s;
+        return id;
+    };
+    BOOST_TEST(!table.PickUnanswered());
+    const CallId answered = add("c1", 1, 0s);
+    table.Get(answered)->state = CallState::Answered;
+    table.Get(answered)->answeredAt = 1s;
+    BOOST_TEST(bool(table.Add({"c2", "a", "", true, host(1)}, 0s)));
+    BOOST_TEST(!table.PickUnanswered());
+    const CallId ringing = add("c3", 2, 0s);
+    table.Get(ringing)->isRinging = true;
+    BOOST_TEST(bool(table.PickUnanswered() == ringing));
+    const CallId other = add("c4", 3, 1s);
+    BOOST_TEST(bool(table.PickUnanswered() == other));
+    const CallId first = add("c5", 4, 2s);
+    add("c6", 4, 3s);
+    BOOST_TEST(bool(table.PickUnanswered() == first));
+    table.Get(ringing)->state = CallState::Ending;
+    BOOST_TEST(bool(table.PickUnanswered() == ringing));
+    table.Get(ringing)->answeredAt = 1s;
+    BOOST_TEST(bool(table.PickUnanswered() == first));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

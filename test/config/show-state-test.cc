@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "answered-call.h"
 #include "show-views.h"
+#include "two-parties.h"
 
 #include <boost/test/unit_test.hpp>
 #include <map>
@@ -123,6 +124,27 @@ BOOST_AUTO_TEST_CASE(ShowsRegistrations)
     BOOST_TEST(Says(text, "Time left", "50.000 s"), text);
     const std::string counters = Ask(firewall, "security alg sip counters");
     BOOST_TEST(Says(counters, "Registrations", "1"), counters);
+}
+
+// J31: who is denied, by whom, why, and until when.
+BOOST_AUTO_TEST_CASE(ShowsDenials)
+{
+    TwoParties parties(std::string(STATIC_AND_INTERFACE_NAT) +
+                       "set security alg sip application-screen protect deny all\n"
+                       "set security alg sip application-screen protect deny timeout 60\n");
+    BOOST_TEST(Says(Ask(parties, "security alg sip denials"), "Total number of denials", "0"));
+    parties.Invite("c1", 4000);
+    parties.Respond("c1", 404);
+    parties.now = 10s;
+    parties.Invite("c2", 4000);
+    const std::string text = Ask(parties, "security alg sip denials");
+    BOOST_TEST(Says(text, "Total number of denials", "1"), text);
+    BOOST_TEST(Says(text, "Source", "10.1.1.3"), text);
+    BOOST_TEST(Says(text, "Server", "1.1.1.3"), text);
+    BOOST_TEST(Says(text, "Refused with", "404"), text);
+    BOOST_TEST(Says(text, "Refused", "10.000 s ago"), text);
+    BOOST_TEST(Says(text, "Time left", "50.000 s"), text);
+    BOOST_TEST(Says(text, "INVITEs dropped", "1"), text);
 }
 
 // C10, J83: messages by method and class, drops by reason with its sentence.

@@ -97,6 +97,7 @@ BOOST_AUTO_TEST_CASE(EveryViewOfTheContractHasAnAnswer)
                              "security alg sip calls",
                              "security alg sip counters",
                              "security alg sip registrations",
+                             "security alg sip denials",
                              "security nat source rule all",
                              "security nat source pool all",
                              "security nat static rule all",

@@ -36,14 +36,19 @@ class TwoParties : public ConfiguredFirewall
     /// Bob answers, and wants them at @p port.
     Verdict Answer(const std::string& callId, unsigned port)
     {
-        Call& call = m_calls.at(callId);
+        m_calls.at(callId).bobPort = port;
+        return Respond(callId, 200, MakeDescription("1.1.1.3", port));
+    }
+
+    /// Bob answers with another status, and no description.
+    Verdict Respond(const std::string& callId, unsigned status, const std::string& body = "\r\n")
+    {
+        const Call& call = m_calls.at(callId);
         SipMessage request;
         request.Parse(call.invite);
-        std::string text = MakeResponse(request, 200, "b1").Build();
+        std::string text = MakeResponse(request, status, "b1").Build();
         text.resize(text.find("Content-Length"));
-        text += MakeDescription("1.1.1.3", port);
-        call.bobPort = port;
-        return Send(OUTSIDE, "1.1.1.3:5060", call.caller, text);
+        return Send(OUTSIDE, "1.1.1.3:5060", call.caller, text + body);
     }
 
     /// Alice hangs up.

@@ -146,6 +146,13 @@ enum class RefusedRequests : uint8_t
     Reject, ///< an answer of the firewall itself: 400, 488, 501, 503 or 513
 };
 
+/// What becomes of a call for which the table has no room, while others are unanswered (case 60).
+enum class FullCallTable : uint8_t
+{
+    Evict,  ///< one of them goes for it
+    Refuse, ///< it does not begin
+};
+
 /// The knobs of the SIP ALG; every one is a `set security alg sip` statement.
 struct AlgConfig
 {
@@ -223,6 +230,7 @@ struct AlgConfig
     IcePolicy ice{IcePolicy::Translate};
     /// Caps on memory that strangers can make the ALG use (case 60).
     uint32_t maximumCalls{100'000};
+    FullCallTable fullCallTable{FullCallTable::Evict};
     uint32_t maximumRegistrations{100'000};
     uint32_t maximumTransactions{100'000};
     /// The same of one host behind the firewall.

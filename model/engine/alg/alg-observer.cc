@@ -25,6 +25,8 @@ ToString(CallRemovalReason reason)
         return "session-expired";
     case CallRemovalReason::Stalled:
         return "stalled";
+    case CallRemovalReason::Evicted:
+        return "evicted";
     case CallRemovalReason::Cleared:
         break;
     }

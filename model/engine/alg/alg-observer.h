@@ -40,6 +40,7 @@ enum class CallRemovalReason : uint8_t
     MaxDuration,    ///< older than maximum-call-duration
     SessionExpired, ///< not refreshed within its Session-Expires (RFC 4028)
     Stalled,        ///< nothing has happened to it for too long
+    Evicted,        ///< unanswered, and its room was needed (case 60)
     Cleared,
 };
 

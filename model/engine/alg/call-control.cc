@@ -66,9 +66,21 @@ CallControl::Find(const SipMessage& message, const CallHop& hop, Time now)
     }
     if (!match.id && StartsCall(message))
     {
+        MakeRoom(hop.sender, now);
         match = {m_keeper.GetTable().Add(key, now), CallParty::Caller};
     }
     return match;
+}
+
+/// A flood of calls that nobody answers shall not keep others out (case 60).
+void
+CallControl::MakeRoom(const IpAddress& source, Time now)
+{
+    const CallTable& table = m_keeper.GetTable();
+    if (table.IsFull() && table.Admits(source) && m_config.fullCallTable == FullCallTable::Evict)
+    {
+        m_keeper.Evict(now);
+    }
 }
 
 bool
@@ -258,6 +270,7 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
         // Timer C starts anew with each provisional response but 100 (RFC 3261 16.7, case 48).
         if (status > 100 && call.state == CallState::Inviting)
         {
+            call.isRinging = true;
             m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
             m_keeper.GetMedia().Refresh(id, call, now);
         }

@@ -50,6 +50,7 @@ class CallControl
     void Update(const Passing& passing, const CallMatch& match, Time now);
 
   private:
+    void MakeRoom(const IpAddress& source, Time now);
     void UpdateMedia(const Passing& passing, const CallMatch& match, Time now);
     void UpdateByRequest(const Passing& passing, const CallMatch& match, Time now);
     void UpdateByResponse(const Passing& passing, const CallMatch& match, Time now);

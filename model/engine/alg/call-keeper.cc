@@ -12,7 +12,8 @@ CallKeeper::CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& obse
       m_observer(observer),
       m_calls(config.maximumCalls, config.callIdentity, config.maximumCallsPerSource),
       m_media(config, nat),
-      m_paths(config, nat)
+      m_paths(config, nat),
+      m_timers(nat.timers, CALL_TIMER_TABLE)
 {
 }
 
@@ -80,20 +81,15 @@ void
 CallKeeper::Arm(CallId id, Time now)
 {
     constexpr Time LOOK_AGAIN = 60s;
-    Call& call = *m_calls.Get(id);
-    const Time at = std::min(call.deadline, now + LOOK_AGAIN);
-    if (at < call.armedAt)
-    {
-        call.armedAt = at;
-        m_nat.timers.Arm(at, {id.slot, id.generation, CALL_TIMER_TABLE});
-    }
+    m_timers.Ensure(id, std::min(m_calls.Get(id)->deadline, now + LOOK_AGAIN));
 }
 
 void
-CallKeeper::ServeCallTimer(CallId id, Time now)
+CallKeeper::ServeCallTimer(const TimerWheel::Token& token, Time now)
 {
-    Call* call = m_calls.Get(id);
-    if (!call || call->armedAt > now)
+    const CallId id = m_timers.Fire(token, m_calls.GetRows(), now);
+    const Call* call = m_calls.Get(id);
+    if (!call)
     {
         return;
     }
@@ -106,7 +102,6 @@ CallKeeper::ServeCallTimer(CallId id, Time now)
         Remove(id, call->onDeadline, now);
         return;
     }
-    call->armedAt = NEVER;
     Arm(id, now);
 }
 
@@ -174,6 +169,15 @@ CallKeeper::ClearSessions(Time now)
 }
 
 void
+CallKeeper::Evict(Time now)
+{
+    if (const CallId id = m_calls.PickUnanswered())
+    {
+        Remove(id, CallRemovalReason::Evicted, now);
+    }
+}
+
+void
 CallKeeper::Clear(Time now)
 {
     for (const CallId id : m_calls.GetIds())
@@ -208,6 +212,12 @@ CallKeeper::Remove(CallId id, CallRemovalReason reason, Time now)
     m_paths.Release(call.signals, now);
     m_observer.CallRemoved(MakeEvent(id, call), reason, now);
     m_calls.Remove(id);
+}
+
+std::size_t
+CallKeeper::GetMemory() const
+{
+    return m_calls.GetMemory() + m_timers.GetMemory();
 }
 
 CallEvent

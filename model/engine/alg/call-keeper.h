@@ -16,7 +16,8 @@ namespace ns3::sipalg
 class CallKeeper
 {
   public:
-    /// Timer tokens carry a call's row; the groups' tables are GROUP_TIMER_TABLE + group.
+    /// Timer tokens carry a call's row, but CALL_TIMER_TABLE's only its slot; the groups' tables
+    /// are GROUP_TIMER_TABLE + group.
     static constexpr uint16_t CALL_TIMER_TABLE = NatState::FIRST_FREE_TABLE;
     static constexpr uint16_t GROUP_TIMER_TABLE = NatState::FIRST_FREE_TABLE + 64;
 
@@ -58,14 +59,18 @@ class CallKeeper
     /// Closes all media sessions; their endpoints are expected again at once.
     void ClearSessions(Time now);
 
+    /// Makes room by forgetting an unanswered call, if one is found.
+    void Evict(Time now);
+
     /// Forgets all calls.
     void Clear(Time now);
 
     void AddSession(const OwnerRef& owner, SessionId session, Time now);
     void SessionAnswered(const OwnerRef& owner, Time now);
-    void ServeCallTimer(CallId id, Time now);
+    void ServeCallTimer(const TimerWheel::Token& token, Time now);
     void ServeGroupTimer(CallId id, uint8_t group, Time now);
     void Remove(CallId id, CallRemovalReason reason, Time now);
+    std::size_t GetMemory() const;
 
   private:
     void Arm(CallId id, Time now);
@@ -78,6 +83,7 @@ class CallKeeper
     CallTable m_calls;
     CallMedia m_media;
     SignalPaths m_paths;
+    RowTimers m_timers; ///< of the calls; each looks at the call's deadline
 };
 
 /// Has any medium of the call been opened, and not closed since?

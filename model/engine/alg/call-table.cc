@@ -1,8 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-table.h"
 
+#include "inline-vector.h"
+
+#include <algorithm>
+#include <tuple>
+
 namespace ns3::sipalg
 {
+
+namespace
+{
+
+constexpr unsigned SAMPLE = 32;
+constexpr unsigned MAX_SLOTS_SEEN = 256;
+
+/// Not one whose first message is on its way just now, nor one that a BYE has ended: that BYE may
+/// be refused.
+bool
+IsUnanswered(const Call& call)
+{
+    const bool isOver = call.state == CallState::Ending && call.answeredAt == NEVER;
+    return (call.state == CallState::Inviting || isOver) && call.deadline != NEVER;
+}
+
+} // namespace
 
 CallTable::CallTable(uint32_t limit, CallIdentity identity, uint32_t limitPerSource)
     : m_sources(limitPerSource),
@@ -96,6 +118,38 @@ CallTable::Remove(CallId id)
     m_rows.Remove(id);
 }
 
+CallId
+CallTable::PickUnanswered()
+{
+    InlineVector<CallId, SAMPLE> sample;
+    const unsigned slots = m_rows.GetSlotCount();
+    for (unsigned i = 0; i < std::min(slots, MAX_SLOTS_SEEN) && sample.Size() < SAMPLE; ++i)
+    {
+        m_nextSampled = m_nextSampled + 1 < slots ? m_nextSampled + 1 : 0;
+        const CallId id = m_rows.FindInSlot(m_nextSampled);
+        if (id && IsUnanswered(*m_rows.Find(id)))
+        {
+            sample.Append(id);
+        }
+    }
+    const auto rate = [&](const CallId& id) {
+        const Call& call = *m_rows.Find(id);
+        const auto others = std::count_if(sample.begin(), sample.end(), [&](const CallId& other) {
+            return m_rows.Find(other)->source == call.source;
+        });
+        return std::make_tuple(call.state != CallState::Ending,
+                               call.isRinging,
+                               -others,
+                               call.createdAt);
+    };
+    CallId picked;
+    for (const CallId& id : sample)
+    {
+        picked = !picked || rate(id) < rate(picked) ? id : picked;
+    }
+    return picked;
+}
+
 std::size_t
 CallTable::Size() const
 {
@@ -106,6 +160,12 @@ bool
 CallTable::IsFull() const
 {
     return m_rows.Size() >= m_limit;
+}
+
+bool
+CallTable::Admits(const IpAddress& source) const
+{
+    return m_sources.HasRoom(source);
 }
 
 std::size_t

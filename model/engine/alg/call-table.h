@@ -50,8 +50,18 @@ class CallTable
     Call* Get(CallId id);
     void Remove(CallId id);
 
+    /**
+     * A call that is unanswered, or over without an answer, and may go for another one; null id if
+     * a search of bounded length finds none. Of a sample, those that are over go first, then those
+     * of which nobody has been heard; of these the oldest one of the source that has most of them.
+     */
+    CallId PickUnanswered();
+
     std::size_t Size() const;
     bool IsFull() const;
+
+    /// May this host begin one more call, if there is room?
+    bool Admits(const IpAddress& source) const;
     std::size_t GetMemory() const;
     const IdTable<Call>& GetRows() const;
 
@@ -66,6 +76,7 @@ class CallTable
     HostQuota m_sources;
     std::unordered_multimap<std::size_t, CallId> m_byCaller; ///< by hash of Call-ID and tag
     uint32_t m_limit;
+    uint32_t m_nextSampled{0}; ///< slot
     CallIdentity m_identity;
 };
 

@@ -53,7 +53,7 @@ enum class ChannelFate : uint8_t
  */
 struct MediaChannel
 {
-    uint8_t group{0}; ///< the m= line's place (RFC 3264 5: it never changes during a session)
+    uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
     uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
     CallParty party{CallParty::Caller};
     /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
@@ -106,14 +106,14 @@ struct Call
     ZonePair zones;   ///< from the caller's
     CallState state{CallState::Inviting};
     bool offersLate{false}; ///< a re-INVITE had no offer: its 2xx has it, and the ACK answers
-    bool isAdopted{false}; ///< its first message was one of a dialog that stood already
+    bool isRinging{false};  ///< who is called has been heard of (101 to 199)
+    bool isAdopted{false};  ///< its first message was one of a dialog that stood already
     CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     Time createdAt{0};
     Time answeredAt{NEVER};
     Time seenAt{0};        ///< when its last message passed
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
-    Time armedAt{NEVER}; ///< when the call's timer fires; it then looks at the deadline
     std::vector<uint32_t> pendingInvites; ///< hashes of the transactions not finally answered
     std::vector<uint32_t> endedInvites;   ///< and of those that were; of refused BYEs, too
     std::vector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay

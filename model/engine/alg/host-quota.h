@@ -18,6 +18,12 @@ class HostQuota
     {
     }
 
+    bool HasRoom(const IpAddress& host) const
+    {
+        const auto found = m_counts.find(host);
+        return found == m_counts.end() || found->second < m_limit;
+    }
+
     /// One more row; false, and nothing changes, if the host has as many as it may.
     bool Take(const IpAddress& host)
     {

@@ -358,7 +358,7 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
     switch (token.table)
     {
     case CallKeeper::CALL_TIMER_TABLE:
-        m_keeper.ServeCallTimer({token.slot, token.generation}, now);
+        m_keeper.ServeCallTimer(token, now);
         break;
     case RegistrationTable::TIMER_TABLE:
         m_registrations.ServeTimer(token, now);
@@ -387,9 +387,8 @@ SipAlg::GetGauges() const
 {
     return {m_keeper.GetTable().Size(),
             m_registrations.Size(),
-            m_keeper.GetTable().GetMemory() + m_registrations.GetMemory() +
-                m_transactions.GetMemory() + m_callIds.GetMemory() + m_vias.GetMemory() +
-                m_denials.GetMemory()};
+            m_keeper.GetMemory() + m_registrations.GetMemory() + m_transactions.GetMemory() +
+                m_callIds.GetMemory() + m_vias.GetMemory() + m_denials.GetMemory()};
 }
 
 } // namespace ns3::sipalg

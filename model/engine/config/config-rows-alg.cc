@@ -334,6 +334,11 @@ constexpr ConfigRow ROWS[] = {
     ScalarRow<ALG, &AlgConfig::maximumCalls>("security alg sip maximum-calls <1..16000000>",
                                              "sip-alg",
                                              "Most calls at a time, a bound on memory."),
+    ScalarRow<ALG, &AlgConfig::fullCallTable>("security alg sip full-call-table {evict|refuse}",
+                                              "sip-alg; RFC 5853 3.1, RFC 4732",
+                                              "A call for which the table has no room takes that "
+                                              "of an unanswered one, of whoever has most "
+                                              "of them, or is refused."),
     ScalarRow<ALG, &AlgConfig::maximumRegistrations>(
         "security alg sip maximum-registrations <1..16000000>",
         "sip-alg",

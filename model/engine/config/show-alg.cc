@@ -94,6 +94,21 @@ ShowAlgRegistrations(const FirewallConfig&, const ShowState& state)
 }
 
 std::string
+ShowAlgDenials(const FirewallConfig&, const ShowState& state)
+{
+    std::string text = ShowLine(0, "Total number of denials", std::to_string(state.denials.size()));
+    for (const ShownDenial& row : state.denials)
+    {
+        text += "\n" + ShowLine(0, "Source", row.source) + ShowLine(2, "Server", row.server) +
+                ShowLine(2, "Refused with", std::to_string(row.statusCode)) +
+                ShowLine(2, "Refused", ShowSeconds(row.age, "") + " ago") +
+                ShowLine(2, "Time left", ShowSeconds(row.left, "")) +
+                ShowLine(2, "INVITEs dropped", std::to_string(row.droppedInvites));
+    }
+    return text;
+}
+
+std::string
 ShowAlgCalls(const FirewallConfig&, const ShowState& state)
 {
     std::string text = ShowLine(0, "Total number of calls", std::to_string(state.calls.size()));

@@ -123,6 +123,19 @@ ToShown(const Registration& row, Time now)
     return shown;
 }
 
+ShownDenial
+ToShown(const Denial& denial, Time now)
+{
+    ShownDenial shown;
+    shown.source = denial.source.ToString();
+    shown.server = denial.server.ToString();
+    shown.statusCode = denial.statusCode;
+    shown.age = ToSeconds(now - denial.deniedAt);
+    shown.left = ToSeconds(std::max(Time(0), denial.expiresAt - now));
+    shown.droppedInvites = denial.droppedInvites;
+    return shown;
+}
+
 ShownGate
 ToShown(const FirewallConfig& config, const Pinhole& pinhole, Time now)
 {
@@ -228,6 +241,9 @@ GetShowState(const FirewallEngine& engine, Time now)
         [&](RegistrationId, const Registration& row) {
             state.registrations.push_back(ToShown(row, now));
         });
+    engine.GetAlg().GetDenials().GetRows().ForEach([&](RowId<Denial>, const Denial& denial) {
+        state.denials.push_back(ToShown(denial, now));
+    });
     CountHits(engine, config.nat.sourceRuleSets, NatRuleRef::Kind::Source, state.sourceHits);
     CountHits(engine, config.nat.staticRuleSets, NatRuleRef::Kind::Static, state.staticHits);
     for (std::size_t i = 0; i < config.nat.pools.size(); ++i)

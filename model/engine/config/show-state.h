@@ -45,6 +45,17 @@ struct ShownRegistration
     double left{-1}; ///< s until it expires; negative: not known
 };
 
+/// A host that a server has refused, and that may not invite it for a while.
+struct ShownDenial
+{
+    std::string source;
+    std::string server;
+    unsigned statusCode{0}; ///< why: the server's answer
+    double age{0};          ///< s since then
+    double left{0};         ///< s until it may again
+    uint32_t droppedInvites{0};
+};
+
 /// A session, each direction as text: "10.1.1.3:5060 -> 1.1.1.4:5060".
 struct ShownSession
 {
@@ -87,6 +98,7 @@ struct ShowState
     std::vector<ShownSession> sessions;
     std::vector<ShownGate> gates;
     std::vector<ShownRegistration> registrations;
+    std::vector<ShownDenial> denials;
     /// Translation hits by rule set and rule; missing ones are 0.
     std::map<std::pair<std::size_t, std::size_t>, uint64_t> sourceHits;
     std::map<std::pair<std::size_t, std::size_t>, uint64_t> staticHits;

@@ -17,11 +17,12 @@ namespace
 
 using View = std::string (*)(const FirewallConfig&, const ShowState&);
 
-constexpr std::array<std::pair<std::string_view, View>, 10> VIEWS{{
+constexpr std::array<std::pair<std::string_view, View>, 11> VIEWS{{
     {"security alg status", ShowAlgStatus},
     {"security alg sip", ShowAlgSip},
     {"security alg sip calls", ShowAlgCalls},
     {"security alg sip registrations", ShowAlgRegistrations},
+    {"security alg sip denials", ShowAlgDenials},
     {"security alg sip counters", ShowAlgCounters},
     {"security nat source rule all", ShowSourceRules},
     {"security nat source pool all", ShowSourcePools},

@@ -35,6 +35,7 @@ std::string ShowAlgStatus(const FirewallConfig& config, const ShowState& state);
 std::string ShowAlgSip(const FirewallConfig& config, const ShowState& state);
 std::string ShowAlgCalls(const FirewallConfig& config, const ShowState& state);
 std::string ShowAlgRegistrations(const FirewallConfig& config, const ShowState& state);
+std::string ShowAlgDenials(const FirewallConfig& config, const ShowState& state);
 std::string ShowAlgCounters(const FirewallConfig& config, const ShowState& state);
 std::string ShowSourceRules(const FirewallConfig& config, const ShowState& state);
 std::string ShowSourcePools(const FirewallConfig& config, const ShowState& state);

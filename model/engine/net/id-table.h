@@ -133,6 +133,12 @@ class IdTable
         return m_size;
     }
 
+    /// Every row lies in a slot below this one.
+    uint32_t GetSlotCount() const
+    {
+        return m_slots;
+    }
+
     /// Bytes held, for the memory sample.
     std::size_t GetMemory() const
     {
