@@ -177,6 +177,7 @@ BOOST_AUTO_TEST_CASE(LeavesTheCallAsItWasIfAMessageIsDropped)
 BOOST_AUTO_TEST_CASE(RefusesCallsBeyondItsTables)
 {
     config.maximumCalls = 1;
+    config.fullCallTable = FullCallTable::Refuse;
     SendOut(Invite());
     const std::string other = Request("INVITE", "Call-ID: c2\r\n", Describe(AUDIO));
     BOOST_TEST(bool(SendOut(other) == DropReason::CallTableFull));

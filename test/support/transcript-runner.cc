@@ -3,6 +3,7 @@
 
 #include "config-reader.h"
 #include "engine-checks.h"
+#include "text-payload.h"
 
 #include <algorithm>
 
@@ -14,24 +15,6 @@ namespace
 
 constexpr std::size_t RTP_SIZE = 172; // 20 ms of G.711 and the header
 
-/// A text as a packet's payload.
-class TextPayload : public PayloadReader
-{
-  public:
-    explicit TextPayload(const std::string& text)
-        : m_text(text)
-    {
-    }
-
-    std::string_view Read() override
-    {
-        return m_text;
-    }
-
-  private:
-    const std::string& m_text;
-};
-
 std::string
 MakeRtp()
 {
@@ -39,13 +22,6 @@ MakeRtp()
     packet[0] = '\x80';
     packet[1] = '\0';
     return packet;
-}
-
-std::string
-GetBodySize(const std::string& message)
-{
-    const std::size_t end = message.find("\r\n\r\n");
-    return std::to_string(end == std::string::npos ? 0 : message.size() - end - 4);
 }
 
 std::string

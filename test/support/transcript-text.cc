@@ -285,6 +285,13 @@ MakeReply(std::string_view request,
 }
 
 std::string
+GetBodySize(const std::string& message)
+{
+    const std::size_t end = message.find("\r\n\r\n");
+    return std::to_string(end == std::string::npos ? 0 : message.size() - end - 4);
+}
+
+std::string
 FillLength(const std::string& text)
 {
     const std::size_t at = text.find(LENGTH);
@@ -292,10 +299,8 @@ FillLength(const std::string& text)
     {
         return text;
     }
-    const std::size_t end = text.find("\r\n\r\n");
-    const std::size_t size = end == std::string::npos ? 0 : text.size() - end - 4;
     std::string filled = text;
-    return filled.replace(at, LENGTH.size(), std::to_string(size));
+    return filled.replace(at, LENGTH.size(), GetBodySize(text));
 }
 
 std::string

@@ -50,6 +50,9 @@ std::string MakeReply(std::string_view request,
                       const std::string& tag,
                       const std::string& rest);
 
+/// The length of the body, as text.
+std::string GetBodySize(const std::string& message);
+
 /// Puts the length of the body in the place of "{length}".
 std::string FillLength(const std::string& text);
 

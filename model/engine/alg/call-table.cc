@@ -132,15 +132,16 @@ CallTable::PickUnanswered()
             sample.Append(id);
         }
     }
+    const auto getClass = [&](const CallId& id) {
+        const Call& call = *m_rows.Find(id);
+        return std::make_pair(call.state != CallState::Ending, call.isRinging);
+    };
     const auto rate = [&](const CallId& id) {
         const Call& call = *m_rows.Find(id);
-        const auto others = std::count_if(sample.begin(), sample.end(), [&](const CallId& other) {
-            return m_rows.Find(other)->source == call.source;
+        const auto alike = std::count_if(sample.begin(), sample.end(), [&](const CallId& other) {
+            return m_rows.Find(other)->source == call.source && getClass(other) == getClass(id);
         });
-        return std::make_tuple(call.state != CallState::Ending,
-                               call.isRinging,
-                               -others,
-                               call.createdAt);
+        return std::make_tuple(getClass(id), -alike, call.createdAt);
     };
     CallId picked;
     for (const CallId& id : sample)

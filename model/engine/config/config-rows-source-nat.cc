@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "config-address-names.h"
-#include "config-rows.h"
+#include "source-nat-statements.h"
 
 namespace ns3::sipalg
 {
@@ -10,26 +10,7 @@ namespace
 
 using Action = SourceNatRule::Action;
 using RuleSets = std::vector<SourceNatRuleSet>;
-
-std::string
-GetPath(const ConfigValues& values)
-{
-    return "security nat source rule-set " + values[0].text + " rule " + values[1].text;
-}
-
-SourceNatRule&
-GetRule(ConfigDraft& draft, const ConfigValues& values)
-{
-    draft.Later([path = GetPath(values), name = values[1].text](ConfigDraft& d) {
-        if (!d.IsChosen(path + " then source-nat"))
-        {
-            d.Choose(path + " then source-nat", ""); // said once
-            d.Refuse("source NAT rule '" + name +
-                     "' lacks 'then source-nat {off|interface|pool <pool>}'");
-        }
-    });
-    return draft.GetSourceRule(values[0].text, values[1].text);
-}
+using Values = SourceNatStatements;
 
 void
 ReadFrom(ConfigDraft& draft, const ConfigValues& values)
@@ -75,13 +56,13 @@ WriteTo(const FirewallConfig& config, ConfigLines& lines)
 void
 ReadSource(ConfigDraft& draft, const ConfigValues& values)
 {
-    GetRule(draft, values).sources.push_back(values[2].prefix);
+    GetSourceNatRule(draft, values).sources.push_back(values[2].prefix);
 }
 
 void
 ReadDestination(ConfigDraft& draft, const ConfigValues& values)
 {
-    GetRule(draft, values).destinations.push_back(values[2].prefix);
+    GetSourceNatRule(draft, values).destinations.push_back(values[2].prefix);
 }
 
 /// An address name stands for its prefixes once all address books have been read.
@@ -91,7 +72,7 @@ ReadName(ConfigDraft& draft,
          std::vector<ZoneId> SourceNatRuleSet::*zones,
          std::vector<IpPrefix> SourceNatRule::*prefixes)
 {
-    GetRule(draft, values);
+    GetSourceNatRule(draft, values);
     draft.Later([=](ConfigDraft& d) {
         const SourceNatRuleSet& ruleSet = d.GetSourceRuleSet(values[0].text);
         const auto found = FindAddresses(d.config.security, ruleSet.*zones, values[2].text);
@@ -116,28 +97,6 @@ ReadDestinationName(ConfigDraft& draft, const ConfigValues& values)
     ReadName(draft, values, &SourceNatRuleSet::to, &SourceNatRule::destinations);
 }
 
-/// Lines about each rule: its rule set, its name, and each of the words that @p say gives.
-template <typename Say>
-void
-WriteRules(const FirewallConfig& config, ConfigLines& lines, Say say)
-{
-    const RuleSets& ruleSets = config.nat.sourceRuleSets;
-    for (std::size_t i = 0; i < ruleSets.size(); ++i)
-    {
-        for (std::size_t j = 0; j < ruleSets[i].rules.size(); ++j)
-        {
-            const SourceNatRule& rule = ruleSets[i].rules[j];
-            for (std::vector<std::string> values : say(rule))
-            {
-                values.insert(values.begin(), {ruleSets[i].name, rule.name});
-                lines.Add({i, j + 1}, std::move(values));
-            }
-        }
-    }
-}
-
-using Values = std::vector<std::vector<std::string>>;
-
 Values
 ToValues(const std::vector<IpPrefix>& prefixes)
 {
@@ -159,37 +118,29 @@ ToFlag(bool isSet)
 void
 WriteSources(const FirewallConfig& config, ConfigLines& lines)
 {
-    WriteRules(config, lines, [](const SourceNatRule& rule) { return ToValues(rule.sources); });
+    WriteSourceNatRules(config, lines, [](const SourceNatRule& rule) {
+        return ToValues(rule.sources);
+    });
 }
 
 void
 WriteDestinations(const FirewallConfig& config, ConfigLines& lines)
 {
-    WriteRules(config, lines, [](const SourceNatRule& rule) {
+    WriteSourceNatRules(config, lines, [](const SourceNatRule& rule) {
         return ToValues(rule.destinations);
     });
-}
-
-/// The rule with its action, which must be its only one.
-SourceNatRule&
-SetAction(ConfigDraft& draft, const ConfigValues& values, Action action, const std::string& word)
-{
-    draft.Choose(GetPath(values) + " then source-nat", word);
-    SourceNatRule& rule = GetRule(draft, values);
-    rule.action = action;
-    return rule;
 }
 
 void
 ReadOff(ConfigDraft& draft, const ConfigValues& values)
 {
-    SetAction(draft, values, Action::Off, "off");
+    SetSourceNatAction(draft, values, Action::Off, "off");
 }
 
 void
 WriteOff(const FirewallConfig& config, ConfigLines& lines)
 {
-    WriteRules(config, lines, [](const SourceNatRule& rule) {
+    WriteSourceNatRules(config, lines, [](const SourceNatRule& rule) {
         return ToFlag(rule.action == Action::Off);
     });
 }
@@ -197,13 +148,13 @@ WriteOff(const FirewallConfig& config, ConfigLines& lines)
 void
 ReadInterface(ConfigDraft& draft, const ConfigValues& values)
 {
-    SetAction(draft, values, Action::Interface, "interface");
+    SetSourceNatAction(draft, values, Action::Interface, "interface");
 }
 
 void
 WriteInterface(const FirewallConfig& config, ConfigLines& lines)
 {
-    WriteRules(config, lines, [](const SourceNatRule& rule) {
+    WriteSourceNatRules(config, lines, [](const SourceNatRule& rule) {
         return ToFlag(rule.action == Action::Interface && !rule.persistent);
     });
 }
@@ -212,106 +163,14 @@ void
 ReadPool(ConfigDraft& draft, const ConfigValues& values)
 {
     const uint16_t pool = draft.MentionPool(values[2].text);
-    SetAction(draft, values, Action::Pool, "pool").pool = pool;
+    SetSourceNatAction(draft, values, Action::Pool, "pool").pool = pool;
 }
 
 void
 WritePool(const FirewallConfig& config, ConfigLines& lines)
 {
-    WriteRules(config, lines, [&config](const SourceNatRule& rule) {
+    WriteSourceNatRules(config, lines, [&config](const SourceNatRule& rule) {
         return rule.action == Action::Pool ? Values{{config.nat.pools[rule.pool].name}} : Values{};
-    });
-}
-
-/// The rule's persistent NAT; `interface` is an action by itself, `pool` needs the pool's name.
-PersistentNat&
-GetPersistent(ConfigDraft& draft, const ConfigValues& values)
-{
-    SourceNatRule* rule = &draft.GetSourceRule(values[0].text, values[1].text);
-    if (values[2].text == "interface")
-    {
-        rule = &SetAction(draft, values, Action::Interface, "interface");
-    }
-    else
-    {
-        GetRule(draft, values);
-        draft.Later([path = GetPath(values), name = values[1].text, rule = values](ConfigDraft& d) {
-            if (d.GetSourceRule(rule[0].text, rule[1].text).action != Action::Pool)
-            {
-                d.Refuse("source NAT rule '" + name + "' lacks 'then source-nat pool <pool>'");
-            }
-        });
-    }
-    if (!rule->persistent)
-    {
-        rule->persistent.emplace();
-    }
-    return *rule->persistent;
-}
-
-void
-ReadPermit(ConfigDraft& draft, const ConfigValues& values)
-{
-    GetPersistent(draft, values).permit = static_cast<RemoteFilter>(2 - values[3].number);
-}
-
-void
-ReadInactivity(ConfigDraft& draft, const ConfigValues& values)
-{
-    GetPersistent(draft, values).inactivityTimeout = values[3].time;
-}
-
-void
-ReadMaximumSessions(ConfigDraft& draft, const ConfigValues& values)
-{
-    GetPersistent(draft, values).maximumSessions = static_cast<uint32_t>(values[3].number);
-}
-
-std::string
-GetActionWord(const SourceNatRule& rule)
-{
-    return rule.action == Action::Pool ? "pool" : "interface";
-}
-
-void
-WritePermit(const FirewallConfig& config, ConfigLines& lines)
-{
-    const auto& choices = lines.GetLastPart().choices;
-    WriteRules(config, lines, [&choices](const SourceNatRule& rule) {
-        if (!rule.persistent)
-        {
-            return Values{};
-        }
-        const auto index = 2 - static_cast<std::size_t>(rule.persistent->permit);
-        return Values{{GetActionWord(rule), choices[index]}};
-    });
-}
-
-void
-WriteInactivity(const FirewallConfig& config, ConfigLines& lines)
-{
-    const Time unit = GetUnitTime(lines.GetLastPart().unit);
-    WriteRules(config, lines, [unit](const SourceNatRule& rule) {
-        if (!rule.persistent ||
-            rule.persistent->inactivityTimeout == PersistentNat{}.inactivityTimeout)
-        {
-            return Values{};
-        }
-        const auto count = rule.persistent->inactivityTimeout / unit;
-        return Values{{GetActionWord(rule), std::to_string(count)}};
-    });
-}
-
-void
-WriteMaximumSessions(const FirewallConfig& config, ConfigLines& lines)
-{
-    WriteRules(config, lines, [](const SourceNatRule& rule) {
-        if (!rule.persistent || rule.persistent->maximumSessions == PersistentNat{}.maximumSessions)
-        {
-            return Values{};
-        }
-        const auto count = std::to_string(rule.persistent->maximumSessions);
-        return Values{{GetActionWord(rule), count}};
     });
 }
 
@@ -377,30 +236,6 @@ constexpr ConfigRow ROWS[] = {
      WritePool,
      "Junos, 001",
      "An address of the pool."},
-    {"security nat source rule-set <rule-set> rule <rule> then source-nat {interface|pool} "
-     "persistent-nat permit {any-remote-host|target-host|target-host-port}",
-     ConfigRepeat::Once,
-     ReadPermit,
-     WritePermit,
-     "Junos; RFC 4787 5",
-     "One mapping per inside endpoint, and who may send to it.",
-     "off"},
-    {"security nat source rule-set <rule-set> rule <rule> then source-nat {interface|pool} "
-     "persistent-nat inactivity-timeout <60..7200 seconds>",
-     ConfigRepeat::Once,
-     ReadInactivity,
-     WriteInactivity,
-     "Junos",
-     "How long a persistent mapping outlives its last session.",
-     "300"},
-    {"security nat source rule-set <rule-set> rule <rule> then source-nat {interface|pool} "
-     "persistent-nat max-session-number <8..65536>",
-     ConfigRepeat::Once,
-     ReadMaximumSessions,
-     WriteMaximumSessions,
-     "Junos",
-     "How many sessions a persistent mapping may have at a time.",
-     "30"},
 };
 
 } // namespace

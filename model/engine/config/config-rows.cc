@@ -13,9 +13,11 @@ GetConfigRows()
             GetPolicyRows(),
             GetPoolRows(),
             GetSourceNatRows(),
+            GetPersistentNatRows(),
             GetStaticNatRows(),
             GetFlowRows(),
             GetAlgRows(),
+            GetProtectionRows(),
             GetMediaRows()};
 }
 

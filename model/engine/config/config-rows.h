@@ -30,9 +30,11 @@ ConfigRows GetApplicationRows();
 ConfigRows GetPolicyRows();
 ConfigRows GetPoolRows();
 ConfigRows GetSourceNatRows();
+ConfigRows GetPersistentNatRows();
 ConfigRows GetStaticNatRows();
 ConfigRows GetFlowRows();
 ConfigRows GetAlgRows();
+ConfigRows GetProtectionRows();
 ConfigRows GetMediaRows();
 
 /// All of them, in the order of the reference page and of printing.
