@@ -205,7 +205,7 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
         if (call.offersLate)
         {
             call.offersLate = false;
-            m_keeper.GetMedia().Commit(call, GetDialog(message, match.sender), now);
+            m_keeper.GetMedia().Commit(call, GetCallDialog(message, match.sender), now);
             m_keeper.GetMedia().Refresh(match.id, call, now);
         }
         // Timer I: what is on its way still needs T4 to arrive (RFC 3261 17.2.1).
