@@ -14,13 +14,15 @@ constexpr std::string_view STUN_COOKIE("\x21\x12\xa4\x42", 4);
 constexpr std::size_t NUL_KEEPALIVE = 4;
 constexpr std::string_view EXOSIP_KEEPALIVE("jaK\0", 4);
 
-/// RFC 5626 3.5.1 and 4.4.1; zero bytes, blanks and the "jaK" of eXosip are what phones send besides.
+/// RFC 5626 3.5.1 and 4.4.1; zero bytes, blanks and the "jaK" of eXosip are what phones send
+/// besides.
 bool
 IsKeepalive(std::string_view datagram)
 {
     const bool isNuls = datagram.size() <= NUL_KEEPALIVE &&
                         datagram.find_first_not_of('\0') == std::string_view::npos;
-    return isNuls || datagram == EXOSIP_KEEPALIVE || datagram.find_first_not_of("\r\n ") == std::string_view::npos;
+    return isNuls || datagram == EXOSIP_KEEPALIVE ||
+           datagram.find_first_not_of("\r\n ") == std::string_view::npos;
 }
 
 /// RFC 8489 5: two zero bits, a length in words, the cookie; 20 bytes and the attributes.
