@@ -42,7 +42,8 @@ GetLiteralRule(HeaderDirection direction, SipHeaderId header)
     return NONE;
 }
 
-/// Headers that name whoever wrote them, or somebody or something beside him, and whoever reads.
+/// Headers that name whoever wrote them, or somebody or something beside him, or whoever reads
+/// them.
 constexpr bool
 NamesPeople(SipHeaderId header)
 {
