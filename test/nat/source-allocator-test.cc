@@ -82,6 +82,28 @@ BOOST_AUTO_TEST_CASE(GivesEachHostAnAddressOfItsOwnInAnAddressOnlyPool)
     BOOST_TEST(Translate(late).external.ToString() == "1.1.1.28:53");
 }
 
+/// Case 60: a pool of which every address is in use is not searched anew for each host, but for the
+/// first one after an address has become free.
+BOOST_AUTO_TEST_CASE(DoesNotSlowDownWithAPoolThatIsInUse)
+{
+    constexpr uint32_t ADDRESSES = 65'536;
+    UsePool("2.2.0.0", "2.2.255.255");
+    MappingId unshared;
+    for (uint32_t host = 0; host < ADDRESSES; ++host)
+    {
+        const auto made = Translate({Address("10.0.0.0").Plus(host), 5060});
+        unshared = host == 40'000 ? made.mapping : unshared;
+    }
+    std::set<IpAddress> shared;
+    for (uint32_t host = 0; host < 30'000; ++host)
+    {
+        shared.insert(Translate({Address("11.0.0.0").Plus(host), 5060}).external.address);
+    }
+    BOOST_TEST(shared.size() == 30'000u);
+    Nat().mappings.Discard(unshared, 0s);
+    BOOST_TEST(Translate(Endpoint("12.0.0.1", 5060)).external.port == 5060);
+}
+
 BOOST_AUTO_TEST_CASE(PreservesAPairWithinTheTwinPorts)
 {
     BOOST_TEST(TranslatePair(64001).rtp.external.port == 64001);

@@ -176,6 +176,7 @@ PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
             return page != nullptr;
         });
         m_ports.erase(found);
+        ++m_freedAddresses;
     }
 }
 

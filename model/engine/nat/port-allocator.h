@@ -51,6 +51,13 @@ class PortAllocator
     uint32_t GetTakenCount() const;
     uint32_t GetTakenCount(const IpAddress& address) const;
     uint64_t GetRefusals() const;
+
+    /// How often an address has lost its last taken port of a protocol.
+    uint64_t GetFreedAddresses() const
+    {
+        return m_freedAddresses;
+    }
+
     std::size_t GetMemory() const;
 
   private:
@@ -111,6 +118,7 @@ class PortAllocator
     std::size_t m_pages{0};
     uint32_t m_taken{0};
     uint64_t m_refusals{0};
+    uint64_t m_freedAddresses{0};
 };
 
 } // namespace ns3::sipalg

@@ -63,7 +63,8 @@ SourceAllocator::SourceAllocator(const NatConfig& config, Chooser& chooser, Mapp
     : m_config(config),
       m_chooser(chooser),
       m_mappings(mappings),
-      m_nextAddress(config.pools.size(), 0)
+      m_nextAddress(config.pools.size(), 0),
+      m_usedUpAt(config.pools.size(), {0, 0})
 {
 }
 
@@ -109,6 +110,30 @@ SourceAllocator::Search(const NatSource& source, const IpAddress& host, TakeOn t
     return port ? std::optional<IpEndpoint>({address, *port}) : std::nullopt;
 }
 
+/// Goes round the pool from @p next, which moves behind the address that is found.
+template <typename TakeOn>
+std::optional<IpEndpoint>
+SourceAllocator::TryInTurn(const SourcePool& pool,
+                           const IpAddress& host,
+                           uint64_t& next,
+                           TakeOn takeOn)
+{
+    const uint64_t size = GetSize(pool, host);
+    for (uint64_t i = 0; i < std::min(size, MAX_ADDRESSES_TRIED); ++i)
+    {
+        const uint64_t index = (next + i) % size;
+        const IpAddress address = GetAddress(pool, host, index);
+        const std::optional<uint16_t> port =
+            CanStandFor(address, host) ? takeOn(address) : std::optional<uint16_t>();
+        if (port)
+        {
+            next = (index + 1) % size;
+            return IpEndpoint{address, *port};
+        }
+    }
+    return std::nullopt;
+}
+
 /// Where the host is already, else on an address in turn: an unused one, or then any.
 template <typename TakeOn>
 std::optional<IpEndpoint>
@@ -124,22 +149,23 @@ SourceAllocator::SearchPool(const NatSource& source, const IpAddress& host, Take
         }
     }
     uint64_t& next = m_nextAddress.at(source.config->pool);
-    const uint64_t size = GetSize(pool, host);
-    const uint64_t tried = std::min(size, MAX_ADDRESSES_TRIED);
-    const uint64_t start = next;
-    for (uint64_t i = 0; i < (source.KeepsPorts() ? 1 : 2) * tried; ++i)
+    uint64_t& usedUpAt = m_usedUpAt.at(source.config->pool)[host.IsV4() ? 1 : 0];
+    const uint64_t usedUpNow = m_mappings.GetPorts().GetFreedAddresses() + 1;
+    if (usedUpAt != usedUpNow)
     {
-        const IpAddress address = GetAddress(pool, host, (start + i % tried) % size);
-        const bool isOpen = i >= tried || m_mappings.GetPorts().GetTakenCount(address) == 0;
-        const std::optional<uint16_t> port =
-            isOpen && CanStandFor(address, host) ? takeOn(address) : std::optional<uint16_t>();
-        if (port)
+        bool isUsedUp = GetSize(pool, host) <= MAX_ADDRESSES_TRIED;
+        const auto takeUnused = [&](const IpAddress& address) {
+            const bool isUsed = m_mappings.GetPorts().GetTakenCount(address) > 0;
+            isUsedUp = isUsedUp && isUsed;
+            return isUsed ? std::nullopt : takeOn(address);
+        };
+        if (const auto endpoint = TryInTurn(pool, host, next, takeUnused))
         {
-            next = (start + i % tried + 1) % size;
-            return IpEndpoint{address, *port};
+            return endpoint;
         }
+        usedUpAt = isUsedUp ? usedUpNow : usedUpAt;
     }
-    return std::nullopt;
+    return source.KeepsPorts() ? std::nullopt : TryInTurn(pool, host, next, takeOn);
 }
 
 Chooser&

@@ -4,6 +4,7 @@
 
 #include "mapping-table.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -59,6 +60,11 @@ class SourceAllocator
     std::optional<IpEndpoint> SearchPool(const NatSource& source,
                                          const IpAddress& host,
                                          TakeOn takeOn);
+    template <typename TakeOn>
+    static std::optional<IpEndpoint> TryInTurn(const SourcePool& pool,
+                                               const IpAddress& host,
+                                               uint64_t& next,
+                                               TakeOn takeOn);
     std::optional<uint16_t> TakePort(const NatSource& source,
                                      IpProtocol protocol,
                                      const IpAddress& address,
@@ -73,6 +79,9 @@ class SourceAllocator
     SequentialChooser m_sequential;
     MappingTable& m_mappings;
     std::vector<uint64_t> m_nextAddress; ///< by pool: where the search for a new host's begins
+    /// By pool, for IPv6 and IPv4: the count of freed addresses, and one, when none was left
+    /// unused.
+    std::vector<std::array<uint64_t, 2>> m_usedUpAt;
 };
 
 } // namespace ns3::sipalg
