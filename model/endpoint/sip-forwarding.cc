@@ -50,7 +50,7 @@ TakeRoutes(const SipMessage& request,
     }
     uri = request.GetRequestUri();
     SipUri parsed;
-    if (!routes.empty() && parsed.Parse(uri) && parsed.user.empty() && isOwn(uri))
+    if (!routes.empty() && parsed.Parse(uri) && parsed.GetUser().empty() && isOwn(uri))
     {
         uri = GetUriOf(routes.back());
         routes.pop_back();

@@ -19,7 +19,7 @@ std::string
 GetUser(std::string_view uriText)
 {
     SipUri uri;
-    return uri.Parse(uriText) ? SipUnescape(uri.user) : std::string();
+    return uri.Parse(uriText) ? SipUnescape(uri.GetUser()) : std::string();
 }
 
 } // namespace

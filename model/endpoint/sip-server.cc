@@ -200,7 +200,7 @@ SipServer::OnRequest(SipTransactionId id, const SipMessage& request, const SipFl
     const SipMethod method = request.GetMethod();
     SipUri uri;
     const bool isForServer = IsOwn(request.GetRequestUri()) && uri.Parse(request.GetRequestUri()) &&
-                             uri.user.empty() && !request.First(SipHeaderId::Route);
+                             uri.GetUser().empty() && !request.First(SipHeaderId::Route);
     if (method == SipMethod::Cancel)
     {
         OnCancel(id, request);
@@ -264,7 +264,7 @@ SipServer::OnRegister(SipTransactionId id, const SipMessage& request, const SipF
     const std::string to = GetUriOf(request.GetValue(SipHeaderId::To));
     SipUri uri;
     uri.Parse(to);
-    const std::string user = SipUnescape(uri.user);
+    const std::string user = SipUnescape(uri.GetUser());
     if (user.empty() || !IsOwn(to) || (m_verifier.GetUserCount() > 0 && !m_verifier.HasUser(user)))
     {
         Refuse(id, request, 404);
@@ -298,7 +298,7 @@ SipServer::Route(SipTransactionId id, const SipMessage& request)
     const std::string fromUri = GetUriOf(request.GetValue(SipHeaderId::From));
     from.Parse(fromUri);
     if (NeedsProxyAuthentication(request) &&
-        !Authenticate(id, request, SipUnescape(from.user), false))
+        !Authenticate(id, request, SipUnescape(from.GetUser()), false))
     {
         return;
     }
@@ -344,7 +344,7 @@ SipServer::FindTargets(const std::string& uri,
     }
     SipUri parsed;
     parsed.Parse(uri);
-    const std::string user = SipUnescape(parsed.user);
+    const std::string user = SipUnescape(parsed.GetUser());
     for (const SipContactBinding& binding :
          m_locations.Find(MakeAddressOfRecord(user), Simulator::Now()))
     {

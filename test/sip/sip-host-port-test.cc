@@ -25,7 +25,6 @@ BOOST_AUTO_TEST_CASE(ReadsHostAndPortAsOneSlice)
     BOOST_TEST(bool(Read(hostPort, "10.1.1.3:5062;x")));
     BOOST_TEST(hostPort.slice == "10.1.1.3:5062");
     BOOST_TEST(hostPort.host == "10.1.1.3");
-    BOOST_TEST(hostPort.portText == "5062");
     BOOST_TEST(hostPort.port.value() == 5062);
     BOOST_TEST(hostPort.GetAddress().value().ToString() == "10.1.1.3");
 }
@@ -37,7 +36,6 @@ BOOST_AUTO_TEST_CASE(LeavesThePortEmptyWhereNoneIsWritten)
     BOOST_TEST(bool(Read(hostPort, "host-1.example_net.com>")));
     BOOST_TEST(hostPort.slice == "host-1.example_net.com");
     BOOST_TEST(!hostPort.port);
-    BOOST_TEST(hostPort.portText.empty());
     BOOST_TEST(hostPort.GetPortOr(SIP_DEFAULT_PORT) == 5060);
     BOOST_TEST(!hostPort.GetAddress());
 }

@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(ListsTheHostsOfAMessageInItsOrder)
     for (const SipHost& host : hosts)
     {
         listed += std::string(ToString(host.header)) + " " + std::string(host.GetHostPort().slice) +
-                  (host.address ? "!" : "") + "\n";
+                  (host.GetAddress() ? "!" : "") + "\n";
     }
     BOOST_TEST(listed == " registrar.example.com\nVia h\nFrom h\nTo h\nVia 10.1.1.9:5062!\n"
                          "Contact 10.1.1.3:5066!\nContact [2001:db8::5]!\n");

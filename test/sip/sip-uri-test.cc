@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(TakesAWholeUriApart)
     BOOST_TEST(uri.text == text);
     BOOST_TEST((uri.scheme == SipScheme::Sip));
     BOOST_TEST(uri.schemeText == "sip");
-    BOOST_TEST(uri.user == "alice");
+    BOOST_TEST(uri.GetUser() == "alice");
     BOOST_TEST(uri.userInfo == "alice:pw");
     BOOST_TEST(uri.hostPort.slice == "10.1.1.3:5060");
     BOOST_TEST((uri.hostPort.slice.data() == text.data() + 13));
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(ReadsUrisWithoutUserPortAndParameters)
     SipUri uri;
     BOOST_TEST(bool(uri.Parse("SIPS:example.com")));
     BOOST_TEST((uri.scheme == SipScheme::Sips));
-    BOOST_TEST(uri.user.empty());
+    BOOST_TEST(uri.GetUser().empty());
     BOOST_TEST(uri.hostPort.host == "example.com");
     BOOST_TEST(!uri.hostPort.port);
     BOOST_TEST(uri.params.empty());
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(TakesASemicolonInTheUserPartAsUser)
 {
     SipUri uri;
     BOOST_TEST(bool(uri.Parse("sip:user;par=u%40example.net@example.com")));
-    BOOST_TEST(uri.user == "user;par=u%40example.net");
+    BOOST_TEST(uri.GetUser() == "user;par=u%40example.net");
     BOOST_TEST(uri.hostPort.host == "example.com");
 }
 
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(ForgetsTheUriBefore)
     BOOST_TEST(bool(uri.Parse("sip:a:b@h:5;p?h=1")));
     BOOST_TEST(bool(uri.Parse("sip:g")));
     BOOST_TEST(uri.userInfo.empty());
-    BOOST_TEST(uri.user.empty());
+    BOOST_TEST(uri.GetUser().empty());
     BOOST_TEST(!uri.hostPort.port);
     BOOST_TEST(uri.params.empty());
     BOOST_TEST(uri.headers.empty());

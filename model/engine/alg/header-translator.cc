@@ -126,7 +126,7 @@ HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
         TranslateIdentity(host, rule);
         return;
     }
-    if (host.address)
+    if (host.GetAddress())
     {
         TranslateEndpoint(host, rule, form);
     }
@@ -150,7 +150,7 @@ HeaderTranslator::RestoreVia(const SipHost& via)
 {
     const auto received = ParseHostAddress(via.received);
     const auto rport = ParseNumber(via.rport, UINT16_MAX);
-    const auto address = received ? received : via.address;
+    const auto address = received ? received : via.GetAddress();
     if (!address || (!received && !rport))
     {
         return;
@@ -180,7 +180,7 @@ HeaderTranslator::HideReceived(const SipHost& via)
 {
     const auto received = ParseHostAddress(via.received);
     const auto rport = ParseNumber(via.rport, UINT16_MAX);
-    if (!received || (!rport && received != via.address))
+    if (!received || (!rport && received != via.GetAddress()))
     {
         return;
     }
@@ -201,12 +201,12 @@ HeaderTranslator::HideReceived(const SipHost& via)
 void
 HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
 {
-    if (!host.address)
+    if (!host.GetAddress())
     {
         return;
     }
     const SipPassage& passage = m_addresses.GetPassage();
-    if (rule.inward && *host.address == passage.arrived.destination.address)
+    if (rule.inward && *host.GetAddress() == passage.arrived.destination.address)
     {
         const bool isKnown = m_receiverIdentity && *m_receiverIdentity;
         const IpAddress inside =
@@ -214,14 +214,14 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
         m_edits->Replace(host.GetHostPort().host, AddressText(inside));
         return;
     }
-    const auto outside = rule.outward ? m_addresses.OutwardHost(*host.address) : std::nullopt;
-    if (outside && *outside != *host.address)
+    const auto outside = rule.outward ? m_addresses.OutwardHost(*host.GetAddress()) : std::nullopt;
+    if (outside && *outside != *host.GetAddress())
     {
         m_edits->Replace(host.GetHostPort().host, AddressText(*outside));
         const bool isDialogs = host.header == SipHeaderId::From || host.header == SipHeaderId::To;
         if (m_senderIdentity && isDialogs)
         {
-            *m_senderIdentity = *host.address;
+            *m_senderIdentity = *host.GetAddress();
         }
     }
 }
@@ -231,7 +231,7 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
 {
     const uint16_t defaultPort = GetDefaultPort(host);
     const bool hadPort = host.GetHostPort().port.has_value();
-    const IpEndpoint written{*host.address, host.GetHostPort().GetPortOr(defaultPort)};
+    const IpEndpoint written{*host.GetAddress(), host.GetHostPort().GetPortOr(defaultPort)};
     if (rule.inward)
     {
         const IpEndpoint target = hadPort ? written : FindTarget(written);

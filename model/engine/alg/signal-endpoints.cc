@@ -65,9 +65,10 @@ SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts)
     for (const SipHost& host : hosts)
     {
         const auto header = GetSignalHeader(host, isRequest, &host == &hosts.GetTopVia());
-        if (header && host.address && !host.IsSecure())
+        if (header && host.GetAddress() && !host.IsSecure())
         {
-            NameEndpoint({*host.address, host.GetHostPort().GetPortOr(SIP_DEFAULT_PORT)}, *header);
+            NameEndpoint({*host.GetAddress(), host.GetHostPort().GetPortOr(SIP_DEFAULT_PORT)},
+                         *header);
         }
     }
 }

@@ -2,97 +2,126 @@
 #include "edit-list.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 
 namespace ns3::sipalg
 {
 
+namespace
+{
+
+/// Texts up to this length are copied with so many bytes from behind them.
+constexpr std::size_t SHORT_TEXT = 32;
+
+static_assert(SHORT_TEXT <= AddressText::ROOM);
+
+} // namespace
+
 void
 EditList::Reset(std::string_view original)
 {
-    Clear();
     m_original = original;
+    Clear();
 }
 
 void
 EditList::Clear()
 {
-    m_edits.clear();
+    m_edits.Clear();
     m_textSize = 0;
-}
-
-bool
-EditList::Replace(std::string_view slice, std::string_view text)
-{
-    const std::less_equal<const char*> isNotAfter; // total order also for foreign pointers
-    const char* end = m_original.data() + m_original.size();
-    if (!isNotAfter(m_original.data(), slice.data()) || !isNotAfter(slice.data(), end))
-    {
-        return false;
-    }
-    return ReplaceAt(OffsetOf(slice), slice.size(), text);
-}
-
-/// True when the planned splice lies wholly before the new one, or before it at the same place.
-bool
-EditList::Precedes(const Edit& planned, uint32_t offset, uint32_t length)
-{
-    const bool isBothInsertions = planned.length == 0 && length == 0;
-    return planned.offset < offset ||
-           (planned.offset == offset && planned.length == 0 && (isBothInsertions || length > 0));
+    m_resultSize = m_original.size();
 }
 
 bool
 EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view text)
 {
+    char* const room = Plan(offset, length, text);
+    if (room)
+    {
+        std::copy(text.begin(), text.end(), room);
+    }
+    return room != nullptr;
+}
+
+bool
+EditList::Replace(std::string_view slice, const AddressText& text)
+{
+    const std::string_view view = text;
+    if (view.size() > SHORT_TEXT)
+    {
+        return Replace(slice, view);
+    }
+    char* const room = Plan(OffsetOf(slice), slice.size(), view);
+    if (room)
+    {
+        std::memcpy(room, view.data(), SHORT_TEXT);
+    }
+    return room != nullptr;
+}
+
+/// Where @p text is to be copied to, with room for SHORT_TEXT bytes at least; null if the splice is
+/// refused. A splice that changes nothing is given room that is free still.
+char*
+EditList::Plan(std::size_t offset, std::size_t length, std::string_view text)
+{
     if (offset > m_original.size() || length > m_original.size() - offset)
     {
+        return nullptr;
+    }
+    if (m_texts.size() - m_textSize < std::max(text.size(), SHORT_TEXT))
+    {
+        m_texts.resize(2 * m_texts.size() + std::max<std::size_t>(text.size(), 256));
+    }
+    const bool isSame = length == text.size() && m_original.substr(offset, length) == text;
+    const Edit edit{static_cast<uint32_t>(offset),
+                    static_cast<uint32_t>(length),
+                    static_cast<uint32_t>(m_textSize),
+                    static_cast<uint32_t>(text.size())};
+    char* const room = m_texts.data() + m_textSize;
+    if (!Insert(edit, isSame))
+    {
+        return nullptr;
+    }
+    if (!isSame)
+    {
+        m_textSize += text.size();
+        m_resultSize += text.size() - length;
+    }
+    return room;
+}
+
+/// Puts @p edit in its place, unless it overlaps another; with @p isTrial only tries.
+bool
+EditList::Insert(const Edit& edit, bool isTrial)
+{
+    std::size_t place = m_edits.Size();
+    while (place > 0 && !Precedes(m_edits[place - 1], edit))
+    {
+        --place;
+    }
+    const bool isBehindLast = place == 0 || m_edits[place - 1].GetEnd() <= edit.offset;
+    const bool isBeforeNext = place == m_edits.Size() || edit.GetEnd() <= m_edits[place].offset;
+    if (!isBehindLast || !isBeforeNext)
+    {
         return false;
     }
-    const auto at = static_cast<uint32_t>(offset);
-    const auto size = static_cast<uint32_t>(length);
-    auto next = m_edits.end();
-    while (next != m_edits.begin() && !Precedes(*(next - 1), at, size))
+    if (!isTrial)
     {
-        --next;
-    }
-    const bool isAfterLast =
-        next == m_edits.begin() || (next - 1)->offset + (next - 1)->length <= at;
-    const bool isBeforeNext = next == m_edits.end() || at + size <= next->offset;
-    if (!isAfterLast || !isBeforeNext)
-    {
-        return false;
-    }
-    if (m_original.substr(offset, length) != text)
-    {
-        Edit& edit = *m_edits.emplace(next);
-        edit.offset = at;
-        edit.length = size;
-        edit.textOffset = Keep(text);
-        edit.textLength = static_cast<uint32_t>(text.size());
+        m_edits.Append();
+        for (std::size_t i = m_edits.Size() - 1; i > place; --i)
+        {
+            m_edits[i] = m_edits[i - 1];
+        }
+        m_edits[place] = edit;
     }
     return true;
 }
 
-/// Copies @p text behind the others; where it is there.
-uint32_t
-EditList::Keep(std::string_view text)
+/// True when the planned splice lies wholly before the new one, or before it at the same place.
+inline bool
+EditList::Precedes(const Edit& planned, const Edit& edit)
 {
-    const uint32_t offset = m_textSize;
-    m_textSize += static_cast<uint32_t>(text.size());
-    if (m_textSize > m_texts.size())
-    {
-        m_texts.resize(std::max<std::size_t>(256, m_textSize * std::size_t{2}));
-    }
-    std::copy(text.begin(), text.end(), m_texts.begin() + offset);
-    return offset;
-}
-
-std::size_t
-EditList::ResultSize() const
-{
-    const auto size = static_cast<std::ptrdiff_t>(m_original.size());
-    return static_cast<std::size_t>(size + LengthChange(0, m_original.size()));
+    return planned.offset < edit.offset || (planned.offset == edit.offset && planned.length == 0);
 }
 
 std::ptrdiff_t
@@ -101,7 +130,7 @@ EditList::LengthChange(std::size_t begin, std::size_t end) const
     std::ptrdiff_t change = 0;
     for (const Edit& edit : m_edits)
     {
-        if (edit.offset >= begin && edit.offset + edit.length <= end)
+        if (edit.offset >= begin && edit.GetEnd() <= end)
         {
             change += static_cast<std::ptrdiff_t>(edit.textLength) - edit.length;
         }
@@ -114,14 +143,14 @@ EditList::Touches(std::string_view slice) const
 {
     const std::size_t begin = OffsetOf(slice);
     return std::any_of(m_edits.begin(), m_edits.end(), [&](const Edit& edit) {
-        return edit.offset < begin + slice.size() && edit.offset + edit.length > begin;
+        return edit.offset < begin + slice.size() && edit.GetEnd() > begin;
     });
 }
 
 void
 EditList::Apply(std::string& out) const
 {
-    out.resize(ResultSize());
+    out.resize(m_resultSize);
     char* end = out.data();
     const char* rest = m_original.data();
     for (const Edit& edit : m_edits)
@@ -129,7 +158,7 @@ EditList::Apply(std::string& out) const
         end = std::copy(rest, m_original.data() + edit.offset, end);
         const char* text = m_texts.data() + edit.textOffset;
         end = std::copy(text, text + edit.textLength, end);
-        rest = m_original.data() + edit.offset + edit.length;
+        rest = m_original.data() + edit.GetEnd();
     }
     std::copy(rest, m_original.data() + m_original.size(), end);
 }

@@ -2,11 +2,8 @@
 #ifndef SIPALG_EDIT_LIST_H
 #define SIPALG_EDIT_LIST_H
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "inline-vector.h"
+#include "ip-endpoint.h"
 
 namespace ns3::sipalg
 {
@@ -35,7 +32,13 @@ class EditList
      * to insert at. Refused (false, nothing planned) when the slice is not inside the message or
      * overlaps a planned splice.
      */
-    bool Replace(std::string_view slice, std::string_view text);
+    bool Replace(std::string_view slice, std::string_view text)
+    {
+        return ReplaceAt(OffsetOf(slice), slice.size(), text);
+    }
+
+    /// The same for a short text, faster.
+    bool Replace(std::string_view slice, const AddressText& text);
 
     /// The same by offset and length.
     bool ReplaceAt(std::size_t offset, std::size_t length, std::string_view text);
@@ -46,26 +49,30 @@ class EditList
         return ReplaceAt(offset, 0, text);
     }
 
-    /// Where @p slice starts in the message; it must be a view into it.
+    /// Where @p slice starts in the message; for other texts something beyond its end.
     std::size_t OffsetOf(std::string_view slice) const
     {
-        return static_cast<std::size_t>(slice.data() - m_original.data());
+        return reinterpret_cast<std::uintptr_t>(slice.data()) -
+               reinterpret_cast<std::uintptr_t>(m_original.data());
     }
 
     /// True when the message would come out unchanged.
     bool Empty() const
     {
-        return m_edits.empty();
+        return m_edits.Size() == 0;
     }
 
     /// The number of splices planned.
     std::size_t Size() const
     {
-        return m_edits.size();
+        return m_edits.Size();
     }
 
     /// The length of the message when all splices are applied.
-    std::size_t ResultSize() const;
+    std::size_t ResultSize() const
+    {
+        return m_resultSize;
+    }
 
     /**
      * By how many bytes the splices inside [begin, end) make that range longer (negative:
@@ -93,15 +100,22 @@ class EditList
         uint32_t length;     ///< replaced bytes of the message
         uint32_t textOffset; ///< in m_texts
         uint32_t textLength;
+
+        uint32_t GetEnd() const
+        {
+            return offset + length;
+        }
     };
 
-    uint32_t Keep(std::string_view text);
-    static bool Precedes(const Edit& planned, uint32_t offset, uint32_t length);
+    char* Plan(std::size_t offset, std::size_t length, std::string_view text);
+    bool Insert(const Edit& edit, bool isTrial);
+    static bool Precedes(const Edit& planned, const Edit& edit);
 
     std::string_view m_original;
-    std::vector<Edit> m_edits; ///< sorted by (offset, insertions first), disjoint
-    std::vector<char> m_texts; ///< all new texts, one after the other
-    uint32_t m_textSize{0};    ///< of them together; beyond it m_texts is room
+    InlineVector<Edit, 32> m_edits; ///< sorted by (offset, insertions first), disjoint
+    std::vector<char> m_texts;      ///< all new texts, one after the other
+    std::size_t m_textSize{0};      ///< of them together; beyond it m_texts is room
+    std::size_t m_resultSize{0};
 };
 
 } // namespace ns3::sipalg

@@ -38,23 +38,17 @@ MakeOctets()
 
 constexpr std::array<OctetText, 256> OCTETS = MakeOctets();
 
-/// 1*3DIGIT up to 255 at @p position, which moves behind it.
-std::optional<uint32_t>
-ParseOctet(const char*& position, const char* end)
+bool
+TakeDigit(const char*& position, const char* end, uint32_t& octet)
 {
-    const char* const start = position;
-    uint32_t value = 0;
-    while (position != end && position - start < 3)
+    const uint32_t digit = position == end ? 10 : static_cast<unsigned char>(*position - '0');
+    if (digit > 9)
     {
-        const auto digit = static_cast<unsigned char>(*position - '0');
-        if (digit > 9)
-        {
-            break;
-        }
-        value = value * 10 + digit;
-        ++position;
+        return false;
     }
-    return position == start || value > 255 ? std::nullopt : std::optional(value);
+    octet = octet * 10 + digit;
+    ++position;
+    return true;
 }
 
 } // namespace
@@ -71,26 +65,31 @@ IpAddress::V6(const std::array<uint8_t, 16>& bytes)
     return address;
 }
 
-std::optional<uint32_t>
-IpAddress::ParseV4(std::string_view text)
+const char*
+IpAddress::ReadV4(const char* text, const char* end, uint32_t& value)
 {
-    const char* position = text.data();
-    const char* const end = position + text.size();
-    uint32_t value = 0;
-    for (unsigned part = 0; part < 4; ++part)
+    value = 0;
+    for (unsigned part = 0;; ++part)
     {
-        if (part > 0 && (position == end || *position++ != '.'))
+        uint32_t octet = 0;
+        if (!TakeDigit(text, end, octet))
         {
-            return std::nullopt;
+            return nullptr;
         }
-        const auto octet = ParseOctet(position, end);
-        if (!octet)
+        if (TakeDigit(text, end, octet) && TakeDigit(text, end, octet) && octet > 255)
         {
-            return std::nullopt;
+            return nullptr;
         }
-        value = value << 8 | *octet;
+        value = value << 8 | octet;
+        if (part == 3)
+        {
+            return text;
+        }
+        if (text == end || *text++ != '.')
+        {
+            return nullptr;
+        }
     }
-    return position == end ? std::optional(value) : std::nullopt;
 }
 
 std::optional<IpAddress>

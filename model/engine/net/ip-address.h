@@ -55,9 +55,14 @@ class IpAddress
      */
     static std::optional<IpAddress> Parse(std::string_view text)
     {
-        const auto v4 = ParseV4(text);
-        return v4 ? std::optional(V4(*v4)) : ParseV6(text);
+        uint32_t v4 = 0;
+        const char* const end = text.data() + text.size();
+        return ReadV4(text.data(), end, v4) == end && !text.empty() ? std::optional(V4(v4))
+                                                                    : ParseV6(text);
     }
+
+    /// Reads "10.1.1.3" at @p text and returns where it ends, before @p end; null if there is none.
+    static const char* ReadV4(const char* text, const char* end, uint32_t& value);
 
     constexpr bool IsV4() const
     {
@@ -147,7 +152,6 @@ class IpAddress
     }
 
   private:
-    static std::optional<uint32_t> ParseV4(std::string_view text);
     static std::optional<IpAddress> ParseV6(std::string_view text);
 
     std::array<uint32_t, 4> m_words{}; ///< host byte order, most significant first

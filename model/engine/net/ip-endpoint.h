@@ -44,6 +44,9 @@ struct IpEndpoint
 class AddressText
 {
   public:
+    /// So many characters may be read where the text starts, however short it is.
+    static constexpr std::size_t ROOM = IpAddress::MAX_TEXT + 8;
+
     explicit AddressText(const IpAddress& address)
         : m_end(address.Write(m_text))
     {
@@ -80,7 +83,7 @@ class AddressText
     }
 
   private:
-    char m_text[IpAddress::MAX_TEXT + 8];
+    char m_text[ROOM];
     char* m_end;
 };
 

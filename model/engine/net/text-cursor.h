@@ -195,9 +195,19 @@ class TextCursor
         return AtEnd() ? '\0' : *m_position;
     }
 
+    const char* Begin() const
+    {
+        return m_begin;
+    }
+
     const char* Position() const
     {
         return m_position;
+    }
+
+    const char* End() const
+    {
+        return m_end;
     }
 
     std::size_t Offset() const
@@ -277,7 +287,7 @@ class TextCursor
     std::string_view TakeUntilClass()
     {
         const char* start = m_position;
-        m_position = Scan<Stops>(m_position, m_end);
+        m_position = Scan<Stops>(m_begin, m_position, m_end);
         return MakeSlice(start, m_position);
     }
 

@@ -14,7 +14,7 @@
 /**
  * \file
  * Searches that stop at the first byte of a set, sixteen bytes a step where the processor can.
- * None reads a byte outside [begin, end). All return end when nothing is found.
+ * None reads a byte outside [begin, end), or [floor, end). All return end when nothing is found.
  */
 namespace ns3::sipalg
 {
@@ -161,12 +161,37 @@ LoadShort(const char* text, std::size_t length)
     return _mm_cvtsi64_si128(static_cast<long long>(both));
 }
 
-/// The first character of the class @p Stops.
+/// The first hit of the class @p Stops among the @p rest (under 16) bytes at @p begin; what lies
+/// from @p floor on may be read, too.
 template <typename Stops>
 inline const char*
-Scan(const char* begin, const char* end)
+ScanRest(const char* floor, const char* begin, std::size_t rest)
 {
-    while (end - begin >= 16)
+    unsigned hits = 0;
+    if (begin + rest - floor >= 16)
+    {
+        const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin + rest - 16));
+        hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block))) >> (16 - rest);
+    }
+    else if (rest < 4)
+    {
+        return ScanBytewise<Stops>(begin, begin + rest);
+    }
+    else
+    {
+        hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(LoadShort(begin, rest))));
+    }
+    return begin + __builtin_ctz(hits | (1U << rest));
+}
+
+/// The first character of the class @p Stops. The search is shorter at the end of a text if the
+/// text starts before, at @p floor.
+template <typename Stops>
+[[gnu::always_inline]] inline const char*
+Scan(const char* floor, const char* begin, const char* end)
+{
+    auto rest = static_cast<std::size_t>(end - begin);
+    for (; rest >= 16; rest -= 16, begin += 16)
     {
         const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
         const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
@@ -174,29 +199,28 @@ Scan(const char* begin, const char* end)
         {
             return begin + __builtin_ctz(hits);
         }
-        begin += 16;
     }
-    const auto rest = static_cast<std::size_t>(end - begin);
-    if (rest < 4)
-    {
-        return ScanBytewise<Stops>(begin, end);
-    }
-    const auto hits =
-        static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(LoadShort(begin, rest))));
-    return begin + __builtin_ctz(hits | (1U << rest));
+    return ScanRest<Stops>(floor, begin, rest);
 }
 
 #else
+
+template <typename Stops>
+inline const char*
+Scan(const char*, const char* begin, const char* end)
+{
+    return ScanBytewise<Stops>(begin, end);
+}
+
+#endif
 
 /// The first character of the class @p Stops.
 template <typename Stops>
 inline const char*
 Scan(const char* begin, const char* end)
 {
-    return ScanBytewise<Stops>(begin, end);
+    return Scan<Stops>(begin, begin, end);
 }
-
-#endif
 
 /// The first of the characters @p Set.
 template <char... Set>
@@ -208,7 +232,7 @@ ScanFor(const char* begin, const char* end)
 
 /// The first character up to @p Last that is no HTAB.
 template <char Last>
-inline const char*
+[[gnu::always_inline]] inline const char*
 ScanForLineStop(const char* begin, const char* end)
 {
     const char* stop = Scan<UpTo<Last>>(begin, end);

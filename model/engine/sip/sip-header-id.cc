@@ -136,23 +136,95 @@ GetCompact(char letter)
     }
 }
 
-/**
- * A hash of a name of two characters or more that no letter case changes, from its first, middle
- * and last characters and its length. The multiplier was searched for: no two names collide,
- * which MakeNameTable proves.
- */
-constexpr std::size_t
-HashName(std::string_view name)
+/// The first and the last eight characters of a name; both are the whole of a shorter one.
+struct NameWords
 {
-    const auto letter = [name](std::size_t i) {
-        return static_cast<uint32_t>(static_cast<unsigned char>(name[i]));
-    };
+    uint64_t head{0};
+    uint64_t tail{0};
+};
+
+constexpr uint64_t
+ReadByte(const char* text)
+{
+    return static_cast<unsigned char>(*text);
+}
+
+/// Two, four or eight characters: compiled to one load.
+constexpr uint64_t
+ReadTwo(const char* text)
+{
+    return ReadByte(text) | ReadByte(text + 1) << 8;
+}
+
+constexpr uint64_t
+ReadFour(const char* text)
+{
+    return ReadTwo(text) | ReadTwo(text + 2) << 16;
+}
+
+constexpr uint64_t
+ReadEight(const char* text)
+{
+    return ReadFour(text) | ReadFour(text + 4) << 32;
+}
+
+constexpr NameWords
+ReadNameWords(std::string_view name)
+{
+    const char* const text = name.data();
     const std::size_t size = name.size();
-    const uint32_t ends =
-        letter(0) | letter(1) << 8 | letter(size - 2) << 16 | letter(size - 1) << 24;
-    const uint32_t key =
-        (ends | 0x20202020U) + static_cast<uint32_t>(size) + ((letter(size / 2) | 0x20U) << 8);
-    return key * 0x32239209U >> 24;
+    if (size >= 8)
+    {
+        return {ReadEight(text), ReadEight(text + size - 8)};
+    }
+    const uint64_t word = size >= 4 ? ReadFour(text) | ReadFour(text + size - 4) << (8 * (size - 4))
+                                    : ReadTwo(text) | ReadByte(text + size - 1) << (8 * (size - 1));
+    return {word, word};
+}
+
+/// A name with the bits in which the letters of either case differ: "-" has none.
+struct NameKey
+{
+    NameWords words;
+    NameWords letters;
+    std::size_t size{0};
+
+    constexpr bool Matches(const NameWords& other, std::size_t otherSize) const
+    {
+        return otherSize == size && (other.head | letters.head) == words.head &&
+               (other.tail | letters.tail) == words.tail;
+    }
+};
+
+constexpr uint64_t EACH_BYTE = 0x0101010101010101U;
+constexpr uint64_t CASE_BITS = 0x20 * EACH_BYTE;
+
+constexpr NameKey
+MakeKey(std::string_view name)
+{
+    const NameWords words = ReadNameWords(name);
+    const NameWords letters{words.head >> 1 & CASE_BITS, words.tail >> 1 & CASE_BITS}; // bit 0x40
+    return {{words.head | letters.head, words.tail | letters.tail}, letters, name.size()};
+}
+
+/// A hash of a name of two characters or more that no letter case changes. The multiplier was
+/// searched for: no two names collide, which MakeNameTable proves.
+constexpr std::size_t
+HashName(const NameWords& words, std::size_t size)
+{
+    const uint64_t sum = (words.head | CASE_BITS) + (words.tail | CASE_BITS) * 2 + size;
+    return sum * 0x73cb0adeebb2a483U >> 56;
+}
+
+constexpr std::array<NameKey, SIP_HEADER_ID_COUNT>
+MakeKeys()
+{
+    std::array<NameKey, SIP_HEADER_ID_COUNT> keys{};
+    for (std::size_t i = 1; i < SIP_HEADER_ID_COUNT; ++i)
+    {
+        keys[i] = MakeKey(HEADER_NAMES[i]);
+    }
+    return keys;
 }
 
 constexpr std::array<SipHeaderId, 256>
@@ -161,7 +233,8 @@ MakeNameTable()
     std::array<SipHeaderId, 256> table{};
     for (std::size_t i = 1; i < SIP_HEADER_ID_COUNT; ++i)
     {
-        SipHeaderId& bucket = table[HashName(HEADER_NAMES[i])];
+        const std::string_view name = HEADER_NAMES[i];
+        SipHeaderId& bucket = table[HashName(ReadNameWords(name), name.size())];
         if (bucket != SipHeaderId::Other)
         {
             throw "two header names share a bucket"; // not a constant: does not compile
@@ -171,6 +244,7 @@ MakeNameTable()
     return table;
 }
 
+constexpr std::array<NameKey, SIP_HEADER_ID_COUNT> KEYS = MakeKeys();
 constexpr std::array<SipHeaderId, 256> NAME_TABLE = MakeNameTable();
 
 } // namespace
@@ -182,8 +256,14 @@ ParseSipHeaderName(std::string_view name)
     {
         return name.empty() ? SipHeaderId::Other : GetCompact(ToLower(name[0]));
     }
-    const SipHeaderId id = NAME_TABLE[HashName(name)];
-    return EqualsIgnoreCase(name, ToString(id)) ? id : SipHeaderId::Other;
+    const NameWords words = ReadNameWords(name);
+    const SipHeaderId id = NAME_TABLE[HashName(words, name.size())];
+    if (!KEYS[static_cast<std::size_t>(id)].Matches(words, name.size()))
+    {
+        return SipHeaderId::Other;
+    }
+    const bool isSeen = name.size() <= 16; // all of it is in the words
+    return isSeen || EqualsIgnoreCase(name, ToString(id)) ? id : SipHeaderId::Other;
 }
 
 std::string_view

@@ -41,27 +41,24 @@ class QuoteTracker
 
 } // namespace
 
-/// HCOLON = *( SP / HTAB ) ":" SWS: the colon behind white space, or null.
-const char*
-SipHeaderReader::FindColon(const char* nameEnd) const
-{
-    const char* position = nameEnd;
-    while (position != m_end && (*position == ' ' || *position == '\t'))
-    {
-        ++position;
-    }
-    return position != m_end && *position == ':' ? position : nullptr;
-}
-
-/// What is wrong with a line whose name does not end at a colon.
+/// HCOLON = *( SP / HTAB ) ":" SWS: a name with white space behind it, or what is wrong with it.
 SipError
-SipHeaderReader::FailName(const char* nameEnd)
+SipHeaderReader::ReadOddName(SipHeaderField& header)
 {
-    while (nameEnd != m_end && (*nameEnd == ' ' || *nameEnd == '\t'))
+    const char* nameEnd = Scan<NameStops>(m_position, m_end);
+    const char* colon = nameEnd;
+    while (colon != m_end && (*colon == ' ' || *colon == '\t'))
     {
-        ++nameEnd;
+        ++colon;
     }
-    return nameEnd == m_end ? SipError::UnterminatedHeaders : SipError::MissingColon;
+    if (colon == m_end || *colon != ':')
+    {
+        return colon == m_end ? SipError::UnterminatedHeaders : SipError::MissingColon;
+    }
+    header.name = MakeSlice(m_position, nameEnd);
+    header.id = ParseSipHeaderName(header.name);
+    const bool isToken = header.id != SipHeaderId::Other || IsAllOf(header.name, CHAR_TOKEN);
+    return isToken ? ReadOddLine(header, colon + 1) : SipError::BadHeaderName;
 }
 
 /// A line that is folded, ends in LF only, holds a quoted pair of a control, or is broken.

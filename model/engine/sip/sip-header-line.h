@@ -77,8 +77,8 @@ class SipHeaderReader
         return error;
     }
 
-    const char* FindColon(const char* nameEnd) const;
-    SipError FailName(const char* nameEnd);
+    bool IsPlainEnd(const char* lineEnd) const;
+    SipError ReadOddName(SipHeaderField& header);
     SipError ReadOddLine(SipHeaderField& header, const char* value);
     SipError Finish(SipHeaderField& header, std::string_view value, const char* next);
 
@@ -86,35 +86,34 @@ class SipHeaderReader
     const char* m_end;
 };
 
-/// message-header = header-name HCOLON header-value CRLF, "Via : SIP/2.0/UDP 10.1.1.3".
+/// message-header = header-name HCOLON header-value CRLF, "Via: SIP/2.0/UDP 10.1.1.3". A name with
+/// white space or anything odd behind it is no token: its line is read once more, with care.
 [[gnu::always_inline]] inline SipError
 SipHeaderReader::Read(SipHeaderField& header)
 {
-    const char* nameEnd = Scan<NameStops>(m_position, m_end);
-    const char* colon = nameEnd;
-    if (colon == m_end || *colon != ':')
-    {
-        colon = FindColon(nameEnd);
-        if (!colon)
-        {
-            return FailName(nameEnd);
-        }
-    }
-    header.name = MakeSlice(m_position, nameEnd);
+    const char* const colon = ScanFor<':'>(m_position, m_end);
+    header.name = MakeSlice(m_position, colon);
     header.id = ParseSipHeaderName(header.name);
-    if (header.id == SipHeaderId::Other && !IsAllOf(header.name, CHAR_TOKEN))
+    const bool isName = header.id != SipHeaderId::Other || IsAllOf(header.name, CHAR_TOKEN);
+    if (!isName || colon == m_end)
     {
-        return SipError::BadHeaderName;
+        return ReadOddName(header);
     }
-    const char* value = colon + 1;
-    const char* valueEnd = ScanForControl(value, m_end);
-    const bool isPlain = m_end - valueEnd > 2 && valueEnd[0] == '\r' && valueEnd[1] == '\n' &&
-                         valueEnd[2] != ' ' && valueEnd[2] != '\t';
-    if (!isPlain)
+    const char* const value = colon + 1;
+    const char* const valueEnd = ScanForControl(value, m_end);
+    if (!IsPlainEnd(valueEnd))
     {
         return ReadOddLine(header, value);
     }
-    return Finish(header, MakeSlice(value + (*value == ' ' ? 1 : 0), valueEnd), valueEnd + 2);
+    const bool isSpaced = value[0] == ' ' && value[1] > ' '; // the line end is behind
+    return Finish(header, MakeSlice(value + (isSpaced ? 1 : 0), valueEnd), valueEnd + 2);
+}
+
+/// CRLF with a letter behind it. Most lines end so.
+inline bool
+SipHeaderReader::IsPlainEnd(const char* lineEnd) const
+{
+    return m_end - lineEnd > 2 && std::memcmp(lineEnd, "\r\n", 2) == 0 && lineEnd[2] > ' ';
 }
 
 inline SipError

@@ -10,7 +10,10 @@ SipHostPort::TakeIpv6Reference(TextCursor& cursor)
 {
     const char* start = cursor.Position();
     const bool isClosed = cursor.Skip('[') && !cursor.Take(CHAR_IPV6).empty() && cursor.Skip(']');
-    return isClosed ? MakeSlice(start, cursor.Position()) : std::string_view(start, 0);
+    const std::string_view reference =
+        isClosed ? MakeSlice(start, cursor.Position()) : std::string_view(start, 0);
+    m_address = isClosed ? ParseBracketedAddress(reference) : std::nullopt;
+    return reference;
 }
 
 std::optional<IpAddress>

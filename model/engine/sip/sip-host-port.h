@@ -20,11 +20,13 @@ struct SipHostPort
 {
     std::string_view slice;       ///< host to port with the colon: what a rewriter replaces
     std::string_view host;        ///< with its brackets, if any
-    std::string_view portText;    ///< digits; empty when there is no port
     std::optional<uint16_t> port; ///< never 0
 
     /// The address, if the host is an IPv4 or IPv6 literal and no name.
-    std::optional<IpAddress> GetAddress() const;
+    const std::optional<IpAddress>& GetAddress() const
+    {
+        return m_address;
+    }
 
     uint16_t GetPortOr(uint16_t otherwise) const
     {
@@ -39,8 +41,11 @@ struct SipHostPort
     SipResult Parse(TextCursor& cursor, bool allowSpace = false);
 
   private:
+    bool ReadHost(TextCursor& cursor);
     SipResult ParsePort(TextCursor& cursor);
-    static std::string_view TakeIpv6Reference(TextCursor& cursor);
+    std::string_view TakeIpv6Reference(TextCursor& cursor);
+
+    std::optional<IpAddress> m_address;
 };
 
 /// The address in "[2001:db8::5]".
@@ -48,14 +53,6 @@ std::optional<IpAddress> ParseBracketedAddress(std::string_view host);
 
 /// The address that a host text "10.0.0.5", "[2001:db8::5]" or "2001:db8::5" spells, if any.
 std::optional<IpAddress> ParseHostAddress(std::string_view host);
-
-/// A name seldom starts with a digit, and an IPv6 address has brackets here.
-inline std::optional<IpAddress>
-SipHostPort::GetAddress() const
-{
-    const bool mayBeLiteral = !host.empty() && (IsChar(host[0], CHAR_DIGIT) || host[0] == '[');
-    return mayBeLiteral ? ParseHostAddress(host) : std::nullopt;
-}
 
 inline std::optional<IpAddress>
 ParseHostAddress(std::string_view host)
@@ -67,18 +64,33 @@ ParseHostAddress(std::string_view host)
 inline SipResult
 SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
 {
-    const std::size_t offset = cursor.Offset();
-    const bool isName = cursor.Peek() != '[';
-    host = isName ? cursor.TakeUntilClass<HostStops>() : TakeIpv6Reference(cursor);
-    if (host.empty())
+    port.reset();
+    if (!ReadHost(cursor))
     {
-        return {SipError::BadHost, offset};
+        return {SipError::BadHost, static_cast<std::size_t>(host.data() - cursor.Begin())};
     }
     slice = host;
-    portText = host.substr(host.size());
-    port.reset();
     const bool hasPort = allowSpace ? cursor.SkipSeparator(':') : cursor.Skip(':');
     return hasPort ? ParsePort(cursor) : SipResult();
+}
+
+/// host = hostname / IPv4address / IPv6reference
+inline bool
+SipHostPort::ReadHost(TextCursor& cursor)
+{
+    const char* const start = cursor.Position();
+    uint32_t v4 = 0;
+    const char* const v4End = IpAddress::ReadV4(start, cursor.End(), v4);
+    if (v4End && (v4End == cursor.End() || HostStops::Has(*v4End)))
+    {
+        m_address = IpAddress::V4(v4);
+        cursor.MoveTo(v4End);
+        host = MakeSlice(start, v4End);
+        return true;
+    }
+    m_address.reset();
+    host = cursor.Peek() != '[' ? cursor.TakeUntilClass<HostStops>() : TakeIpv6Reference(cursor);
+    return !host.empty();
 }
 
 /// port = 1*DIGIT, 1 to 65535.
@@ -86,7 +98,7 @@ inline SipResult
 SipHostPort::ParsePort(TextCursor& cursor)
 {
     const char* const start = cursor.Position();
-    const char* const end = start + cursor.Rest().size();
+    const char* const end = cursor.End();
     const char* position = start;
     uint32_t number = 0;
     while (position != end && number <= UINT16_MAX)
@@ -104,7 +116,6 @@ SipHostPort::ParsePort(TextCursor& cursor)
         return {SipError::BadPort, cursor.Offset()};
     }
     cursor.MoveTo(position);
-    portText = MakeSlice(start, position);
     port = static_cast<uint16_t>(number);
     slice = MakeSlice(host.data(), position);
     return {};

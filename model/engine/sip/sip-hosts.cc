@@ -81,6 +81,15 @@ GetMaddr(const SipUri& uri)
     return mayHaveIt ? GetValue(uri.FindParam("maddr")) : std::string_view();
 }
 
+/// Fills what its URI leaves open.
+void
+Complete(SipHost& host, SipHeaderId id)
+{
+    host.header = id;
+    host.maddr = host.uri.params.empty() ? std::string_view() : GetMaddr(host.uri);
+    host.received = host.rport = host.branch = {};
+}
+
 } // namespace
 
 SipResult
@@ -90,10 +99,10 @@ SipHosts::Read(const SipMessage& message)
     m_topVia = 0;
     if (message.IsRequest())
     {
-        const SipResult result = ReadUri(message, message.GetRequestUri(), SipHeaderId::Other);
-        if (!result)
+        const std::string_view uri = message.GetRequestUri();
+        if (const SipResult result = ReadUri(uri); !result)
         {
-            return result;
+            return Relocate(message, uri, result);
         }
     }
     for (const SipHeaderField& header : message)
@@ -110,38 +119,47 @@ SipHosts::Read(const SipMessage& message)
     return {};
 }
 
+/// Most lines have no comma, and one value.
 SipResult
 SipHosts::ReadHeader(const SipMessage& message, const SipHeaderField& header)
 {
     const Reading reading = READINGS[static_cast<std::size_t>(header.id)];
-    if (reading == Reading::Single)
+    const char* const end = header.value.data() + header.value.size();
+    if (reading == Reading::Single || ScanFor<','>(header.value.data(), end) == end)
     {
-        return ReadNameAddr(message, header.value, header.id);
+        const bool isEmptyList = header.value.empty() && reading != Reading::Single;
+        const SipResult result = isEmptyList ? SipResult() : ReadValue(header.value, header.id);
+        return reading == Reading::Lenient ? SipResult() : Relocate(message, header.value, result);
     }
     SipValues values(header.value);
     while (const auto value = values.Next())
     {
-        if (reading == Reading::Warning)
-        {
-            ReadWarning(*value);
-            continue;
-        }
-        const SipResult result = reading == Reading::Via ? ReadVia(message, *value)
-                                                         : ReadNameAddr(message, *value, header.id);
+        const SipResult result = ReadValue(*value, header.id);
         if (!result && reading != Reading::Lenient)
         {
-            return result;
+            return Relocate(message, *value, result);
         }
     }
     return {};
 }
 
+inline SipResult
+SipHosts::ReadValue(std::string_view value, SipHeaderId id)
+{
+    if (id == SipHeaderId::Warning)
+    {
+        ReadWarning(value);
+        return {};
+    }
+    return id == SipHeaderId::Via ? ReadVia(value) : ReadNameAddr(value, id);
+}
+
 SipResult
-SipHosts::ReadVia(const SipMessage& message, std::string_view value)
+SipHosts::ReadVia(std::string_view value)
 {
     if (const SipResult result = m_via.Parse(value); !result)
     {
-        return Relocate(message, value, result);
+        return result;
     }
     const bool isTop = m_hosts.Size() == 0 || m_hosts[m_topVia].header != SipHeaderId::Via;
     m_topVia = isTop ? m_hosts.Size() : m_topVia;
@@ -149,7 +167,6 @@ SipHosts::ReadVia(const SipMessage& message, std::string_view value)
     host.header = SipHeaderId::Via;
     host.uri.scheme = SipScheme::Sip;
     host.uri.hostPort = m_via.sentBy;
-    host.address = m_via.sentBy.GetAddress();
     host.maddr = GetValue(m_via.maddr);
     host.received = GetValue(m_via.received);
     host.rport = GetValue(m_via.rport);
@@ -174,35 +191,34 @@ SipHosts::ReadWarning(std::string_view value)
     host.header = SipHeaderId::Warning;
     host.uri.scheme = SipScheme::Sip;
     host.uri.hostPort = agent;
-    host.address = agent.GetAddress();
     host.maddr = host.received = host.rport = host.branch = {};
 }
 
 SipResult
-SipHosts::ReadNameAddr(const SipMessage& message, std::string_view value, SipHeaderId id)
-{
-    const SipResult result = m_nameAddr.Parse(value);
-    if (!result || m_nameAddr.isWildcard)
-    {
-        return Relocate(message, value, result);
-    }
-    return ReadUri(message, m_nameAddr.uri, id);
-}
-
-SipResult
-SipHosts::ReadUri(const SipMessage& message, std::string_view text, SipHeaderId id)
+SipHosts::ReadUri(std::string_view text)
 {
     SipHost& host = m_hosts.Append();
     const SipResult result = host.uri.Parse(text);
     if (!result || !host.uri.IsSip())
     {
         m_hosts.RemoveLast();
-        return Relocate(message, text, result);
+        return result;
     }
-    host.header = id;
-    host.address = host.uri.hostPort.GetAddress();
-    host.maddr = GetMaddr(host.uri);
-    host.received = host.rport = host.branch = {};
+    Complete(host, SipHeaderId::Other);
+    return {};
+}
+
+SipResult
+SipHosts::ReadNameAddr(std::string_view value, SipHeaderId id)
+{
+    SipHost& host = m_hosts.Append();
+    const SipResult result = m_nameAddr.Parse(value, host.uri);
+    if (!result || m_nameAddr.isWildcard || !host.uri.IsSip())
+    {
+        m_hosts.RemoveLast();
+        return result;
+    }
+    Complete(host, id);
     return {};
 }
 

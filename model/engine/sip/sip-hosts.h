@@ -15,7 +15,6 @@ struct SipHost
 {
     SipHeaderId header{SipHeaderId::Other}; ///< Other: the Request-URI
     SipUri uri;                             ///< of Via only its hostPort
-    std::optional<IpAddress> address;       ///< of the host, if it is a literal and no name
     std::string_view maddr;                 ///< the parameters' values; empty if absent
     std::string_view received;              ///< of Via, as the rest
     std::string_view rport;
@@ -29,6 +28,12 @@ struct SipHost
     const SipHostPort& GetHostPort() const
     {
         return uri.hostPort;
+    }
+
+    /// The address, if the host is a literal and no name.
+    const std::optional<IpAddress>& GetAddress() const
+    {
+        return uri.hostPort.GetAddress();
     }
 };
 
@@ -66,11 +71,12 @@ class SipHosts
     }
 
   private:
+    SipResult ReadUri(std::string_view text);
     SipResult ReadHeader(const SipMessage& message, const SipHeaderField& header);
-    SipResult ReadVia(const SipMessage& message, std::string_view value);
+    SipResult ReadValue(std::string_view value, SipHeaderId id);
+    SipResult ReadVia(std::string_view value);
     void ReadWarning(std::string_view value);
-    SipResult ReadNameAddr(const SipMessage& message, std::string_view value, SipHeaderId id);
-    SipResult ReadUri(const SipMessage& message, std::string_view text, SipHeaderId id);
+    SipResult ReadNameAddr(std::string_view value, SipHeaderId id);
 
     InlineVector<SipHost, 32> m_hosts;
     SipVia m_via; ///< the value in hand, as the next

@@ -39,7 +39,8 @@ SipMessage::Clear(std::string_view text)
 {
     m_text = text;
     m_start = SipStartLine();
-    m_body = m_surplus = m_headersEnd = {};
+    m_body = m_surplus = {};
+    m_headersEnd = text.substr(0, 0);
     m_callName = {};
     m_cSeq = SipCSeq();
     m_maxForwards.reset();
@@ -102,9 +103,10 @@ SipMessage::ParseHeaders(const char*& position)
     SipHeaderReader reader(position, m_text.data() + m_text.size());
     while (!reader.AtEnd())
     {
-        m_headersEnd = {reader.GetPosition(), 0};
-        if (reader.SkipBlankLine())
+        const char* start = reader.GetPosition();
+        if (*start < ' ' && reader.SkipBlankLine())
         {
+            m_headersEnd = {start, 0};
             position = reader.GetPosition();
             return {};
         }
@@ -123,6 +125,7 @@ SipMessage::ParseHeaders(const char*& position)
             return result;
         }
     }
+    m_headersEnd = {reader.GetPosition(), 0};
     return Fail(SipError::UnterminatedHeaders, reader.GetPosition());
 }
 

@@ -24,13 +24,28 @@ IsTokens(std::string_view text)
 } // namespace
 
 SipResult
-SipNameAddr::Parse(std::string_view value)
+SipNameAddr::Parse(std::string_view value, SipUri* parts)
 {
     displayName = uri = params = tag = {};
     isBracketed = isWildcard = false;
     TextCursor cursor(value);
+    if (cursor.Peek() != '<')
+    {
+        const SipResult result = ParseDisplayName(cursor);
+        if (!result || cursor.Peek() != '<')
+        {
+            return result ? ParseBare(cursor, parts) : result;
+        }
+    }
+    return ParseBracketed(cursor, parts);
+}
+
+/// display-name = *(token LWS)/ quoted-string, up to the bracket. Without one nothing is read.
+SipResult
+SipNameAddr::ParseDisplayName(TextCursor& cursor)
+{
     cursor.SkipSpace();
-    const char* start = cursor.Position();
+    const char* const start = cursor.Position();
     if (cursor.Peek() == '"')
     {
         displayName = cursor.TakeQuoted();
@@ -39,32 +54,41 @@ SipNameAddr::Parse(std::string_view value)
             return {SipError::UnterminatedQuote, cursor.Offset()};
         }
         cursor.SkipSpace();
-        return cursor.Peek() == '<' ? ParseBracketed(cursor)
+        return cursor.Peek() == '<' ? SipResult()
                                     : SipResult{SipError::BadDisplayName, cursor.Offset()};
     }
     const std::string_view before = cursor.TakeUntil<'<'>();
     if (cursor.AtEnd())
     {
         cursor.MoveTo(start);
-        return ParseBare(cursor);
+        return {};
     }
     displayName = TrimSpace(before);
-    if (!IsTokens(displayName))
-    {
-        return {SipError::BadDisplayName,
-                static_cast<std::size_t>(displayName.data() - value.data())};
-    }
-    return ParseBracketed(cursor);
+    return IsTokens(displayName)
+               ? SipResult()
+               : SipResult{SipError::BadDisplayName,
+                           static_cast<std::size_t>(displayName.data() - cursor.Begin())};
 }
 
 /// LAQUOT addr-spec RAQUOT, "<sip:bob@10.0.0.5;lr>"; the cursor stands on the bracket.
 inline SipResult
-SipNameAddr::ParseBracketed(TextCursor& cursor)
+SipNameAddr::ParseBracketed(TextCursor& cursor, SipUri* parts)
 {
     const std::size_t offset = cursor.Offset();
     isBracketed = true;
     cursor.Skip('<');
-    uri = cursor.TakeUntilClass<UriStops>();
+    if (parts)
+    {
+        if (const SipResult result = parts->Read(cursor); !result)
+        {
+            return result;
+        }
+        uri = parts->text;
+    }
+    else
+    {
+        uri = cursor.TakeUntilClass<UriStops>();
+    }
     const std::size_t stop = cursor.Offset();
     if (!cursor.Skip('>'))
     {
@@ -77,9 +101,10 @@ SipNameAddr::ParseBracketed(TextCursor& cursor)
 
 /// addr-spec without brackets, "sip:bob@10.0.0.5;expires=60"; or STAR.
 SipResult
-SipNameAddr::ParseBare(TextCursor& cursor)
+SipNameAddr::ParseBare(TextCursor& cursor, SipUri* parts)
 {
     const char* start = cursor.Position();
+    const std::size_t offset = cursor.Offset();
     const std::string_view whole = cursor.TakeUntilClass<UriStops>();
     uri = MakeSlice(start, ScanFor<';', '?', ','>(start, start + whole.size()));
     cursor.MoveTo(start + uri.size());
@@ -92,6 +117,11 @@ SipNameAddr::ParseBare(TextCursor& cursor)
         return {SipError::BadUri, cursor.Offset()};
     }
     isWildcard = uri == "*";
+    const SipResult result = parts && !isWildcard ? parts->Parse(uri) : SipResult();
+    if (!result)
+    {
+        return {result.error, offset + result.offset};
+    }
     uri = isWildcard ? std::string_view() : uri;
     return ParseParams(cursor);
 }

@@ -2,7 +2,7 @@
 #ifndef SIPALG_SIP_NAME_ADDR_H
 #define SIPALG_SIP_NAME_ADDR_H
 
-#include "sip-params.h"
+#include "sip-uri.h"
 
 namespace ns3::sipalg
 {
@@ -25,7 +25,16 @@ struct SipNameAddr
      * Reads all of @p value. ( name-addr / addr-spec ) *( SEMI generic-param ),
      * "\"a, b\" <sip:b@10.0.0.5;lr>;tag=x". The URI itself is not looked into.
      */
-    SipResult Parse(std::string_view value);
+    SipResult Parse(std::string_view value)
+    {
+        return Parse(value, nullptr);
+    }
+
+    /// The same, and takes the URI apart, if there is one.
+    SipResult Parse(std::string_view value, SipUri& parts)
+    {
+        return Parse(value, &parts);
+    }
 
     /// The header parameter of this name (any letter case).
     std::optional<SipParam> FindParam(std::string_view name) const
@@ -49,8 +58,10 @@ struct SipNameAddr
     }
 
   private:
-    SipResult ParseBare(TextCursor& cursor);
-    SipResult ParseBracketed(TextCursor& cursor);
+    SipResult Parse(std::string_view value, SipUri* parts);
+    SipResult ParseDisplayName(TextCursor& cursor);
+    SipResult ParseBare(TextCursor& cursor, SipUri* parts);
+    SipResult ParseBracketed(TextCursor& cursor, SipUri* parts);
     SipResult ParseParams(TextCursor& cursor);
 };
 

@@ -37,93 +37,92 @@ HexValue(char c)
 SipResult
 SipUri::Parse(std::string_view uri)
 {
-    text = uri;
-    scheme = SipScheme::Other;
-    user = userInfo = params = headers = {};
-    hostPort = SipHostPort();
     TextCursor cursor(uri);
-    if (HasPrefix(uri, "sip:"))
+    const SipResult result = Read(cursor);
+    return result && !cursor.AtEnd() ? SipResult{SipError::BadUri, cursor.Offset()} : result;
+}
+
+SipResult
+SipUri::Read(TextCursor& cursor)
+{
+    const char* const start = cursor.Position();
+    userInfo = params = headers = {};
+    hostPort.slice = hostPort.host = {};
+    SipResult result;
+    if (HasPrefix(cursor.Rest(), "sip:"))
     {
         scheme = SipScheme::Sip;
-        schemeText = uri.substr(0, 3);
-        cursor.MoveTo(uri.data() + 4);
+        schemeText = MakeSlice(start, start + 3);
+        cursor.MoveTo(start + 4);
+        result = ReadSip(cursor);
     }
     else
     {
-        schemeText = cursor.Take(CHAR_SCHEME);
-        if (schemeText.empty() || !cursor.Skip(':'))
-        {
-            return {SipError::BadUri, cursor.Offset()};
-        }
-        scheme = ParseScheme(schemeText);
+        result = ReadScheme(cursor);
     }
+    text = MakeSlice(start, cursor.Position());
+    return result;
+}
+
+/// Of a scheme but "sip".
+SipResult
+SipUri::ReadScheme(TextCursor& cursor)
+{
+    schemeText = cursor.Take(CHAR_SCHEME);
+    if (schemeText.empty() || !cursor.Skip(':'))
+    {
+        return {SipError::BadUri, cursor.Offset()};
+    }
+    scheme = ParseScheme(schemeText);
     if (IsSip())
     {
-        return ParseSip(cursor);
+        return ReadSip(cursor);
     }
-    const std::string_view opaque = cursor.TakeUntilClass<UriStops>();
-    const bool isSound = !opaque.empty() && cursor.AtEnd();
-    return isSound ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
+    const bool isEmpty = cursor.TakeUntilClass<UriStops>().empty();
+    return isEmpty ? SipResult{SipError::BadUri, cursor.Offset()} : SipResult();
 }
 
-inline SipResult
-SipUri::ParseSip(TextCursor& cursor)
+/// [ userinfo "@" ] hostport uri-parameters [ headers ]; userinfo = user [ ":" password ]
+[[gnu::always_inline]] inline SipResult
+SipUri::ReadSip(TextCursor& cursor)
 {
-    const char* start = cursor.Position();
-    if (const SipResult result = ParseUserInfo(cursor); !result)
+    const char* const start = cursor.Position();
+    const char* const end = Scan<UriStops>(cursor.Begin(), start, cursor.End());
+    const char* const at = Scan<AnyOf<'@'>>(cursor.Begin(), start, end);
+    const bool hasUserInfo = at != end;
+    if (start == end || (hasUserInfo && (*start == '@' || *start == ':')))
     {
-        return result;
+        return {SipError::BadUri, cursor.Offset()};
     }
-    if (userInfo.empty())
+    if (hasUserInfo)
     {
-        cursor.MoveTo(start);
+        userInfo = MakeSlice(start, at);
+        cursor.MoveTo(at + 1);
     }
     const SipResult result = hostPort.Parse(cursor);
-    return result && !cursor.AtEnd() ? ParseTail(cursor) : result;
+    return result && cursor.Position() != end ? ReadTail(cursor, end) : result;
 }
 
-/// userinfo = user [ ":" password ] "@"; without "@" everything is looked through and left.
+/// uri-parameters [ headers ] up to @p end, ";transport=udp;lr?Subject=x"
 inline SipResult
-SipUri::ParseUserInfo(TextCursor& cursor)
+SipUri::ReadTail(TextCursor& cursor, const char* end)
 {
-    const char* start = cursor.Position();
-    const std::string_view name = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<':', '@'>>>();
-    if (cursor.Peek() == ':')
+    const char* const start = cursor.Position();
+    if (*start != ';' && *start != '?')
     {
-        cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
+        const bool isPort = *start == ':' || hostPort.port;
+        return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
     }
-    if (cursor.AtEnd())
+    const char* stop = Scan<AnyOf<'?', '@'>>(cursor.Begin(), start, end);
+    params = MakeSlice(start, stop);
+    if (stop != end && *stop == '?')
     {
-        return start == cursor.Position() ? SipResult{SipError::BadUri, cursor.Offset()}
-                                          : SipResult();
+        const char* const question = stop;
+        stop = Scan<AnyOf<'@'>>(cursor.Begin(), question, end);
+        headers = MakeSlice(question + 1, stop);
     }
-    if (cursor.Peek() != '@' || name.empty())
-    {
-        return {SipError::BadUri, cursor.Offset() - (cursor.Peek() == '@' ? name.size() : 0)};
-    }
-    user = name;
-    userInfo = MakeSlice(start, cursor.Position());
-    cursor.Skip('@');
-    return {};
-}
-
-/// uri-parameters [ headers ], ";transport=udp;lr?Subject=x"
-inline SipResult
-SipUri::ParseTail(TextCursor& cursor)
-{
-    const char next = cursor.Peek();
-    if (next != ';' && next != '?')
-    {
-        const bool isPort = next == ':' || !hostPort.portText.empty();
-        const SipError error = isPort ? SipError::BadPort : SipError::BadHost;
-        return {UriStops::Has(next) ? SipError::BadUri : error, cursor.Offset()};
-    }
-    params = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'?', '@'>>>();
-    if (cursor.Skip('?'))
-    {
-        headers = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
-    }
-    return cursor.AtEnd() ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
+    cursor.MoveTo(stop);
+    return stop == end ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
 }
 
 std::string

@@ -26,8 +26,7 @@ struct SipUri
     std::string_view text; ///< the whole URI
     SipScheme scheme{SipScheme::Other};
     std::string_view schemeText;
-    std::string_view user;     ///< userinfo without the password; empty when there is none
-    std::string_view userInfo; ///< with ":password", without "@"
+    std::string_view userInfo; ///< user and ":password", without "@"; empty when there is none
     SipHostPort hostPort;
     std::string_view params;  ///< from the first ";" on, without the headers; may be empty
     std::string_view headers; ///< after "?"; may be empty
@@ -37,6 +36,16 @@ struct SipUri
      * "sip:alice:pw@10.1.1.3:5060;transport=udp?Replaces=a%3Bto-tag%3Db".
      */
     SipResult Parse(std::string_view uri);
+
+    /// The same at the cursor, up to a character that no URI holds, as the ">" around it, or to the
+    /// end of the text. Leaves the cursor there.
+    SipResult Read(TextCursor& cursor);
+
+    /// userinfo without the password.
+    std::string_view GetUser() const
+    {
+        return userInfo.substr(0, userInfo.find(':'));
+    }
 
     bool IsSip() const
     {
@@ -56,9 +65,9 @@ struct SipUri
     }
 
   private:
-    SipResult ParseSip(TextCursor& cursor);
-    SipResult ParseUserInfo(TextCursor& cursor);
-    SipResult ParseTail(TextCursor& cursor);
+    SipResult ReadScheme(TextCursor& cursor);
+    SipResult ReadSip(TextCursor& cursor);
+    SipResult ReadTail(TextCursor& cursor, const char* end);
 };
 
 /// @p text with its "%41" escapes resolved; what is no escape stays.
