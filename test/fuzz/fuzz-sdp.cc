@@ -44,7 +44,6 @@ DecodeMedia(const SdpSession& session, const SdpMedia& media, EditList& edits)
     {
         RequireAddressInside(text, *media.rtcp->address);
     }
-    media.GetTransport();
     const std::string_view place = session.GetConnectionPlace(media);
     RequireInside(media.section, place);
     Require(place.data() != text.data());

@@ -30,8 +30,8 @@ BOOST_AUTO_TEST_CASE(TellsTransportsByTheProtocol)
     for (const auto& [protocol, transport] : rows)
     {
         SdpMedia media;
-        media.protocol = protocol;
-        BOOST_TEST((media.GetTransport() == transport), protocol);
+        media.transport = ParseSdpTransport(protocol);
+        BOOST_TEST((media.transport == transport), protocol);
         BOOST_TEST(media.IsRtp() == (transport <= SdpTransport::Srtp), protocol);
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "header-table.h"
 
-#include <array>
-
 namespace ns3::sipalg
 {
 
@@ -99,8 +97,7 @@ GetCorrectedRule(HeaderDirection direction, SipHeaderId header)
     return NONE;
 }
 
-using DirectionRules = std::array<HeaderRule, SIP_HEADER_ID_COUNT>;
-using TableRules = std::array<DirectionRules, 4>;
+using TableRules = std::array<HeaderRules, 4>;
 
 constexpr TableRules
 MakeTable(HeaderRule (*getRule)(HeaderDirection, SipHeaderId))
@@ -122,11 +119,11 @@ constexpr TableRules CORRECTED = MakeTable(GetCorrectedRule);
 
 } // namespace
 
-HeaderRule
-GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
+const HeaderRules&
+GetHeaderRules(HeaderTable table, HeaderDirection direction)
 {
     const TableRules& rules = table == HeaderTable::Literal ? LITERAL : CORRECTED;
-    return rules[static_cast<std::size_t>(direction)][static_cast<std::size_t>(header)];
+    return rules[static_cast<std::size_t>(direction)];
 }
 
 HeaderRule

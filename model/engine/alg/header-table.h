@@ -5,6 +5,8 @@
 #include "alg-config.h"
 #include "sip-header-id.h"
 
+#include <array>
+
 namespace ns3::sipalg
 {
 
@@ -14,6 +16,9 @@ struct HeaderRule
     bool outward{false}; ///< an inside host's address becomes the one that stands for it outside
     bool inward{false};  ///< and back
 };
+
+/// By SipHeaderId.
+using HeaderRules = std::array<HeaderRule, SIP_HEADER_ID_COUNT>;
 
 /// The ways a message can go through a firewall with NAT.
 enum class HeaderDirection : uint8_t
@@ -32,7 +37,14 @@ enum class HeaderDirection : uint8_t
  * through the firewall needs (Route of an inbound request, Contact of an answered REGISTER, and
  * the headers the RFCs have added since) is translated where it names one of our endpoints.
  */
-HeaderRule GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header);
+const HeaderRules& GetHeaderRules(HeaderTable table, HeaderDirection direction);
+
+/// One of them.
+inline HeaderRule
+GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
+{
+    return GetHeaderRules(table, direction)[static_cast<std::size_t>(header)];
+}
 
 /// The Request-URI. The table knows an inbound request's only; corrected, an outbound one's that
 /// names a host inside, whose Contact came in by way of a proxy outside, is translated back.

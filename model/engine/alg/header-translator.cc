@@ -70,15 +70,17 @@ HeaderTranslator::Translate(const SipMessage& message,
     const bool fromCaller = sender == CallParty::Caller;
     m_senderIdentity = call ? &call->identity[fromCaller ? 0 : 1] : nullptr;
     m_receiverIdentity = call ? &call->identity[fromCaller ? 1 : 0] : nullptr;
+    ChooseRules();
     if (!m_addresses.IsTranslated())
     {
         return;
     }
+    const bool isSomeTakenOut = !edits.Empty(); // ViaHiding
     for (const SipHost& host : hosts)
     {
         const bool isUri = host.header == SipHeaderId::Other;
         const HeaderRule rule = isUri ? GetUriRule() : GetRule(host.header);
-        const bool isTakenOut = edits.Touches(host.GetHostPort().slice); // ViaHiding
+        const bool isTakenOut = isSomeTakenOut && edits.Touches(host.GetHostPort().slice);
         if ((rule.outward || rule.inward) && !isTakenOut)
         {
             TranslateHost(host, rule);
@@ -86,25 +88,32 @@ HeaderTranslator::Translate(const SipMessage& message,
     }
 }
 
-HeaderRule
-HeaderTranslator::GetRule(SipHeaderId id) const
+void
+HeaderTranslator::ChooseRules()
 {
-    HeaderRule rule;
+    static constexpr HeaderRules none{};
+    m_outbound = m_inbound = &none;
+    const HeaderTable table = m_config.headerTable;
     if (m_addresses.IsOutbound())
     {
-        const auto direction =
-            m_isRequest ? HeaderDirection::OutboundRequest : HeaderDirection::OutboundResponse;
-        rule = GetHeaderRule(m_config.headerTable, direction, id);
+        m_outbound = &GetHeaderRules(table,
+                                     m_isRequest ? HeaderDirection::OutboundRequest
+                                                 : HeaderDirection::OutboundResponse);
     }
     if (m_addresses.IsInbound())
     {
-        const auto direction =
-            m_isRequest ? HeaderDirection::InboundRequest : HeaderDirection::InboundResponse;
-        const HeaderRule inbound = GetHeaderRule(m_config.headerTable, direction, id);
-        rule.outward |= inbound.outward;
-        rule.inward |= inbound.inward;
+        m_inbound = &GetHeaderRules(table,
+                                    m_isRequest ? HeaderDirection::InboundRequest
+                                                : HeaderDirection::InboundResponse);
     }
-    return rule;
+}
+
+HeaderRule
+HeaderTranslator::GetRule(SipHeaderId id) const
+{
+    const HeaderRule& outbound = (*m_outbound)[static_cast<std::size_t>(id)];
+    const HeaderRule& inbound = (*m_inbound)[static_cast<std::size_t>(id)];
+    return {outbound.outward || inbound.outward, outbound.inward || inbound.inward};
 }
 
 HeaderRule

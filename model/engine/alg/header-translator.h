@@ -36,6 +36,7 @@ class HeaderTranslator
     HeaderRule GetRule(SipHeaderId id) const;
 
   private:
+    void ChooseRules();
     void TranslateHost(const SipHost& host, HeaderRule rule);
     void RestoreVia(const SipHost& via);
     void HideReceived(const SipHost& via);
@@ -51,6 +52,8 @@ class HeaderTranslator
     EditList* m_edits{nullptr};
     std::optional<IpAddress>* m_senderIdentity{nullptr};
     std::optional<IpAddress>* m_receiverIdentity{nullptr};
+    const HeaderRules* m_outbound{nullptr}; ///< of the direction in hand
+    const HeaderRules* m_inbound{nullptr};
     bool m_isRequest{true};
 };
 

@@ -60,7 +60,7 @@ MediaJudge::Judge(const SdpSession& session,
     {
         decision = JudgeConnection(connection);
     }
-    if (decision == AlgDecision::MediaExpected && medium.GetTransport() == SdpTransport::Tcp)
+    if (decision == AlgDecision::MediaExpected && medium.transport == SdpTransport::Tcp)
     {
         channel.protocol = IpProtocol::Tcp;
         decision = JudgeSetup(session, medium);
@@ -86,7 +86,7 @@ MediaJudge::JudgeKind(const SdpMedia& medium)
     const unsigned last = medium.port + GetPortStep(medium) * medium.portCount - 1;
     const bool isRun = medium.portCount > 1;
     const bool isRefused = isRun && (m_config.portCount != MediaPolicy::Open || last > UINT16_MAX ||
-                                     medium.GetTransport() == SdpTransport::Tcp);
+                                     medium.transport == SdpTransport::Tcp);
     return isRefused ? AlgDecision::MediaPortCount : AlgDecision::MediaExpected;
 }
 
@@ -121,7 +121,7 @@ MediaJudge::JudgeSetup(const SdpSession& session, const SdpMedia& medium)
 MediaPolicy
 MediaJudge::GetTransportPolicy(const SdpMedia& medium) const
 {
-    switch (medium.GetTransport())
+    switch (medium.transport)
     {
     case SdpTransport::Rtp:
         return MediaPolicy::Open;

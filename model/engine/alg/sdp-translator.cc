@@ -124,14 +124,13 @@ SdpTranslator::FollowVersion()
 DropReason
 SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call)
 {
-    MediaChannel channel = named.channel;
     const SdpAddress* connection = m_session.GetConnection(medium);
     named.kind = medium.kind;
     if (medium.port != 0 && connection->IsLiteral())
     {
         named.endpoint = {connection->ip, medium.port};
     }
-    named.decision = m_judge.Judge(m_session, medium, call, channel);
+    named.decision = m_judge.Judge(m_session, medium, call, named.channel);
     switch (named.decision)
     {
     case AlgDecision::MediaRefused:
@@ -147,26 +146,26 @@ SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call*
     default:
         return Leave(medium, named);
     }
-    return NameActive(medium, channel, named);
+    return NameActive(medium, named);
 }
 
 /// `a=inactive` keeps its endpoints, unlike 0.0.0.0 (case 32).
 DropReason
-SdpTranslator::NameActive(const SdpMedia& medium, const MediaChannel& channel, NamedMedia& named)
+SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named)
 {
     const bool isHeld = medium.direction == SdpDirection::Inactive;
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
     named.decision = isHeld ? AlgDecision::MediaHeld : AlgDecision::MediaExpected;
-    named.channel = channel;
+    MediaChannel& channel = named.channel;
     const bool isTcp = channel.protocol == IpProtocol::Tcp; // may rest for hours (RFC 5382 REQ-5)
-    named.channel.quiet = medium.direction != SdpDirection::SendRecv || isTcp;
+    channel.quiet = medium.direction != SdpDirection::SendRecv || isTcp;
     const bool isTranslated =
-        medium.portCount > 1 ? TranslateRun(medium, named) : TranslateEndpoints(named.channel);
+        medium.portCount > 1 ? TranslateRun(medium, named) : TranslateEndpoints(channel);
     if (!isTranslated)
     {
         return DropReason::NoPortPair;
     }
-    m_writer.Write(medium, named.channel);
+    m_writer.Write(medium, channel);
     return DropReason::None;
 }
 

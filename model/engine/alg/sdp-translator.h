@@ -68,7 +68,7 @@ class SdpTranslator
 
   private:
     DropReason NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call);
-    DropReason NameActive(const SdpMedia& medium, const MediaChannel& channel, NamedMedia& named);
+    DropReason NameActive(const SdpMedia& medium, NamedMedia& named);
     DropReason Leave(const SdpMedia& medium, NamedMedia& named);
     bool IsToTranslate(const MediaChannel& channel) const;
     bool TranslateEndpoints(MediaChannel& channel);

@@ -14,7 +14,7 @@ namespace
 constexpr std::size_t MAX_V6_TEXT = 45; // INET6_ADDRSTRLEN less the terminator
 
 /// An octet in decimal with a dot behind it.
-struct OctetText
+struct alignas(8) OctetText
 {
     char text[4];
     uint8_t length;
@@ -118,18 +118,6 @@ IpAddress::ToV6() const
         bytes[i] = static_cast<uint8_t>(m_words[i / 4] >> (24 - 8 * (i % 4)));
     }
     return bytes;
-}
-
-bool
-IpAddress::IsUnspecified() const
-{
-    return m_words == std::array<uint32_t, 4>{};
-}
-
-bool
-IpAddress::IsMulticast() const
-{
-    return IsV4() ? (m_words[3] >> 28) == 0xe : (m_words[0] >> 24) == 0xff;
 }
 
 bool

@@ -84,9 +84,17 @@ class IpAddress
     std::array<uint8_t, 16> ToV6() const;
 
     /// 0.0.0.0 or ::
-    bool IsUnspecified() const;
+    bool IsUnspecified() const
+    {
+        return (m_words[0] | m_words[1] | m_words[2] | m_words[3]) == 0;
+    }
+
     /// 224.0.0.0/4, ff00::/8
-    bool IsMulticast() const;
+    bool IsMulticast() const
+    {
+        return IsV4() ? (m_words[3] >> 28) == 0xe : (m_words[0] >> 24) == 0xff;
+    }
+
     /// 127.0.0.0/8, ::1
     bool IsLoopback() const;
     /// 255.255.255.255

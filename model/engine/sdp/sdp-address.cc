@@ -43,7 +43,18 @@ SdpAddress::Parse(std::string_view text)
     {
         netType = text.substr(0, 2);
         addrType = text.substr(3, 3);
-        cursor.MoveTo(text.data() + 7);
+        const char* const start = text.data() + 7;
+        const char* const end = text.data() + text.size();
+        uint32_t v4 = 0;
+        if (IpAddress::ReadV4(start, end, v4) == end)
+        {
+            address = MakeSlice(start, end);
+            suffix = text.substr(text.size());
+            kind = SdpAddressKind::Ipv4;
+            ip = IpAddress::V4(v4);
+            return true;
+        }
+        cursor.MoveTo(start);
     }
     else
     {

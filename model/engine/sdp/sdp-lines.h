@@ -73,7 +73,7 @@ SdpLines::Read(SdpLine& line)
     {
         start = m_position;
         lineEnd = Scan<UpTo<'\r'>>(start, m_end);
-        const bool isPlain = m_end - lineEnd >= 2 && lineEnd[0] == '\r' && lineEnd[1] == '\n';
+        const bool isPlain = m_end - lineEnd >= 2 && std::memcmp(lineEnd, "\r\n", 2) == 0;
         if (isPlain)
         {
             m_position = lineEnd + 2;

@@ -31,8 +31,12 @@ SdpRtcp::Parse(std::string_view value, std::string_view& rest)
 }
 
 SdpTransport
-SdpMedia::GetTransport() const
+ParseSdpTransport(std::string_view protocol)
 {
+    if (protocol == "RTP/AVP")
+    {
+        return SdpTransport::Rtp;
+    }
     static constexpr std::pair<std::string_view, SdpTransport> profiles[] = {
         {"RTP/AVP", SdpTransport::Rtp},
         {"RTP/AVPF", SdpTransport::Rtp},

@@ -27,6 +27,9 @@ enum class SdpTransport : uint8_t
     Other, ///< unknown ones
 };
 
+/// Of the protocol "RTP/AVP", in any letter case.
+SdpTransport ParseSdpTransport(std::string_view protocol);
+
 /// a=rtcp (RFC 3605): where RTCP is expected when not at the next port.
 struct SdpRtcp
 {
@@ -64,12 +67,12 @@ struct SdpMedia
     SdpDirection direction{SdpDirection::SendRecv}; ///< its own or the session's
     std::string_view directionText;                 ///< own a= value; empty when inherited
 
-    SdpTransport GetTransport() const;
+    SdpTransport transport{SdpTransport::Other};
 
     /// Has it a second port for RTCP, unless that is multiplexed?
     bool IsRtp() const
     {
-        return GetTransport() <= SdpTransport::Srtp;
+        return transport <= SdpTransport::Srtp;
     }
 
     /// Forgets everything of an earlier use of this object.

@@ -7,28 +7,10 @@ namespace ns3::sipalg
 namespace
 {
 
-/// May an attribute that begins so name an address? For candidate, remote-candidates, alt, altc,
-/// path, source-filter, ccap, control, visited-realm, secondary-realm.
-inline bool
-MayNameAddress(std::string_view name)
+constexpr unsigned
+PackLetters(char first, char second)
 {
-    const auto pack = [](char first, char second) {
-        return static_cast<unsigned>(first) << 8 | static_cast<unsigned char>(second);
-    };
-    switch (name.size() < 3 ? 0 : pack(name[0], name[1]))
-    {
-    case pack('c', 'a'):
-    case pack('r', 'e'):
-    case pack('a', 'l'):
-    case pack('p', 'a'):
-    case pack('s', 'o'):
-    case pack('c', 'c'):
-    case pack('c', 'o'):
-    case pack('v', 'i'):
-        return true;
-    default:
-        return HasPrefix(name, "sec");
-    }
+    return static_cast<unsigned char>(first) | static_cast<unsigned>(second) << 8;
 }
 
 std::optional<SdpDirection>
@@ -178,6 +160,7 @@ SdpSession::ParseMedia(const SdpLine& line)
         m_media.RemoveLast();
         return Fail(SdpError::BadMedia, line.value);
     }
+    media.transport = ParseSdpTransport(media.protocol);
     return ParsePort(media, port);
 }
 
@@ -206,25 +189,47 @@ SdpSession::ParsePort(SdpMedia& media, std::string_view text)
 }
 
 /// attribute = (att-field ":" att-value) / att-field, "a=sendonly". Most are told by two letters.
+/// Those that may name an address: candidate, remote-candidates, alt, altc, path, source-filter,
+/// ccap, control, visited-realm, secondary-realm.
 inline SdpResult
 SdpSession::ParseAttribute(const SdpLine& line)
 {
-    const std::string_view start = line.value.substr(0, 2);
-    if (start == "rt")
+    const std::string_view name = line.value;
+    switch (name.size() < 2 ? 0 : PackLetters(name[0], name[1]))
     {
-        return HasPrefix(line.value, "rtcp") ? ParseRtcpAttribute(line) : SdpResult();
-    }
-    if (start == "ic" || start == "ca")
-    {
-        ParseIceAttribute(GetSdpAttributeName(line.value));
-    }
-    else if (start == "se" || start == "re" || start == "in")
-    {
-        ParseDirectionAttribute(line.value);
-    }
-    if (MayNameAddress(line.value))
-    {
+    case PackLetters('r', 't'):
+        return HasPrefix(name, "rtcp") ? ParseRtcpAttribute(line) : SdpResult();
+    case PackLetters('i', 'c'):
+        ParseIceAttribute(GetSdpAttributeName(name));
+        break;
+    case PackLetters('c', 'a'):
+        ParseIceAttribute(GetSdpAttributeName(name));
         NoteMoreAddresses();
+        break;
+    case PackLetters('s', 'e'):
+        ParseDirectionAttribute(name);
+        if (HasPrefix(name, "sec"))
+        {
+            NoteMoreAddresses();
+        }
+        break;
+    case PackLetters('i', 'n'):
+        ParseDirectionAttribute(name);
+        break;
+    case PackLetters('r', 'e'):
+        ParseDirectionAttribute(name);
+        NoteMoreAddresses();
+        break;
+    case PackLetters('a', 'l'):
+    case PackLetters('p', 'a'):
+    case PackLetters('s', 'o'):
+    case PackLetters('c', 'c'):
+    case PackLetters('c', 'o'):
+    case PackLetters('v', 'i'):
+        NoteMoreAddresses();
+        break;
+    default:
+        break;
     }
     return {};
 }
