@@ -237,10 +237,14 @@ class TextCursor
         return true;
     }
 
-    /// Steps over linear white space.
+    /// Steps over linear white space. Mostly there is none.
     void SkipSpace()
     {
         const char* position = m_position;
+        if (position == m_end || *position > ' ')
+        {
+            return;
+        }
         while (position != m_end && IsChar(*position, CHAR_SPACE))
         {
             ++position;
