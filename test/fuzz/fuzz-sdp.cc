@@ -28,12 +28,13 @@ DecodeMedia(const SdpSession& session, const SdpMedia& media, EditList& edits)
 {
     const std::string_view text = session.GetText();
     RequireInside(text, media.section);
-    for (const std::string_view slice :
-         {media.line, media.kind, media.portText, media.protocol, media.formats})
+    for (const std::string_view slice : {media.line, media.kind, media.portText, media.protocol})
     {
         Require(!slice.empty());
         RequireInside(media.section, slice);
     }
+    RequireInside(media.section, media.formats);
+    Require(!media.formats.empty() || media.port == 0);
     RequireInside(text, media.endSlice);
     RequireInside(text, media.directionText);
     RequireEditable(edits, text, media.portText);
