@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "hash-index.h"
 
+#include <utility>
+
 namespace ns3::sipalg
 {
 
 void
 HashIndex::Insert(uint64_t hash, uint32_t value)
 {
-    if ((m_size + 1) * 4 > m_places.size() * 3)
+    if ((m_size + 1) * 8 > m_places.size() * 7)
     {
         Grow();
     }
@@ -15,29 +17,42 @@ HashIndex::Insert(uint64_t hash, uint32_t value)
     ++m_size;
 }
 
+/// Behind all whose home is the same or comes before; the others move on.
 void
-HashIndex::Put(Place place)
+HashIndex::Put(Place entry)
 {
-    uint32_t i = place.hash & m_mask;
-    while (m_places[i].value != NONE)
+    uint32_t place = GetHome(entry.hash);
+    for (uint32_t distance = 0; m_places[place].value != NONE && GetDistance(place) >= distance;
+         ++distance)
     {
-        i = (i + 1) & m_mask;
+        place = GetNext(place);
     }
-    m_places[i] = place;
+    while (m_places[place].value != NONE)
+    {
+        std::swap(entry, m_places[place]);
+        place = GetNext(place);
+    }
+    m_places[place] = entry;
 }
 
 void
 HashIndex::Grow()
 {
     constexpr std::size_t FIRST_SIZE = 16;
-    std::vector<Place> old(m_places.empty() ? FIRST_SIZE : m_places.size() * 2);
-    old.swap(m_places);
-    m_mask = static_cast<uint32_t>(m_places.size() - 1);
-    for (const Place& place : old)
+    std::vector<Place> old(m_places.empty() ? FIRST_SIZE : m_places.size() / 4 * 5);
+    // What was carried past the end of the array comes after what lies there.
+    uint32_t first = 0;
+    while (first < m_places.size() && m_places[first].value != NONE && GetDistance(first) > first)
     {
-        if (place.value != NONE)
+        ++first;
+    }
+    old.swap(m_places);
+    for (std::size_t i = 0; i < old.size(); ++i)
+    {
+        const Place& entry = old[(first + i) % old.size()];
+        if (entry.value != NONE)
         {
-            Put(place);
+            Put(entry);
         }
     }
 }
@@ -45,36 +60,22 @@ HashIndex::Grow()
 void
 HashIndex::Erase(uint64_t hash, uint32_t value)
 {
-    if (m_places.empty())
+    uint32_t gap = FindPlace(static_cast<uint32_t>(hash),
+                             [value](uint32_t candidate) { return candidate == value; });
+    if (gap == NONE)
     {
         return;
     }
-    const auto wanted = static_cast<uint32_t>(hash);
-    for (uint32_t i = wanted & m_mask; m_places[i].value != NONE; i = (i + 1) & m_mask)
+    // What had to go past the gap moves back, up to the first entry that is at home.
+    uint32_t next = GetNext(gap);
+    while (m_places[next].value != NONE && GetDistance(next) > 0)
     {
-        if (m_places[i].hash == wanted && m_places[i].value == value)
-        {
-            CloseGap(i);
-            --m_size;
-            return;
-        }
+        m_places[gap] = m_places[next];
+        gap = next;
+        next = GetNext(next);
     }
-}
-
-/// Moves back what had to go past @p gap when it was put, so that no search ends there too early.
-void
-HashIndex::CloseGap(uint32_t gap)
-{
-    for (uint32_t i = (gap + 1) & m_mask; m_places[i].value != NONE; i = (i + 1) & m_mask)
-    {
-        const uint32_t distance = (i - m_places[i].hash) & m_mask;
-        if (distance >= ((i - gap) & m_mask))
-        {
-            m_places[gap] = m_places[i];
-            gap = i;
-        }
-    }
-    m_places[gap].value = NONE;
+    m_places[gap] = {};
+    --m_size;
 }
 
 } // namespace ns3::sipalg

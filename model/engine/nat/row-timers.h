@@ -5,6 +5,8 @@
 #include "id-table.h"
 #include "timer-wheel.h"
 
+#include <algorithm>
+
 namespace ns3::sipalg
 {
 
@@ -30,11 +32,12 @@ class RowTimers
         if (id.slot >= m_armed.size())
         {
             m_armed.reserve(id.slot < m_armed.capacity() ? 0 : id.slot + id.slot / 4 + 16);
-            m_armed.resize(id.slot + 1, NEVER);
+            m_armed.resize(id.slot + 1, NO_TICK);
         }
-        if (deadline < m_armed[id.slot])
+        const uint32_t tick = GetTick(deadline);
+        if (tick < m_armed[id.slot])
         {
-            m_armed[id.slot] = deadline;
+            m_armed[id.slot] = tick;
             m_wheel.Arm(deadline, {id.slot, id.generation, m_table});
         }
     }
@@ -44,23 +47,37 @@ class RowTimers
     template <typename Row>
     RowId<Row> Fire(const TimerWheel::Token& token, const IdTable<Row>& rows, Time now)
     {
-        if (token.slot >= m_armed.size() || now < m_armed[token.slot])
+        if (token.slot >= m_armed.size() || now / TimerWheel::TICK < m_armed[token.slot])
         {
             return {};
         }
-        m_armed[token.slot] = NEVER;
+        m_armed[token.slot] = NO_TICK;
         return rows.FindInSlot(token.slot);
     }
 
     std::size_t GetMemory() const
     {
-        return m_armed.capacity() * sizeof(Time);
+        return m_armed.capacity() * sizeof(uint32_t);
     }
 
   private:
+    static constexpr uint32_t NO_TICK = UINT32_MAX; ///< none is armed
+
+    /// The first tick at or after a deadline, within the wheel's reach.
+    static uint32_t GetTick(Time deadline)
+    {
+        constexpr Time REACH = (NO_TICK - 1) * TimerWheel::TICK;
+        if (deadline == NEVER)
+        {
+            return NO_TICK;
+        }
+        const Time within = std::min(deadline, REACH);
+        return static_cast<uint32_t>((within + TimerWheel::TICK - Time{1}) / TimerWheel::TICK);
+    }
+
     TimerWheel& m_wheel;
     uint16_t m_table;
-    std::vector<Time> m_armed; ///< by slot; NEVER: none
+    std::vector<uint32_t> m_armed; ///< by slot: the tick at which the timer fires
 };
 
 } // namespace ns3::sipalg

@@ -2,6 +2,7 @@
 #include "timer-wheel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ns3::sipalg
 {
@@ -10,7 +11,7 @@ TimerWheel::TimerWheel()
 {
     for (Level& level : m_levels)
     {
-        level.heads.fill(NONE);
+        level.last.fill(NONE);
     }
 }
 
@@ -46,7 +47,7 @@ TimerWheel::Arm(Time deadline, Token token)
         return;
     }
     const uint32_t index = Allocate();
-    m_pool[index] = {deadline, m_order++, token.table, token.slot, token.generation, NONE};
+    m_pool[index] = {deadline, token.slot, token.generation, NONE, token.table};
     ++m_size;
     Place(index, std::max(GetTick(deadline), m_tick + 1));
 }
@@ -56,10 +57,6 @@ TimerWheel::Allocate()
 {
     if (m_free == NONE)
     {
-        if (m_pool.size() == m_pool.capacity())
-        {
-            m_pool.reserve(m_pool.size() + m_pool.size() / 4 + 16);
-        }
         m_pool.emplace_back();
         return static_cast<uint32_t>(m_pool.size() - 1);
     }
@@ -85,20 +82,27 @@ TimerWheel::Place(uint32_t index, uint64_t tick)
         ++level;
     }
     const unsigned slot = (tick >> (SLOT_BITS * level)) % SLOTS;
-    m_pool[index].next = m_levels[level].heads[slot];
-    m_levels[level].heads[slot] = index;
+    uint32_t& last = m_levels[level].last[slot];
+    Entry& entry = m_pool[index];
+    entry.next = index;
+    if (last != NONE)
+    {
+        std::swap(entry.next, m_pool[last].next);
+    }
+    last = index;
     m_levels[level].occupied[slot / 64] |= uint64_t{1} << slot % 64;
 }
 
-/// Empties the slot of @p level at the present tick and returns its list.
+/// Empties the slot of @p level at the present tick and returns its first timer; the last one's
+/// next is NONE.
 uint32_t
 TimerWheel::TakeSlot(unsigned level)
 {
     const unsigned slot = (m_tick >> (SLOT_BITS * level)) % SLOTS;
-    const uint32_t head = m_levels[level].heads[slot];
-    m_levels[level].heads[slot] = NONE;
+    const uint32_t last = m_levels[level].last[slot];
+    m_levels[level].last[slot] = NONE;
     m_levels[level].occupied[slot / 64] &= ~(uint64_t{1} << slot % 64);
-    return head;
+    return last == NONE ? NONE : std::exchange(m_pool[last].next, NONE);
 }
 
 /// Spreads the timers of the present slot of @p level over the levels below.
@@ -122,16 +126,13 @@ TimerWheel::Fire(std::vector<Token>& due)
     {
         m_firing.push_back(index);
     }
-    std::sort(m_firing.begin(), m_firing.end(), [this](uint32_t a, uint32_t b) {
-        const Entry& first = m_pool[a];
-        const Entry& second = m_pool[b];
-        return first.deadline != second.deadline ? first.deadline < second.deadline
-                                                 : first.order < second.order;
+    std::stable_sort(m_firing.begin(), m_firing.end(), [this](uint32_t a, uint32_t b) {
+        return m_pool[a].deadline < m_pool[b].deadline;
     });
     for (const uint32_t index : m_firing)
     {
         Entry& entry = m_pool[index];
-        due.push_back({entry.slot, entry.generation, static_cast<uint16_t>(entry.table)});
+        due.push_back({entry.slot, entry.generation, entry.table});
         entry.next = m_free;
         m_free = index;
     }
@@ -186,7 +187,7 @@ TimerWheel::GetNextDeadline() const
 std::size_t
 TimerWheel::GetMemory() const
 {
-    return sizeof(m_levels) + m_pool.capacity() * sizeof(Entry) +
+    return sizeof(m_levels) + m_pool.size() * sizeof(Entry) +
            m_firing.capacity() * sizeof(uint32_t);
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace ns3::sipalg
@@ -19,8 +20,8 @@ namespace ns3::sipalg
  * Four levels of 256 slots with a tick of 10 ms reach 497 days; what lies further waits in the last
  * slot and is placed anew from there. A timer fires at the first tick at or after its deadline,
  * never before, and one whose deadline has passed already at the next tick; timers of one tick fire
- * in the order of their deadlines and then of their arming. There is no cancel: a timer of a row
- * that is gone fires and finds no row.
+ * in the order of their deadlines and then of their arming (beyond reach: of coming within it).
+ * There is no cancel: a timer of a row that is gone fires and finds no row.
  */
 class TimerWheel
 {
@@ -61,20 +62,19 @@ class TimerWheel
     static constexpr unsigned SLOTS = 1u << SLOT_BITS;
     static constexpr uint32_t NONE = UINT32_MAX;
 
-    /// A timer, in the pool; the timers of one slot are a list.
+    /// A timer, in the pool; the timers of one slot are a ring in the order in which they came.
     struct Entry
     {
         Time deadline;
-        uint64_t order : 48; ///< of arming
-        uint64_t table : 16;
         uint32_t slot;
         uint32_t generation;
         uint32_t next;
+        uint16_t table;
     };
 
     struct Level
     {
-        std::array<uint32_t, SLOTS> heads;
+        std::array<uint32_t, SLOTS> last;            ///< its next is the first
         std::array<uint64_t, SLOTS / 64> occupied{}; ///< a bit for each slot that is not empty
     };
 
@@ -88,11 +88,10 @@ class TimerWheel
     uint64_t FindNextTick() const;
 
     std::array<Level, LEVELS> m_levels;
-    std::vector<Entry> m_pool;
+    std::deque<Entry> m_pool;       ///< grows by chunks
     std::vector<uint32_t> m_firing; ///< scratch of Fire()
     uint32_t m_free{NONE};
     uint64_t m_tick{0}; ///< the last tick that was served
-    uint64_t m_order{0};
     std::size_t m_size{0};
 };
 
