@@ -98,7 +98,7 @@ FirewallEngine::ForwardBySession(PacketView& packet, const SessionTable::Hit& hi
     {
         m_alg.SessionAnswered(session.owner, now);
     }
-    const FlowKey& answer = forth ? session.responder : session.initiator;
+    const FlowKey answer = forth ? session.responder : session.initiator;
     Verdict verdict;
     const bool isUnchanged =
         answer.source == packet.flow.destination && answer.destination == packet.flow.source;
@@ -128,7 +128,7 @@ FirewallEngine::ProcessIcmpError(PacketView& packet, Verdict verdict)
     }
     const Session& session = *hit.session;
     const bool forth = hit.fromInitiator; // the error goes the way of the quoted packet's answers
-    const FlowKey& original = forth ? session.responder : session.initiator;
+    const FlowKey original = forth ? session.responder : session.initiator;
     const FlowKey arrived = packet.flow;
     verdict.zones = forth ? session.zones : ZonePair{session.zones.to, session.zones.from};
     verdict.egress = forth ? session.egress : session.ingress;

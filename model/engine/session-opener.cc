@@ -82,7 +82,7 @@ SessionOpener::FindRule(const Pinhole& pinhole, ZoneId from) const
     {
         return mapping->rule;
     }
-    const auto fixed = m_nat.rules.TranslateDestination(from, pinhole.destination.address);
+    const auto fixed = m_nat.rules.TranslateDestination(from, pinhole.destination.GetAddress());
     return fixed ? fixed->ref : NatRuleRef{};
 }
 
@@ -224,7 +224,7 @@ SessionOpener::MakeSession(const PacketView& packet, const Arrival& arrival) con
 SourceTranslator::Context
 SessionOpener::MakeContext(const Session& session, const IpAddress& destination) const
 {
-    const IpAddress& named = session.initiator.destination.address;
+    const IpAddress named = session.initiator.destination.GetAddress();
     if (named == destination || session.zones.from != session.zones.to)
     {
         return {session.zones, session.egress, destination};

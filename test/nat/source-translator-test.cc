@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(TranslatesARunOfPortsToConsecutiveOnes)
     for (uint16_t i = 0; i < 4; ++i)
     {
         BOOST_TEST(run[i].external.port == 63491 + i);
-        BOOST_TEST(MappingOf(run[i]).internal.port == 20001 + i);
+        BOOST_TEST(MappingOf(run[i]).internal.GetPort() == 20001 + i);
     }
     const auto again = Nat().translator.TranslateRun(first, 4, context, 0s);
     BOOST_TEST((again.at(3).mapping == run[3].mapping));

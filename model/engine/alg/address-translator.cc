@@ -112,7 +112,7 @@ AddressTranslator::FindOwn(const IpEndpoint& external) const
     {
         own.mapping = m_nat.mappings.FindByExternal(IpProtocol::Udp, external);
         const Mapping* mapping = m_nat.mappings.Find(own.mapping);
-        own.endpoint = mapping ? mapping->internal : IpEndpoint();
+        own.endpoint = mapping ? IpEndpoint(mapping->internal) : IpEndpoint();
     }
     return IsInside(own.endpoint.address) ? std::optional(own) : std::nullopt;
 }
@@ -214,9 +214,7 @@ AddressTranslator::TakeBack(Time now)
 {
     for (const MappingId id : m_mappings)
     {
-        const Mapping* mapping = m_nat.mappings.Find(id);
-        const bool lingers = mapping && mapping->releasedAt > mapping->createdAt;
-        if (!lingers)
+        if (!m_nat.mappings.Lingers(id))
         {
             m_nat.mappings.Discard(id, now);
         }

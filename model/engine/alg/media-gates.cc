@@ -147,7 +147,7 @@ MediaGates::HasSessionWith(const Call& call,
             return false;
         }
         const bool hasBegun = session->initiator.source == target && session->packets[1] > 0;
-        const IpEndpoint& other = hasBegun ? session->responder.source : session->initiator.source;
+        const IpEndpoint other = hasBegun ? session->responder.source : session->initiator.source;
         return (hasBegun || session->responder.source == target) &&
                (!remote || other.address == *remote);
     };

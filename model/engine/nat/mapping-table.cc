@@ -84,55 +84,51 @@ MappingTable::FindByInternal(IpProtocol protocol, const IpEndpoint& internal, Zo
 std::optional<IpAddress>
 MappingTable::FindAddressOf(const IpAddress& host, const std::vector<AddressRange>& ranges) const
 {
-    const auto found = m_hosts.find(host);
-    if (found == m_hosts.end())
-    {
-        return std::nullopt;
-    }
-    for (const HostAddress& candidate : found->second)
-    {
-        for (const AddressRange& range : ranges)
-        {
-            if (range.Contains(candidate.external))
-            {
-                return candidate.external;
-            }
-        }
-    }
-    return std::nullopt;
+    const uint32_t slot = m_byHost.Find(host.Hash(), [&](uint32_t candidate) {
+        const HostAddress& address = m_addresses.GetRow(candidate);
+        return address.internal == host &&
+               std::any_of(ranges.begin(), ranges.end(), [&](const AddressRange& range) {
+                   return range.Contains(*address.external);
+               });
+    });
+    return slot == HashIndex::NONE ? std::nullopt
+                                   : std::optional(*m_addresses.GetRow(slot).external);
+}
+
+/// The slot of the address that a mapping gives its inside host; NONE if it has no other with it.
+uint32_t
+MappingTable::FindAddress(const Mapping& mapping) const
+{
+    const IpAddress internal = mapping.internal.GetAddress();
+    const IpAddress external = mapping.external.GetAddress();
+    return m_byHost.Find(internal.Hash(), [&](uint32_t candidate) {
+        const HostAddress& address = m_addresses.GetRow(candidate);
+        return address.internal == internal && address.external == external;
+    });
 }
 
 void
 MappingTable::CountAddress(const Mapping& mapping)
 {
-    auto& addresses = m_hosts[mapping.internal.address];
-    for (HostAddress& address : addresses)
+    const uint32_t known = FindAddress(mapping);
+    if (known != HashIndex::NONE)
     {
-        if (address.external == mapping.external.address)
-        {
-            ++address.mappings;
-            return;
-        }
+        ++m_addresses.GetRow(known).mappings;
+        return;
     }
-    addresses.push_back({mapping.external.address, 1});
+    const IpAddress internal = mapping.internal.GetAddress();
+    const auto id = m_addresses.Add({internal, mapping.external.GetAddress(), 1});
+    m_byHost.Insert(internal.Hash(), id.slot);
 }
 
 void
 MappingTable::ForgetAddress(const Mapping& mapping)
 {
-    const auto host = m_hosts.find(mapping.internal.address);
-    auto& addresses = host->second;
-    const auto address =
-        std::find_if(addresses.begin(), addresses.end(), [&](const HostAddress& candidate) {
-            return candidate.external == mapping.external.address;
-        });
-    if (--address->mappings == 0)
+    const uint32_t slot = FindAddress(mapping);
+    if (--m_addresses.GetRow(slot).mappings == 0)
     {
-        addresses.erase(address);
-    }
-    if (addresses.empty())
-    {
-        m_hosts.erase(host);
+        m_byHost.Erase(mapping.internal.GetAddress().Hash(), slot);
+        m_addresses.Remove(m_addresses.GetId(slot));
     }
 }
 
@@ -156,12 +152,12 @@ MappingTable::Admits(MappingId id, const IpEndpoint& remote) const
     {
         return mapping && mapping->hasSent;
     }
-    const auto found = m_remotes.find(id.slot);
-    if (found == m_remotes.end())
+    const auto found = m_persistent.find(id.slot);
+    if (found == m_persistent.end())
     {
         return false;
     }
-    const auto& known = found->second.known;
+    const auto& known = found->second.remotes;
     const IpEndpoint target = GetTarget(mapping->filter, remote);
     return std::find(known.begin(), known.end(), target) != known.end();
 }
@@ -179,15 +175,15 @@ MappingTable::NoteRemote(MappingId id, const IpEndpoint& remote)
     {
         return;
     }
-    Remotes& remotes = m_remotes[id.slot];
+    Persistence& persistence = m_persistent[id.slot];
     const IpEndpoint target = GetTarget(mapping->filter, remote);
-    if (remotes.known.size() < MAX_REMOTES)
+    if (persistence.remotes.size() < MAX_REMOTES)
     {
-        remotes.known.push_back(target);
+        persistence.remotes.push_back(target);
         return;
     }
-    remotes.known[remotes.next] = target;
-    remotes.next = (remotes.next + 1) % MAX_REMOTES;
+    persistence.remotes[persistence.next] = target;
+    persistence.next = (persistence.next + 1) % MAX_REMOTES;
 }
 
 bool
@@ -235,13 +231,21 @@ MappingTable::Release(MappingId id, Time now)
     {
         return;
     }
-    mapping->releasedAt = now;
     if (mapping->linger == Time{0})
     {
         Remove(id, RemovalReason::Released, now);
         return;
     }
+    m_persistent[id.slot].releasedAt = now;
     m_timers.Ensure(id, now + mapping->linger);
+}
+
+bool
+MappingTable::Lingers(MappingId id) const
+{
+    const Mapping* mapping = Find(id);
+    const auto found = mapping ? m_persistent.find(id.slot) : m_persistent.end();
+    return found != m_persistent.end() && found->second.releasedAt > mapping->createdAt;
 }
 
 void
@@ -279,7 +283,7 @@ MappingTable::ServeTimer(const TimerWheel::Token& token, Time now)
     {
         return;
     }
-    const Time deadline = mapping->releasedAt + mapping->linger;
+    const Time deadline = m_persistent[id.slot].releasedAt + mapping->linger;
     if (deadline > now)
     {
         m_timers.Ensure(id, deadline);
@@ -300,7 +304,7 @@ MappingTable::Remove(MappingId id, RemovalReason reason, Time now)
     }
     ForgetAddress(mapping);
     m_ports.Release(mapping.protocol, mapping.external);
-    m_remotes.erase(id.slot);
+    m_persistent.erase(id.slot);
     m_rows.Remove(id);
 }
 
@@ -325,16 +329,15 @@ MappingTable::GetRows() const
 std::size_t
 MappingTable::GetMemory() const
 {
-    constexpr std::size_t PER_HOST = sizeof(IpAddress) + sizeof(std::vector<HostAddress>) +
-                                     sizeof(HostAddress) + 2 * sizeof(void*);
-    constexpr std::size_t PER_TARGETED = sizeof(uint32_t) + sizeof(Remotes) + 3 * sizeof(void*);
-    std::size_t remotes = 0;
-    for (const auto& [slot, targets] : m_remotes)
+    constexpr std::size_t PER_ROW = sizeof(uint32_t) + sizeof(Persistence) + 3 * sizeof(void*);
+    std::size_t persistent = 0;
+    for (const auto& [slot, row] : m_persistent)
     {
-        remotes += PER_TARGETED + targets.known.capacity() * sizeof(IpEndpoint);
+        persistent += PER_ROW + row.remotes.capacity() * sizeof(IpEndpoint);
     }
-    return remotes + m_rows.GetMemory() + m_byExternal.GetMemory() + m_byInternal.GetMemory() +
-           m_hosts.size() * PER_HOST + m_ports.GetMemory() + m_timers.GetMemory();
+    return persistent + m_rows.GetMemory() + m_byExternal.GetMemory() + m_byInternal.GetMemory() +
+           m_addresses.GetMemory() + m_byHost.GetMemory() + m_ports.GetMemory() +
+           m_timers.GetMemory();
 }
 
 } // namespace ns3::sipalg

@@ -61,6 +61,9 @@ class MappingTable
     void NoteRemote(MappingId id, const IpEndpoint& remote);
     static constexpr std::size_t MAX_REMOTES = 256;
 
+    /// Has it been let go of since it was made, and waits to be used again?
+    bool Lingers(MappingId id) const;
+
     /// One holder less; the last one starts the linger time, or removes the mapping if that is 0.
     void Release(MappingId id, Time now);
 
@@ -81,18 +84,21 @@ class MappingTable
     /// An external address of an inside host, and how many of its mappings have it.
     struct HostAddress
     {
-        IpAddress external;
+        PackedAddress internal;
+        PackedAddress external;
         uint32_t mappings{0};
     };
 
-    /// Whom the inside host of a persistent mapping has sent to, the oldest overwritten when full.
-    struct Remotes
+    /// What is known of a persistent mapping besides.
+    struct Persistence
     {
-        std::vector<IpEndpoint> known;
-        std::size_t next{0};
+        std::vector<IpEndpoint> remotes; ///< whom its inside host has sent to
+        std::size_t next{0};             ///< the oldest, overwritten when there are too many
+        Time releasedAt{0};              ///< when the last holder let go
     };
 
     static uint64_t HashOf(IpProtocol protocol, const IpEndpoint& endpoint);
+    uint32_t FindAddress(const Mapping& mapping) const;
     void CountAddress(const Mapping& mapping);
     void ForgetAddress(const Mapping& mapping);
     void Remove(MappingId id, RemovalReason reason, Time now);
@@ -100,8 +106,9 @@ class MappingTable
     IdTable<Mapping> m_rows;
     HashIndex m_byExternal; ///< slots of all
     HashIndex m_byInternal; ///< slots of the endpoint-independent ones
-    std::unordered_map<IpAddress, std::vector<HostAddress>> m_hosts;
-    std::unordered_map<uint32_t, Remotes> m_remotes; ///< by slot
+    IdTable<HostAddress> m_addresses;
+    HashIndex m_byHost; ///< slots of the addresses, by inside host
+    std::unordered_map<uint32_t, Persistence> m_persistent; ///< by slot
     PortAllocator m_ports;
     RowTimers m_timers;
     NatObserver& m_observer;

@@ -3,9 +3,9 @@
 #define SIPALG_NAT_TYPES_H
 
 #include "engine-time.h"
-#include "flow-key.h"
 #include "id-table.h"
 #include "nat-config.h"
+#include "packed-endpoint.h"
 #include "zone-id.h"
 
 namespace ns3::sipalg
@@ -76,21 +76,20 @@ struct OwnerRef
  */
 struct Mapping
 {
+    PackedEndpoint internal;
+    PackedEndpoint external;
+    Time createdAt{0};
     IpProtocol protocol{IpProtocol::Udp};
-    IpEndpoint internal;
-    IpEndpoint external;
-    ZonePair
-        zones; ///< from: where the inside host is; to: the side that sees the external endpoint
-    NatRuleRef rule;
     RemoteFilter filter{RemoteFilter::TargetHostPort};
     bool endpointIndependent{false}; ///< new sessions of the internal endpoint use it again
     bool hasSent{false};             ///< the inside host itself has used it
+    NatRuleRef rule;
+    ZonePair
+        zones; ///< from: where the inside host is; to: the side that sees the external endpoint
     uint32_t holders{0};
-    uint32_t sessions{0};        ///< of the holders
-    uint32_t maximumSessions{0}; ///< of persistent NAT; 0: any number
-    Time linger{0};              ///< of persistent NAT
-    Time createdAt{0};
-    Time releasedAt{0}; ///< when the last holder let go
+    uint32_t sessions{0};           ///< of the holders
+    uint32_t maximumSessions{0};    ///< of persistent NAT; 0: any number
+    PackedTimeout linger{Time{0}};  ///< of persistent NAT
 };
 
 /**
@@ -100,21 +99,21 @@ struct Mapping
  */
 struct Session
 {
-    FlowKey initiator;
-    FlowKey responder;
+    [[no_unique_address]] PackedFlow initiator; // what follows takes the padding behind it
+    bool application{false}; ///< its packets are read by the ALG
+    int16_t policy{-1}; ///< index of the policy that let it through; -1: a pinhole or mapping did
+    [[no_unique_address]] PackedFlow responder;
+    NatRuleRef rule;
     ZonePair zones; ///< from the initiator's zone
     InterfaceId ingress{NO_INTERFACE};
     InterfaceId egress{NO_INTERFACE};
-    Time createdAt{0};
-    Time lastSeen{0};
-    Time timeout{0};
+    PackedTimeout timeout{Time{0}};
+    OwnerRef owner;               ///< what the ALG made way for
     MappingId sourceMapping;      ///< of the initiator's source
     MappingId destinationMapping; ///< of the mapping that the first packet was sent to
-    OwnerRef owner;               ///< what the ALG made way for
-    NatRuleRef rule;
-    int16_t policy{-1}; ///< index of the policy that let it through; -1: a pinhole or mapping did
-    bool application{false}; ///< its packets are read by the ALG
-    uint64_t packets[2]{};   ///< from the initiator, from the responder
+    Time createdAt{0};
+    Time lastSeen{0};
+    uint64_t packets[2]{}; ///< from the initiator, from the responder
     uint64_t bytes[2]{};
 };
 
@@ -139,14 +138,14 @@ const char* ToString(PinholeKind kind);
  */
 struct Pinhole
 {
+    PackedEndpoint destination;  ///< where packets arrive ("public")
+    PackedEndpoint internal;     ///< where they go ("private")
+    PackedAddress sourceAddress; ///< none: any
     PinholeKind kind{PinholeKind::Rtp};
     IpProtocol protocol{IpProtocol::Udp};
-    IpEndpoint destination;                 ///< where packets arrive ("public")
-    IpEndpoint internal;                    ///< where they go ("private")
-    std::optional<IpAddress> sourceAddress; ///< none: any
-    ZonePair zones;                         ///< from: NO_ZONE is any; to: where @c internal lies
     bool oneShot{true};
     bool application{false}; ///< its sessions are read by the ALG
+    ZonePair zones;          ///< from: NO_ZONE is any; to: where @c internal lies
     MappingId mapping;       ///< the mapping of @c destination, if dynamic
     OwnerRef owner;
     uint32_t next{UINT32_MAX}; ///< slot of the one to be tried after it; set by the table

@@ -110,7 +110,7 @@ PinholeTable::Match(const FlowKey& flow, ZoneId zone) const
     {
         const Pinhole& pinhole = m_rows.GetRow(slot);
         const bool isFrom = pinhole.zones.from == NO_ZONE || pinhole.zones.from == zone;
-        if (isFrom && (!pinhole.sourceAddress || *pinhole.sourceAddress == flow.source.address))
+        if (isFrom && (!pinhole.sourceAddress || pinhole.sourceAddress == flow.source.address))
         {
             return m_rows.GetId(slot);
         }

@@ -26,6 +26,14 @@ DraftOpen(IpProtocol protocol, const IpEndpoint& internal, ZonePair zones)
     return draft;
 }
 
+/// The endpoint with the next port.
+IpEndpoint
+GetNext(IpEndpoint endpoint)
+{
+    ++endpoint.port;
+    return endpoint;
+}
+
 void
 MakePersistent(Mapping& draft, const std::optional<PersistentNat>& persistent)
 {
@@ -157,7 +165,7 @@ SourceTranslator::TranslateOpen(Mapping draft, const Context& context, Time now)
     {
         return *fixed;
     }
-    const auto source = FindSource(draft.internal.address, context);
+    const auto source = FindSource(draft.internal.GetAddress(), context);
     // Where ports are kept, an endpoint has one external endpoint whatever zone sees it.
     const ZoneId seenIn = source && source->KeepsPorts() ? NO_ZONE : context.zones.to;
     if (const auto existing = m_mappings.FindByInternal(draft.protocol, draft.internal, seenIn))
@@ -244,9 +252,9 @@ SourceTranslator::MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Ti
     rtcp.rule = source.rule;
     if (oldRtp)
     {
-        rtcp.external = m_mappings.Find(oldRtp)->external;
-        const bool hasNext = ++rtcp.external.port != 0;
-        if (hasNext && m_mappings.GetPorts().Take(IpProtocol::Udp, rtcp.external))
+        const IpEndpoint next = GetNext(m_mappings.Find(oldRtp)->external);
+        rtcp.external = next;
+        if (next.port != 0 && m_mappings.GetPorts().Take(IpProtocol::Udp, next))
         {
             const MappingId id = m_mappings.Add(rtcp, now);
             return id ? PairTranslation{Reuse(oldRtp), Reuse(id)}
@@ -259,7 +267,7 @@ SourceTranslator::MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Ti
         return {MakeRefusal(source.rule), MakeRefusal(source.rule)};
     }
     rtp.external = *external;
-    rtcp.external = {external->address, static_cast<uint16_t>(external->port + 1)};
+    rtcp.external = GetNext(*external);
     return AddPair(source, rtp, rtcp, now);
 }
 
@@ -295,7 +303,7 @@ SourceTranslator::TranslateRun(const IpEndpoint& first,
     }
     std::vector<SourceTranslation> run;
     std::vector<MappingId> made;
-    for (Mapping next = draft; run.size() < count; ++next.internal.port)
+    for (Mapping next = draft; run.size() < count; next.internal = GetNext(next.internal))
     {
         const bool isKnown =
             bool(m_mappings.FindByInternal(IpProtocol::Udp, next.internal, NO_ZONE));
@@ -353,8 +361,8 @@ SourceTranslator::MapRun(const NatSource& source, Mapping first, unsigned count,
         {
             run.push_back(Reuse(id));
         }
-        ++first.internal.port;
-        ++first.external.port;
+        first.internal = GetNext(first.internal);
+        first.external = GetNext(first.external);
     }
     if (run.size() == count)
     {
