@@ -224,7 +224,7 @@ CallEvent
 CallKeeper::MakeEvent(CallId id, const Call& call)
 {
     return {id,
-            call.sipCallId,
+            call.names.GetCallId(),
             call.createdAt,
             call.answeredAt,
             static_cast<unsigned>(call.groups.size())};

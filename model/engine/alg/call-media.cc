@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-media.h"
 
+#include "call-transactions.h"
+
 #include "media-channels.h"
 
 #include <algorithm>
@@ -34,6 +36,7 @@ CallMedia::Apply(CallId id,
     {
         call.groups.resize(media.size());
     }
+    call.channels.reserve(call.channels.size() + media.size());
     for (const NamedMedia& named : media)
     {
         ApplyOne(id, call, source, named, now);
@@ -142,7 +145,7 @@ CallMedia::Hold(Call& call, MediaChannel& channel, bool isVacated, Time now)
         ReleaseMappings(channel, now);
         for (const unsigned component : {RTP, RTCP})
         {
-            channel.internal[component] = channel.external[component] = {};
+            channel.internal[component] = channel.external[component] = IpEndpoint();
         }
     }
 }
@@ -283,8 +286,7 @@ CallMedia::RemoveUnanswered(Call& call, Time now)
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         const uint32_t dialog = call.channels[i].dialog;
-        const auto& stay = call.dialogs;
-        if (dialog != 0 && std::find(stay.begin(), stay.end(), dialog) == stay.end())
+        if (dialog != 0 && !Contains(call.dialogs, dialog))
         {
             RemoveChannel(call, i, RemovalReason::Released, now);
         }
@@ -373,7 +375,7 @@ void
 CallMedia::RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now)
 {
     MediaChannel channel = call.channels[index];
-    call.channels.erase(call.channels.begin() + static_cast<std::ptrdiff_t>(index));
+    call.channels.erase(&call.channels[index]);
     m_gates.Close(channel, reason, now);
     m_gates.CloseSessions(call.groups[channel.group], channel, reason, now);
     ReleaseMappings(channel, now);

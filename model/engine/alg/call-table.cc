@@ -42,7 +42,7 @@ CallTable::Find(const Key& key) const
     if (const CallId id = FindCaller(key.sipCallId, key.fromTag))
     {
         const bool isCallee = m_identity == CallIdentity::CallId && !key.toTag.empty() &&
-                              m_rows.Find(id)->callerTag == key.toTag;
+                              m_rows.Find(id)->names.GetCallerTag() == key.toTag;
         return {id, isCallee ? to : from};
     }
     const CallId id = key.toTag.empty() ? CallId() : FindCaller(key.sipCallId, key.toTag);
@@ -52,20 +52,16 @@ CallTable::Find(const Key& key) const
 CallId
 CallTable::FindCaller(std::string_view sipCallId, std::string_view callerTag) const
 {
-    const auto [first, last] = m_byCaller.equal_range(Hash(sipCallId, callerTag));
-    for (auto entry = first; entry != last; ++entry)
-    {
-        const Call* call = m_rows.Find(entry->second);
-        const bool isCaller = m_identity == CallIdentity::CallId || call->callerTag == callerTag;
-        if (isCaller && call->sipCallId == sipCallId)
-        {
-            return entry->second;
-        }
-    }
-    return {};
+    const uint32_t slot = m_byCaller.Find(Hash(sipCallId, callerTag), [&](uint32_t candidate) {
+        const CallNames& names = m_rows.GetRow(candidate).names;
+        const bool isCaller =
+            m_identity == CallIdentity::CallId || names.GetCallerTag() == callerTag;
+        return isCaller && names.GetCallId() == sipCallId;
+    });
+    return slot == HashIndex::NONE ? CallId() : m_rows.GetId(slot);
 }
 
-std::size_t
+uint64_t
 CallTable::Hash(std::string_view sipCallId, std::string_view callerTag) const
 {
     const std::hash<std::string_view> hash;
@@ -81,13 +77,12 @@ CallTable::Add(const Key& key, Time now)
         return {};
     }
     Call call;
-    call.sipCallId = key.sipCallId;
-    call.callerTag = key.fromTag;
+    call.names = CallNames(key.sipCallId, key.fromTag);
     call.source = key.source;
     call.isAdopted = !key.toTag.empty();
     call.createdAt = now;
     const CallId id = m_rows.Add(std::move(call));
-    m_byCaller.emplace(Hash(key.sipCallId, key.fromTag), id);
+    m_byCaller.Insert(Hash(key.sipCallId, key.fromTag), id.slot);
     return id;
 }
 
@@ -105,16 +100,8 @@ CallTable::Remove(CallId id)
     {
         return;
     }
-    const auto [first, last] = m_byCaller.equal_range(Hash(call->sipCallId, call->callerTag));
-    for (auto entry = first; entry != last; ++entry)
-    {
-        if (entry->second == id)
-        {
-            m_byCaller.erase(entry);
-            break;
-        }
-    }
-    m_sources.GiveBack(call->source);
+    m_byCaller.Erase(Hash(call->names.GetCallId(), call->names.GetCallerTag()), id.slot);
+    m_sources.GiveBack(*call->source);
     m_rows.Remove(id);
 }
 
@@ -172,19 +159,15 @@ CallTable::Admits(const IpAddress& source) const
 std::size_t
 CallTable::GetMemory() const
 {
-    std::size_t bytes =
-        m_rows.GetMemory() + m_sources.GetMemory() + m_byCaller.size() * (sizeof(CallId) + 24);
+    std::size_t bytes = m_rows.GetMemory() + m_sources.GetMemory() + m_byCaller.GetMemory();
     m_rows.ForEach([&bytes](CallId, const Call& call) {
-        bytes += call.sipCallId.capacity() + call.callerTag.capacity() +
-                 call.channels.capacity() * sizeof(MediaChannel) +
-                 call.groups.capacity() * sizeof(MediaGroup) +
-                 call.signals.capacity() * sizeof(SignalPath) +
-                 (call.pendingInvites.capacity() + call.dialogs.capacity() +
-                  call.endedDialogs.capacity() + call.endedInvites.capacity()) *
-                     sizeof(uint32_t);
+        bytes += call.names.GetMemory() + call.channels.GetMemory() + call.groups.GetMemory() +
+                 call.signals.capacity() * sizeof(SignalPath) + call.pendingInvites.GetMemory() +
+                 call.endedInvites.GetMemory() + call.dialogs.GetMemory() +
+                 call.endedDialogs.GetMemory();
         for (const MediaGroup& group : call.groups)
         {
-            bytes += group.sessions.capacity() * sizeof(SessionId);
+            bytes += group.sessions.GetMemory();
         }
     });
     return bytes;

@@ -4,10 +4,11 @@
 
 #include "alg-config.h"
 #include "call.h"
+#include "hash-index.h"
 #include "host-quota.h"
 
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace ns3::sipalg
 {
@@ -69,12 +70,12 @@ class CallTable
     std::vector<CallId> GetIds() const;
 
   private:
-    std::size_t Hash(std::string_view sipCallId, std::string_view callerTag) const;
+    uint64_t Hash(std::string_view sipCallId, std::string_view callerTag) const;
     CallId FindCaller(std::string_view sipCallId, std::string_view callerTag) const;
 
     IdTable<Call> m_rows;
     HostQuota m_sources;
-    std::unordered_multimap<std::size_t, CallId> m_byCaller; ///< by hash of Call-ID and tag
+    HashIndex m_byCaller; ///< slots, by hash of Call-ID and tag
     uint32_t m_limit;
     uint32_t m_nextSampled{0}; ///< slot
     CallIdentity m_identity;

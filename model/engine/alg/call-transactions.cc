@@ -59,19 +59,19 @@ IsUnasked(const SipMessage& message, const CallHop& hop, const Call& call)
 }
 
 bool
-Contains(const std::vector<uint32_t>& values, uint32_t value)
+Contains(const CompactVector<uint32_t>& values, uint32_t value)
 {
     return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 void
-Erase(std::vector<uint32_t>& values, uint32_t value)
+Erase(CompactVector<uint32_t>& values, uint32_t value)
 {
     values.erase(std::remove(values.begin(), values.end(), value), values.end());
 }
 
 void
-AddOnce(std::vector<uint32_t>& values, uint32_t value)
+AddOnce(CompactVector<uint32_t>& values, uint32_t value)
 {
     if (!Contains(values, value) && values.size() < MAX_VALUES)
     {
@@ -80,7 +80,7 @@ AddOnce(std::vector<uint32_t>& values, uint32_t value)
 }
 
 void
-AddLatest(std::vector<uint32_t>& values, uint32_t value)
+AddLatest(CompactVector<uint32_t>& values, uint32_t value)
 {
     if (!Contains(values, value) && values.size() == MAX_VALUES)
     {

@@ -3,10 +3,12 @@
 #define SIPALG_CALL_H
 
 #include "alg-observer.h"
+#include "call-names.h"
+#include "compact-vector.h"
+#include "media-endpoints.h"
 #include "nat-types.h"
 #include "told-media.h"
 
-#include <string>
 #include <vector>
 
 namespace ns3::sipalg
@@ -18,7 +20,7 @@ constexpr uint8_t SIGNAL_PART = 0xff;
 /// An outside endpoint that the ALG has named in a message, and keeps reachable.
 struct SignalPath
 {
-    IpEndpoint external;
+    PackedEndpoint external;
     MappingId mapping;   ///< held; null for static NAT
     PinholeId pinhole;   ///< null if only the mapping is kept
     uint8_t headers{0};  ///< mask of SignalHeader: where it was named
@@ -31,10 +33,6 @@ enum class CallParty : uint8_t
     Caller,
     Callee,
 };
-
-/// The components of a medium: elements of MediaChannel's arrays.
-constexpr unsigned RTP = 0;
-constexpr unsigned RTCP = 1;
 
 /// What a re-offer will make of a channel if it is accepted.
 enum class ChannelFate : uint8_t
@@ -56,22 +54,22 @@ struct MediaChannel
     uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
     uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
     CallParty party{CallParty::Caller};
-    /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
-    /// branches that it has told nothing else.
-    uint32_t dialog{0};
     IpProtocol protocol{IpProtocol::Udp};
+    ChannelFate fate{ChannelFate::Stays};
     bool pending{false}; ///< offered beside an older one, and not answered yet
     bool held{false};    ///< wants nothing for now
     bool quiet{false};   ///< announced as one-way: silence is no sign of a dead call
     bool muxed{false};   ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
-    ChannelFate fate{ChannelFate::Stays};
-    IpEndpoint internal[2];
-    IpEndpoint external[2];
+    /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
+    /// branches that it has told nothing else.
+    uint32_t dialog{0};
     ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
     ZoneId side{NO_ZONE}; ///< for which the external one stands
     InterfaceId interface {
         NO_INTERFACE
-    };                    ///< by which the party named it
+    }; ///< by which the party named it
+    MediaEndpoints internal;
+    MediaEndpoints external;
     MappingId mapping[2]; ///< held; null for static NAT or none
     PinholeId pinhole[2];
 };
@@ -80,7 +78,7 @@ struct MediaChannel
 struct MediaGroup
 {
     Time activeSince{0}; ///< when silence began to count, if no session says more
-    std::vector<SessionId> sessions;
+    CompactVector<SessionId> sessions;
     bool isOpen{false};
     bool isArmed{false};
     bool isRefused{false}; ///< the last description gave port 0
@@ -100,9 +98,8 @@ enum class CallState : uint8_t
  */
 struct Call
 {
-    std::string sipCallId;
-    std::string callerTag;
-    IpAddress source; ///< who sent the first message, before NAT
+    CallNames names;
+    PackedAddress source; ///< who sent the first message, before NAT
     ZonePair zones;   ///< from the caller's
     CallState state{CallState::Inviting};
     bool offersLate{false}; ///< a re-INVITE had no offer: its 2xx has it, and the ACK answers
@@ -114,16 +111,16 @@ struct Call
     Time seenAt{0};        ///< when its last message passed
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
-    std::vector<uint32_t> pendingInvites; ///< hashes of the transactions not finally answered
-    std::vector<uint32_t> endedInvites;   ///< and of those that were; of refused BYEs, too
-    std::vector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
-    std::vector<uint32_t> endedDialogs;   ///< and of those that answered and are over
+    CompactVector<uint32_t> pendingInvites; ///< hashes of the transactions not finally answered
+    CompactVector<uint32_t> endedInvites; ///< and of those that were; of refused BYEs, too
+    CompactVector<uint32_t> dialogs;      ///< hashes of the callees' tags that answered and stay
+    CompactVector<uint32_t> endedDialogs; ///< and of those that answered and are over
     std::vector<SignalPath> signals;
-    std::vector<MediaChannel> channels;
-    std::vector<MediaGroup> groups;
+    CompactVector<MediaChannel> channels;
+    CompactVector<MediaGroup> groups;
     ToldMedia told[2]; ///< by party
     /// Hosts behind NAT that From and To name without a port, by party: to restore them.
-    std::optional<IpAddress> identity[2];
+    PackedAddress identity[2];
 };
 
 } // namespace ns3::sipalg

@@ -50,8 +50,8 @@ class HeaderTranslator
     AddressAnswers& m_addresses;
     WrittenForms m_forms;
     EditList* m_edits{nullptr};
-    std::optional<IpAddress>* m_senderIdentity{nullptr};
-    std::optional<IpAddress>* m_receiverIdentity{nullptr};
+    PackedAddress* m_senderIdentity{nullptr};
+    PackedAddress* m_receiverIdentity{nullptr};
     const HeaderRules* m_outbound{nullptr}; ///< of the direction in hand
     const HeaderRules* m_inbound{nullptr};
     bool m_isRequest{true};

@@ -2,9 +2,9 @@
 #ifndef SIPALG_HOST_QUOTA_H
 #define SIPALG_HOST_QUOTA_H
 
-#include "ip-address.h"
-
-#include <unordered_map>
+#include "hash-index.h"
+#include "id-table.h"
+#include "packed-endpoint.h"
 
 namespace ns3::sipalg
 {
@@ -27,30 +27,51 @@ class HostQuota
     /// One more row; false, and nothing changes, if the host has as many as it may.
     bool Take(const IpAddress& host)
     {
-        uint32_t& count = m_counts[host];
-        const bool isFull = count >= m_limit;
-        count += isFull ? 0 : 1;
+        uint32_t slot = Find(host);
+        if (slot == HashIndex::NONE)
+        {
+            slot = m_rows.Add({host, 0}).slot;
+            m_byHost.Insert(host.Hash(), slot);
+        }
+        Row& row = m_rows.GetRow(slot);
+        const bool isFull = row.count >= m_limit;
+        row.count += isFull ? 0 : 1;
         return !isFull;
     }
 
     void GiveBack(const IpAddress& host)
     {
-        const auto found = m_counts.find(host);
-        if (found != m_counts.end() && --found->second == 0)
+        const uint32_t slot = Find(host);
+        if (slot != HashIndex::NONE && --m_rows.GetRow(slot).count == 0)
         {
-            m_counts.erase(found);
+            m_byHost.Erase(host.Hash(), slot);
+            m_rows.Remove(m_rows.GetId(slot));
         }
     }
 
     std::size_t GetMemory() const
     {
-        constexpr std::size_t PER_HOST = sizeof(IpAddress) + sizeof(uint32_t) + 3 * sizeof(void*);
-        return m_counts.size() * PER_HOST;
+        return m_rows.GetMemory() + m_byHost.GetMemory();
     }
 
   private:
+    struct Row
+    {
+        PackedAddress host;
+        uint32_t count{0};
+    };
+
+    /// The slot of a host's row; NONE if it has no row.
+    uint32_t Find(const IpAddress& host) const
+    {
+        return m_byHost.Find(host.Hash(), [&](uint32_t candidate) {
+            return m_rows.GetRow(candidate).host == host;
+        });
+    }
+
     uint32_t m_limit; ///< at least 1
-    std::unordered_map<IpAddress, uint32_t> m_counts;
+    IdTable<Row> m_rows;
+    HashIndex m_byHost;
 };
 
 } // namespace ns3::sipalg

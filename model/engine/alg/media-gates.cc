@@ -125,7 +125,8 @@ MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned com
             continue;
         }
         hasPeer = true;
-        if (!HasSessionWith(call, target, &peer.internal[component].address))
+        const IpAddress remote = peer.internal[component].address;
+        if (!HasSessionWith(call, target, &remote))
         {
             return false;
         }

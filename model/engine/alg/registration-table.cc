@@ -193,7 +193,7 @@ RegistrationTable::Refresh(RegistrationId id,
         {
             const bool mayOpen = isPath || (path.headers & CONTACT) != 0;
             const auto internal = addresses.Inward(path.external);
-            named.push_back({internal ? internal->endpoint : path.external,
+            named.push_back({internal ? internal->endpoint : IpEndpoint(path.external),
                              path.external,
                              path.mapping,
                              mayOpen ? REGISTER : uint8_t{0},

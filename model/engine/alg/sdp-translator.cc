@@ -222,8 +222,7 @@ SdpTranslator::TranslateEndpoints(MediaChannel& channel)
     {
         return false;
     }
-    channel.external[RTP] = pair->rtp.external;
-    channel.external[RTCP] = pair->rtcp.external;
+    channel.external = {pair->rtp.external, pair->rtcp.external};
     channel.mapping[RTP] = pair->rtp.mapping;
     channel.mapping[RTCP] = pair->rtcp.mapping;
     return true;
@@ -279,7 +278,7 @@ SdpTranslator::Place(NamedMedia& pair, unsigned component, const SourceTranslati
     const bool isOwn = channel.internal[component] != channel.external[component];
     IpEndpoint endpoint = pair.endpoint;
     endpoint.port = static_cast<uint16_t>(endpoint.port + component);
-    channel.internal[component] = channel.external[component] = {};
+    channel.internal[component] = channel.external[component] = IpEndpoint();
     channel.mapping[component] = {};
     if (isOwn)
     {

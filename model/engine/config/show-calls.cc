@@ -100,7 +100,7 @@ ToShown(const FirewallEngine& engine, const Call& call, Time now)
 {
     const FirewallConfig& config = engine.GetConfig();
     ShownCall shown;
-    shown.sipCallId = call.sipCallId;
+    shown.sipCallId = call.names.GetCallId();
     shown.zones =
         GetZoneName(config, call.zones.from) + " -> " + GetZoneName(config, call.zones.to);
     shown.state = ToString(call.state);

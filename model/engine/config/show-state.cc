@@ -95,7 +95,7 @@ GetOwnerName(const SipAlg& alg, const OwnerRef& owner)
     {
     case AlgOwner::Call: {
         const Call* call = alg.GetCalls().GetRows().Find({owner.slot, owner.generation});
-        return call ? "call " + call->sipCallId : "";
+        return call ? "call " + std::string(call->names.GetCallId()) : "";
     }
     case AlgOwner::Registration: {
         const auto* row = alg.GetRegistrations().GetRows().Find({owner.slot, owner.generation});

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef SIPALG_MEDIA_ENDPOINTS_H
+#define SIPALG_MEDIA_ENDPOINTS_H
+
+#include "ip-endpoint.h"
+
+#include <array>
+#include <utility>
+
+namespace ns3::sipalg
+{
+
+/// The components of a medium.
+constexpr unsigned RTP = 0;
+constexpr unsigned RTCP = 1;
+
+/**
+ * The endpoints of RTP and RTCP, in eight bytes: what nearly all are, an IPv4 endpoint and the next
+ * port, or no RTCP, lies in the word itself, of anything else the word is the address of a copy.
+ * Used like an array of two.
+ */
+class MediaEndpoints
+{
+  public:
+    MediaEndpoints() = default;
+
+    MediaEndpoints(const IpEndpoint& rtp, const IpEndpoint& rtcp)
+        : m_word(Store({rtp, rtcp}))
+    {
+    }
+
+    MediaEndpoints(const MediaEndpoints& other)
+        : m_word(other.IsInline() ? other.m_word : Store(other.Read()))
+    {
+    }
+
+    MediaEndpoints(MediaEndpoints&& other) noexcept
+        : m_word(std::exchange(other.m_word, INLINE))
+    {
+    }
+
+    MediaEndpoints& operator=(MediaEndpoints other) noexcept
+    {
+        std::swap(m_word, other.m_word);
+        return *this;
+    }
+
+    ~MediaEndpoints()
+    {
+        if (!IsInline())
+        {
+            delete &GetStored();
+        }
+    }
+
+    /// An element; what is assigned to it is assigned to both.
+    class Element : public IpEndpoint
+    {
+      public:
+        Element(MediaEndpoints& owner, unsigned component)
+            : IpEndpoint(std::as_const(owner)[component]),
+              m_owner(owner),
+              m_component(component)
+        {
+        }
+
+        Element(const Element&) = delete;
+
+        Element& operator=(const IpEndpoint& endpoint)
+        {
+            static_cast<IpEndpoint&>(*this) = endpoint;
+            Endpoints all = m_owner.Read();
+            all[m_component] = endpoint;
+            m_owner = MediaEndpoints(all[RTP], all[RTCP]);
+            return *this;
+        }
+
+        Element& operator=(const Element& other)
+        {
+            return *this = static_cast<const IpEndpoint&>(other);
+        }
+
+      private:
+        MediaEndpoints& m_owner;
+        unsigned m_component;
+    };
+
+    Element operator[](unsigned component)
+    {
+        return {*this, component};
+    }
+
+    IpEndpoint operator[](unsigned component) const
+    {
+        return Read()[component];
+    }
+
+  private:
+    using Endpoints = std::array<IpEndpoint, 2>;
+
+    static constexpr uint64_t INLINE = 1;   ///< no object has an odd address
+    static constexpr uint64_t HAS_NEXT = 2; ///< RTCP is at RTP's next port
+
+    bool IsInline() const
+    {
+        return (m_word & INLINE) != 0;
+    }
+
+    const Endpoints& GetStored() const
+    {
+        return *reinterpret_cast<const Endpoints*>(static_cast<uintptr_t>(m_word));
+    }
+
+    static IpEndpoint GetNext(const IpEndpoint& rtp)
+    {
+        return {rtp.address, static_cast<uint16_t>(rtp.port + 1)};
+    }
+
+    static uint64_t Store(const Endpoints& endpoints)
+    {
+        const auto& [rtp, rtcp] = endpoints;
+        const bool hasNext = rtcp == GetNext(rtp);
+        if (!rtp.address.IsV4() || (!hasNext && rtcp != IpEndpoint()))
+        {
+            return reinterpret_cast<uintptr_t>(new Endpoints(endpoints));
+        }
+        return uint64_t{rtp.address.ToV4()} << 32 | uint64_t{rtp.port} << 16 |
+               (hasNext ? HAS_NEXT : 0) | INLINE;
+    }
+
+    Endpoints Read() const
+    {
+        if (!IsInline())
+        {
+            return GetStored();
+        }
+        const IpEndpoint rtp{IpAddress::V4(static_cast<uint32_t>(m_word >> 32)),
+                             static_cast<uint16_t>(m_word >> 16)};
+        return {rtp, (m_word & HAS_NEXT) != 0 ? GetNext(rtp) : IpEndpoint()};
+    }
+
+    uint64_t m_word{INLINE};
+};
+
+} // namespace ns3::sipalg
+
+#endif
