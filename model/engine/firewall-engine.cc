@@ -167,7 +167,7 @@ FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict
     verdict = InspectSip(packet, leaving, verdict, now);
     if (verdict.action == Verdict::Action::Dropped || verdict.absorbed)
     {
-        const MappingId source = m_nat.sessions.Find(id)->sourceMapping;
+        const MappingId source = m_nat.mappings.GetId(m_nat.sessions.Find(id)->sourceMapping);
         m_nat.sessions.Close(id, RemovalReason::Released, now);
         const Mapping* mapping = m_nat.mappings.Find(source);
         if (mapping && mapping->createdAt == now)

@@ -55,11 +55,7 @@ struct CallFixture
         NamedMedia media;
         media.state = state;
         const IpEndpoint rtcp{rtp.address, static_cast<uint16_t>(rtp.port + 1)};
-        for (const auto endpoints : {media.channel.internal, media.channel.external})
-        {
-            endpoints[0] = rtp;
-            endpoints[1] = rtcp;
-        }
+        media.channel.internal = media.channel.external = {rtp, rtcp};
         media.channel.zone = rtp.address == Alice(0).address ? PRIVATE : PUBLIC;
         return media;
     }

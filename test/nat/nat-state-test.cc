@@ -129,7 +129,7 @@ class RandomUse
         session.timeout = 30s;
         const auto id = m_nat.sessions.Add(session, m_now);
         m_sessionsOpened += bool(id);
-        m_nat.mappings.Discard(session.sourceMapping, m_now);
+        m_nat.mappings.Discard(m_nat.mappings.GetId(session.sourceMapping), m_now);
     }
 
     void OpenSession()

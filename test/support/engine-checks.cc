@@ -53,8 +53,9 @@ std::string
 CheckPinholes(const FirewallEngine& engine, Holds& holds)
 {
     std::string broken;
+    const MappingTable& mappings = engine.GetNat().mappings;
     engine.GetNat().pinholes.GetRows().ForEach([&](PinholeId, const Pinhole& pinhole) {
-        ++holds[pinhole.mapping];
+        ++holds[mappings.GetId(pinhole.mapping)];
         if (!IsAlive(engine.GetAlg(), pinhole.owner))
         {
             broken = "a pinhole at " + pinhole.destination.ToString() + " has no live owner";
@@ -75,16 +76,17 @@ CountPaths(const std::vector<SignalPath>& paths, Holds& holds)
 void
 CountHolds(const FirewallEngine& engine, Holds& holds)
 {
+    const MappingTable& mappings = engine.GetNat().mappings;
     engine.GetNat().sessions.GetRows().ForEach([&](SessionId, const Session& session) {
-        ++holds[session.sourceMapping];
-        ++holds[session.destinationMapping];
+        ++holds[mappings.GetId(session.sourceMapping)];
+        ++holds[mappings.GetId(session.destinationMapping)];
     });
     engine.GetAlg().GetCalls().GetRows().ForEach([&](CallId, const Call& call) {
         CountPaths(call.signals, holds);
         for (const MediaChannel& channel : call.channels)
         {
-            ++holds[channel.mapping[0]];
-            ++holds[channel.mapping[1]];
+            ++holds[mappings.GetId(channel.mapping[0])];
+            ++holds[mappings.GetId(channel.mapping[1])];
         }
     });
     engine.GetAlg().GetRegistrations().GetRows().ForEach(

@@ -173,8 +173,8 @@ CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel named
         return nullptr;
     }
     named.pending = source.isReoffer && replaces;
-    m_nat.mappings.Hold(named.mapping[RTP]);
-    m_nat.mappings.Hold(named.mapping[RTCP]);
+    m_nat.mappings.Hold(m_nat.mappings.GetId(named.mapping[RTP]));
+    m_nat.mappings.Hold(m_nat.mappings.GetId(named.mapping[RTCP]));
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         if (IsSamePlace(call.channels[i], named) && call.channels[i].pending == named.pending)
@@ -384,9 +384,9 @@ CallMedia::RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Ti
 void
 CallMedia::ReleaseMappings(MediaChannel& channel, Time now)
 {
-    for (MappingId& mapping : channel.mapping)
+    for (HeldMapping& mapping : channel.mapping)
     {
-        m_nat.mappings.Release(mapping, now);
+        m_nat.mappings.Release(m_nat.mappings.GetId(mapping), now);
         mapping = {};
     }
 }

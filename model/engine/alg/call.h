@@ -70,7 +70,7 @@ struct MediaChannel
     }; ///< by which the party named it
     MediaEndpoints internal;
     MediaEndpoints external;
-    MappingId mapping[2]; ///< held; null for static NAT or none
+    HeldMapping mapping[2]; ///< null for static NAT or none
     PinholeId pinhole[2];
 };
 
@@ -100,7 +100,7 @@ struct Call
 {
     CallNames names;
     PackedAddress source; ///< who sent the first message, before NAT
-    ZonePair zones;   ///< from the caller's
+    ZonePair zones;       ///< from the caller's
     CallState state{CallState::Inviting};
     bool offersLate{false}; ///< a re-INVITE had no offer: its 2xx has it, and the ACK answers
     bool isRinging{false};  ///< who is called has been heard of (101 to 199)

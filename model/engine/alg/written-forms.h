@@ -22,27 +22,31 @@ enum class HeaderForm : uint8_t
 /**
  * Remembers of a mapped endpoint in which headers its owner wrote it without a port, and in which
  * it wrote the external endpoint itself, having learnt it by STUN (case 31), so that the owner gets
- * back just what it sent (J53). Two bytes a mapping; what was said of a mapping that is gone is
- * forgotten. Of static NAT, which has no mappings, the latter is remembered by endpoint, of so
- * many.
+ * back just what it sent (J53). Takes room only for mappings of which there is something to
+ * remember; what was said of a mapping that is gone is forgotten with the next in its slot. Of
+ * static NAT, which has no mappings, the latter is remembered by endpoint, of so many.
  */
 class WrittenForms
 {
   public:
     void Remember(MappingId mapping, HeaderForm form, bool hadPort)
     {
-        if (Row* row = Find(mapping))
+        const auto bit = static_cast<uint8_t>(form);
+        if (hadPort)
         {
-            const auto bit = static_cast<uint8_t>(form);
-            row->portless = hadPort ? row->portless & ~bit : row->portless | bit;
+            Clear(mapping, &Row::portless, bit);
+        }
+        else if (mapping)
+        {
+            Make(mapping).portless |= bit;
         }
     }
 
     void RememberExternal(MappingId mapping, const IpEndpoint& external, HeaderForm form)
     {
-        if (Row* row = Find(mapping))
+        if (mapping)
         {
-            row->external |= static_cast<uint8_t>(form);
+            Make(mapping).external |= static_cast<uint8_t>(form);
         }
         else if (m_static.size() < MAX_STATIC || m_static.count(external) != 0)
         {
@@ -53,9 +57,9 @@ class WrittenForms
     void ForgetExternal(MappingId mapping, const IpEndpoint& external, HeaderForm form)
     {
         const auto bit = static_cast<uint8_t>(form);
-        if (Row* row = Find(mapping))
+        if (mapping)
         {
-            row->external &= ~bit;
+            Clear(mapping, &Row::external, bit);
             return;
         }
         const auto found = m_static.find(external);
@@ -91,32 +95,34 @@ class WrittenForms
         uint8_t external{0};
     };
 
-    Row* Find(MappingId mapping)
+    Row& Make(MappingId mapping)
     {
-        if (!mapping)
-        {
-            return nullptr;
-        }
-        if (mapping.slot >= m_rows.size())
-        {
-            m_rows.resize(mapping.slot + 1);
-        }
         Row& row = m_rows[mapping.slot];
         if (row.generation != mapping.generation)
         {
             row = {mapping.generation, 0, 0};
         }
-        return &row;
+        return row;
+    }
+
+    void Clear(MappingId mapping, uint8_t Row::*bits, uint8_t bit)
+    {
+        const auto found = m_rows.find(mapping.slot);
+        if (found != m_rows.end() && found->second.generation == mapping.generation)
+        {
+            found->second.*bits &= ~bit;
+        }
     }
 
     Row Get(MappingId mapping) const
     {
+        const auto found = m_rows.find(mapping.slot);
         const bool isKnown =
-            mapping.slot < m_rows.size() && m_rows[mapping.slot].generation == mapping.generation;
-        return isKnown ? m_rows[mapping.slot] : Row();
+            found != m_rows.end() && found->second.generation == mapping.generation;
+        return isKnown ? found->second : Row();
     }
 
-    std::vector<Row> m_rows; ///< by slot of the mapping
+    std::unordered_map<uint32_t, Row> m_rows; ///< by slot of the mapping
     std::unordered_map<IpEndpoint, uint8_t> m_static;
 };
 

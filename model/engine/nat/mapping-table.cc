@@ -52,6 +52,18 @@ MappingTable::Find(MappingId id) const
     return m_rows.Find(id);
 }
 
+const Mapping*
+MappingTable::Find(HeldMapping held) const
+{
+    return Find(GetId(held));
+}
+
+MappingId
+MappingTable::GetId(HeldMapping held) const
+{
+    return m_rows.FindInSlot(held.slot);
+}
+
 MappingId
 MappingTable::FindByExternal(IpProtocol protocol, const IpEndpoint& external) const
 {

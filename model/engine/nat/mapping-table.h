@@ -30,6 +30,11 @@ class MappingTable
 
     Mapping* Find(MappingId id);
     const Mapping* Find(MappingId id) const;
+    const Mapping* Find(HeldMapping held) const;
+
+    /// Null id if the mapping is gone.
+    MappingId GetId(HeldMapping held) const;
+
     MappingId FindByExternal(IpProtocol protocol, const IpEndpoint& external) const;
 
     /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any

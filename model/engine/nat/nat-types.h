@@ -8,6 +8,8 @@
 #include "packed-endpoint.h"
 #include "zone-id.h"
 
+#include <cstring>
+
 namespace ns3::sipalg
 {
 
@@ -44,6 +46,63 @@ struct Pinhole;
 using MappingId = RowId<Mapping>;
 using SessionId = RowId<Session>;
 using PinholeId = RowId<Pinhole>;
+
+/// A mapping that its namer holds: it cannot go before it is let go of, so its slot names it.
+struct HeldMapping
+{
+    HeldMapping() = default;
+
+    HeldMapping(MappingId id)
+        : slot(id.slot)
+    {
+    }
+
+    explicit operator bool() const
+    {
+        return slot != UINT32_MAX;
+    }
+
+    uint32_t slot{UINT32_MAX};
+};
+
+/// A counter in six bytes: it takes 2^48 to begin anew.
+class PackedCounter
+{
+  public:
+    PackedCounter& operator=(uint64_t value)
+    {
+        const auto low = static_cast<uint32_t>(value);
+        std::memcpy(m_low, &low, sizeof(low));
+        m_high = static_cast<uint16_t>(value >> 32);
+        return *this;
+    }
+
+    void operator+=(uint32_t value)
+    {
+        uint32_t low;
+        std::memcpy(&low, m_low, sizeof(low));
+        low += value;
+        std::memcpy(m_low, &low, sizeof(low));
+        m_high += low < value ? 1 : 0;
+    }
+
+    uint64_t operator++()
+    {
+        *this += 1;
+        return *this;
+    }
+
+    operator uint64_t() const
+    {
+        uint32_t low;
+        std::memcpy(&low, m_low, sizeof(low));
+        return uint64_t{m_high} << 32 | low;
+    }
+
+  private:
+    uint16_t m_low[2]{};
+    uint16_t m_high{0};
+};
 
 /**
  * What a session or pinhole belongs to, in the words of the ALG that made it and opaque here: the
@@ -87,9 +146,9 @@ struct Mapping
     ZonePair
         zones; ///< from: where the inside host is; to: the side that sees the external endpoint
     uint32_t holders{0};
-    uint32_t sessions{0};           ///< of the holders
-    uint32_t maximumSessions{0};    ///< of persistent NAT; 0: any number
-    PackedTimeout linger{Time{0}};  ///< of persistent NAT
+    uint32_t sessions{0};          ///< of the holders
+    uint32_t maximumSessions{0};   ///< of persistent NAT; 0: any number
+    PackedTimeout linger{Time{0}}; ///< of persistent NAT
 };
 
 /**
@@ -100,21 +159,21 @@ struct Mapping
 struct Session
 {
     [[no_unique_address]] PackedFlow initiator; // what follows takes the padding behind it
-    bool application{false}; ///< its packets are read by the ALG
+    bool application{false};                    ///< its packets are read by the ALG
     int16_t policy{-1}; ///< index of the policy that let it through; -1: a pinhole or mapping did
+    PackedTimeout timeout{Time{0}};
     [[no_unique_address]] PackedFlow responder;
     NatRuleRef rule;
     ZonePair zones; ///< from the initiator's zone
     InterfaceId ingress{NO_INTERFACE};
     InterfaceId egress{NO_INTERFACE};
-    PackedTimeout timeout{Time{0}};
-    OwnerRef owner;               ///< what the ALG made way for
-    MappingId sourceMapping;      ///< of the initiator's source
-    MappingId destinationMapping; ///< of the mapping that the first packet was sent to
+    OwnerRef owner;                 ///< what the ALG made way for
+    HeldMapping sourceMapping;      ///< of the initiator's source
+    HeldMapping destinationMapping; ///< of the mapping that the first packet was sent to
+    PackedCounter packets[2];       ///< from the initiator, from the responder
+    PackedCounter bytes[2];
     Time createdAt{0};
     Time lastSeen{0};
-    uint64_t packets[2]{}; ///< from the initiator, from the responder
-    uint64_t bytes[2]{};
 };
 
 /// What a pinhole is for, as recorded.
@@ -146,7 +205,7 @@ struct Pinhole
     bool oneShot{true};
     bool application{false}; ///< its sessions are read by the ALG
     ZonePair zones;          ///< from: NO_ZONE is any; to: where @c internal lies
-    MappingId mapping;       ///< the mapping of @c destination, if dynamic
+    HeldMapping mapping;     ///< the mapping of @c destination, if dynamic
     OwnerRef owner;
     uint32_t next{UINT32_MAX}; ///< slot of the one to be tried after it; set by the table
     uint32_t previous{UINT32_MAX};

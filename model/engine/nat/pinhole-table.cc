@@ -96,7 +96,7 @@ PinholeTable::Open(Pinhole pinhole, Time now)
     pinhole.next = HashIndex::NONE;
     const PinholeId id = m_rows.Add(pinhole);
     Link(id.slot);
-    m_mappings.Hold(pinhole.mapping);
+    m_mappings.Hold(m_mappings.GetId(pinhole.mapping));
     m_timers.Ensure(id, pinhole.expiresAt);
     m_observer.PinholeOpened(id, *m_rows.Find(id), now);
     return id;
@@ -165,7 +165,7 @@ PinholeTable::Close(PinholeId id, RemovalReason reason, Time now)
     }
     m_observer.PinholeClosed(id, *pinhole, reason, now);
     Unlink(id.slot);
-    m_mappings.Release(pinhole->mapping, now);
+    m_mappings.Release(m_mappings.GetId(pinhole->mapping), now);
     m_rows.Remove(id);
 }
 

@@ -40,9 +40,10 @@ SessionTable::Add(Session session, Time now)
     const SessionId id = m_rows.Add(session);
     m_index.Insert(session.initiator.Hash(), IndexValue(id.slot, true));
     m_index.Insert(session.responder.Hash(), IndexValue(id.slot, false));
-    m_mappings.HoldForSession(session.sourceMapping);
-    m_mappings.HoldForSession(session.destinationMapping);
-    m_mappings.NoteRemote(session.sourceMapping, session.responder.source);
+    const MappingId source = m_mappings.GetId(session.sourceMapping);
+    m_mappings.HoldForSession(source);
+    m_mappings.HoldForSession(m_mappings.GetId(session.destinationMapping));
+    m_mappings.NoteRemote(source, session.responder.source);
     m_timers.Ensure(id, GetDeadline(session));
     m_observer.SessionCreated(id, *m_rows.Find(id), now);
     return id;
@@ -79,8 +80,8 @@ SessionTable::Close(SessionId id, RemovalReason reason, Time now)
     m_observer.SessionClosed(id, *session, reason, now);
     m_index.Erase(session->initiator.Hash(), IndexValue(id.slot, true));
     m_index.Erase(session->responder.Hash(), IndexValue(id.slot, false));
-    m_mappings.ReleaseForSession(session->sourceMapping, now);
-    m_mappings.ReleaseForSession(session->destinationMapping, now);
+    m_mappings.ReleaseForSession(m_mappings.GetId(session->sourceMapping), now);
+    m_mappings.ReleaseForSession(m_mappings.GetId(session->destinationMapping), now);
     m_rows.Remove(id);
 }
 

@@ -50,8 +50,9 @@ class PackedEndpoint
 
     operator IpEndpoint() const
     {
-        return IsInline() ? IpEndpoint{IpAddress::V4(static_cast<uint32_t>(m_word >> 32)), GetPort()}
-                          : GetStored();
+        return IsInline()
+                   ? IpEndpoint{IpAddress::V4(static_cast<uint32_t>(m_word >> 32)), GetPort()}
+                   : GetStored();
     }
 
     IpAddress GetAddress() const
