@@ -47,6 +47,11 @@ class HostQuota
             m_byHost.Erase(host.Hash(), slot);
             m_rows.Remove(m_rows.GetId(slot));
         }
+        if (m_rows.Size() == 0)
+        {
+            m_rows = {};
+            m_byHost = {};
+        }
     }
 
     std::size_t GetMemory() const
