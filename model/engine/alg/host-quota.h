@@ -20,8 +20,8 @@ class HostQuota
 
     bool HasRoom(const IpAddress& host) const
     {
-        const auto found = m_counts.find(host);
-        return found == m_counts.end() || found->second < m_limit;
+        const uint32_t slot = Find(host);
+        return slot == HashIndex::NONE || m_rows.GetRow(slot).count < m_limit;
     }
 
     /// One more row; false, and nothing changes, if the host has as many as it may.

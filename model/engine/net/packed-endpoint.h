@@ -170,6 +170,11 @@ class PackedAddress
         return a.m_endpoint == IpEndpoint{b, PRESENT};
     }
 
+    friend bool operator==(const PackedAddress& a, const PackedAddress& b)
+    {
+        return a.m_endpoint == b.m_endpoint;
+    }
+
   private:
     static constexpr uint16_t PRESENT = 1;
 
