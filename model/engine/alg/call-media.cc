@@ -2,7 +2,6 @@
 #include "call-media.h"
 
 #include "call-transactions.h"
-
 #include "media-channels.h"
 
 #include <algorithm>

@@ -112,9 +112,9 @@ struct Call
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
     CompactVector<uint32_t> pendingInvites; ///< hashes of the transactions not finally answered
-    CompactVector<uint32_t> endedInvites; ///< and of those that were; of refused BYEs, too
-    CompactVector<uint32_t> dialogs;      ///< hashes of the callees' tags that answered and stay
-    CompactVector<uint32_t> endedDialogs; ///< and of those that answered and are over
+    CompactVector<uint32_t> endedInvites;   ///< and of those that were; of refused BYEs, too
+    CompactVector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
+    CompactVector<uint32_t> endedDialogs;   ///< and of those that answered and are over
     std::vector<SignalPath> signals;
     CompactVector<MediaChannel> channels;
     CompactVector<MediaGroup> groups;
