@@ -64,12 +64,13 @@ ParseHostAddress(std::string_view host)
 inline SipResult
 SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
 {
+    const char* const start = cursor.Position();
     port.reset();
     if (!ReadHost(cursor))
     {
         return {SipError::BadHost, static_cast<std::size_t>(host.data() - cursor.Begin())};
     }
-    slice = host;
+    slice = MakeSlice(start, cursor.Position());
     const bool hasPort = allowSpace ? cursor.SkipSeparator(':') : cursor.Skip(':');
     return hasPort ? ParsePort(cursor) : SipResult();
 }
