@@ -50,7 +50,7 @@ class RecordingNat : public NatObserver
     {
         uint64_t number{0};
         std::optional<uint64_t> algCall;
-        SessionId session; ///< made by its first packet
+        SessionId session;                ///< made by its first packet
         std::optional<Time> lastPacketAt; ///< known when its session ends
         Pinhole pinhole;
     };
