@@ -50,6 +50,43 @@ GetDefaultPort(const SipHost& host)
     return host.IsSecure() ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
 }
 
+/// Where a Via value says that its hop was seen, by received and rport.
+struct SeenHop
+{
+    explicit SeenHop(const SipHost& host)
+        : via(host),
+          received(ParseHostAddress(host.received)),
+          address(received ? received : host.GetAddress()),
+          rport(ParseNumber(host.rport, UINT16_MAX))
+    {
+    }
+
+    /// Of use only if there is an address.
+    IpEndpoint GetEndpoint() const
+    {
+        const uint64_t port = rport.value_or(via.GetHostPort().GetPortOr(SIP_DEFAULT_PORT));
+        return {*address, static_cast<uint16_t>(port)};
+    }
+
+    /// Makes what is written say @p endpoint.
+    void Replace(const IpEndpoint& endpoint, EditList& edits) const
+    {
+        if (received)
+        {
+            edits.Replace(via.received, AddressText(endpoint.address));
+        }
+        if (rport)
+        {
+            edits.Replace(via.rport, AddressText(endpoint.port));
+        }
+    }
+
+    const SipHost& via;
+    std::optional<IpAddress> received; ///< if it is there
+    std::optional<IpAddress> address;  ///< received, or the host's own
+    std::optional<uint64_t> rport;     ///< if it is there
+};
+
 } // namespace
 
 HeaderTranslator::HeaderTranslator(const AlgConfig& config, AddressAnswers& addresses)
@@ -157,28 +194,15 @@ HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
 void
 HeaderTranslator::RestoreVia(const SipHost& via)
 {
-    const auto received = ParseHostAddress(via.received);
-    const auto rport = ParseNumber(via.rport, UINT16_MAX);
-    const auto address = received ? received : via.GetAddress();
-    if (!address || (!received && !rport))
+    const SeenHop seen(via);
+    if (!seen.address || (!seen.received && !seen.rport))
     {
         return;
     }
-    const auto port =
-        rport ? static_cast<uint16_t>(*rport) : via.GetHostPort().GetPortOr(SIP_DEFAULT_PORT);
-    const IpEndpoint seen{*address, port};
-    const auto internal = m_addresses.Inward(seen);
-    if (!internal || m_forms.WasExternal(internal->mapping, seen, HeaderForm::Via))
+    const auto internal = m_addresses.Inward(seen.GetEndpoint());
+    if (internal && !m_forms.WasExternal(internal->mapping, seen.GetEndpoint(), HeaderForm::Via))
     {
-        return;
-    }
-    if (received)
-    {
-        m_edits->Replace(via.received, AddressText(internal->endpoint.address));
-    }
-    if (rport)
-    {
-        m_edits->Replace(via.rport, AddressText(internal->endpoint.port));
+        seen.Replace(internal->endpoint, *m_edits);
     }
 }
 
@@ -187,23 +211,14 @@ HeaderTranslator::RestoreVia(const SipHost& via)
 void
 HeaderTranslator::HideReceived(const SipHost& via)
 {
-    const auto received = ParseHostAddress(via.received);
-    const auto rport = ParseNumber(via.rport, UINT16_MAX);
-    if (!received || (!rport && received != via.GetAddress()))
+    const SeenHop seen(via);
+    if (!seen.received || (!seen.rport && seen.received != via.GetAddress()))
     {
         return;
     }
-    const auto port =
-        rport ? static_cast<uint16_t>(*rport) : via.GetHostPort().GetPortOr(SIP_DEFAULT_PORT);
-    const auto external = m_addresses.Outward({*received, port});
-    if (!external)
+    if (const auto external = m_addresses.Outward(seen.GetEndpoint()))
     {
-        return;
-    }
-    m_edits->Replace(via.received, AddressText(external->endpoint.address));
-    if (rport)
-    {
-        m_edits->Replace(via.rport, AddressText(external->endpoint.port));
+        seen.Replace(external->endpoint, *m_edits);
     }
 }
 

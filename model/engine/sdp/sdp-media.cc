@@ -33,10 +33,6 @@ SdpRtcp::Parse(std::string_view value, std::string_view& rest)
 SdpTransport
 ParseSdpTransport(std::string_view protocol)
 {
-    if (protocol == "RTP/AVP")
-    {
-        return SdpTransport::Rtp;
-    }
     static constexpr std::pair<std::string_view, SdpTransport> profiles[] = {
         {"RTP/AVP", SdpTransport::Rtp},
         {"RTP/AVPF", SdpTransport::Rtp},
