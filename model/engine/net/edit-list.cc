@@ -59,6 +59,38 @@ EditList::Replace(std::string_view slice, const AddressText& text)
     return room != nullptr;
 }
 
+/// True when the planned splice lies wholly before the new one, or before it at the same place.
+inline bool
+EditList::Precedes(const Edit& planned, const Edit& edit)
+{
+    return planned.offset < edit.offset || (planned.offset == edit.offset && planned.length == 0);
+}
+
+/// The index at which @p edit belongs; nothing if it overlaps another.
+inline std::optional<std::size_t>
+EditList::FindPlace(const Edit& edit) const
+{
+    std::size_t place = m_edits.Size();
+    while (place > 0 && !Precedes(m_edits[place - 1], edit))
+    {
+        --place;
+    }
+    const bool isBehindLast = place == 0 || m_edits[place - 1].GetEnd() <= edit.offset;
+    const bool isBeforeNext = place == m_edits.Size() || edit.GetEnd() <= m_edits[place].offset;
+    return isBehindLast && isBeforeNext ? std::optional(place) : std::nullopt;
+}
+
+inline void
+EditList::Insert(const Edit& edit, std::size_t place)
+{
+    m_edits.Append();
+    for (std::size_t i = m_edits.Size() - 1; i > place; --i)
+    {
+        m_edits[i] = m_edits[i - 1];
+    }
+    m_edits[place] = edit;
+}
+
 /// Where @p text is to be copied to, with room for SHORT_TEXT bytes at least; null if the splice is
 /// refused. A splice that changes nothing is given room that is free still.
 char*
@@ -77,51 +109,19 @@ EditList::Plan(std::size_t offset, std::size_t length, std::string_view text)
                     static_cast<uint32_t>(length),
                     static_cast<uint32_t>(m_textSize),
                     static_cast<uint32_t>(text.size())};
-    char* const room = m_texts.data() + m_textSize;
-    if (!Insert(edit, isSame))
+    const auto place = FindPlace(edit);
+    if (!place)
     {
         return nullptr;
     }
+    char* const room = m_texts.data() + m_textSize;
     if (!isSame)
     {
+        Insert(edit, *place);
         m_textSize += text.size();
         m_resultSize += text.size() - length;
     }
     return room;
-}
-
-/// Puts @p edit in its place, unless it overlaps another; with @p isTrial only tries.
-bool
-EditList::Insert(const Edit& edit, bool isTrial)
-{
-    std::size_t place = m_edits.Size();
-    while (place > 0 && !Precedes(m_edits[place - 1], edit))
-    {
-        --place;
-    }
-    const bool isBehindLast = place == 0 || m_edits[place - 1].GetEnd() <= edit.offset;
-    const bool isBeforeNext = place == m_edits.Size() || edit.GetEnd() <= m_edits[place].offset;
-    if (!isBehindLast || !isBeforeNext)
-    {
-        return false;
-    }
-    if (!isTrial)
-    {
-        m_edits.Append();
-        for (std::size_t i = m_edits.Size() - 1; i > place; --i)
-        {
-            m_edits[i] = m_edits[i - 1];
-        }
-        m_edits[place] = edit;
-    }
-    return true;
-}
-
-/// True when the planned splice lies wholly before the new one, or before it at the same place.
-inline bool
-EditList::Precedes(const Edit& planned, const Edit& edit)
-{
-    return planned.offset < edit.offset || (planned.offset == edit.offset && planned.length == 0);
 }
 
 std::ptrdiff_t

@@ -108,7 +108,8 @@ class EditList
     };
 
     char* Plan(std::size_t offset, std::size_t length, std::string_view text);
-    bool Insert(const Edit& edit, bool isTrial);
+    std::optional<std::size_t> FindPlace(const Edit& edit) const;
+    void Insert(const Edit& edit, std::size_t place);
     static bool Precedes(const Edit& planned, const Edit& edit);
 
     std::string_view m_original;
