@@ -17,7 +17,7 @@ struct KeeperFixture : CallFixture
         const CallId id = keeper.GetTable().Add({"c1", "a", "", true}, now);
         Call& call = *keeper.GetTable().Get(id);
         call.seenAt = now;
-        call.dialogs = {7};
+        call.hashes.Add(CallHashes::Dialog, 7);
         keeper.GetMedia().Apply(id,
                                 call,
                                 {CallParty::Caller, 0, false, 100s},

@@ -29,7 +29,7 @@ struct MediaFixture : CallFixture
     void Answer(const std::vector<NamedMedia>& answered, uint32_t dialog, Time now)
     {
         media.Apply(id, *call, {CallParty::Callee, dialog, false, 100s}, answered, now);
-        call->dialogs = {dialog};
+        call->hashes.Add(CallHashes::Dialog, dialog);
         media.Commit(*call, dialog, now);
         media.Refresh(id, *call, now);
     }

@@ -13,17 +13,17 @@ CallControl::UpdateByByeResponse(const Passing& passing, CallId id, uint32_t dia
     const unsigned status = passing.message.GetStatusCode();
     const uint32_t bye = HashTransaction(passing.message, passing.hop);
     Call& call = *m_keeper.GetTable().Get(id);
-    if (status < 200 || Contains(call.endedInvites, bye))
+    if (status < 200 || call.hashes.Has(CallHashes::EndedInvite, bye))
     {
         return;
     }
     const bool isOver = status < 300 || status == 408 || status == 481;
     const bool isEnding = call.state == CallState::Ending;
-    if (!isOver && Contains(call.endedDialogs, dialog))
+    if (!isOver && call.hashes.Has(CallHashes::EndedDialog, dialog))
     {
-        AddLatest(call.endedInvites, bye);
-        Erase(call.endedDialogs, dialog);
-        AddOnce(call.dialogs, dialog);
+        call.hashes.AddLatest(CallHashes::EndedInvite, bye);
+        call.hashes.Erase(CallHashes::EndedDialog, dialog);
+        call.hashes.Add(CallHashes::Dialog, dialog);
         m_keeper.Establish(id, now);
         if (m_config.mediaAtBye == MediaAtBye::Close)
         {
@@ -58,7 +58,7 @@ CallControl::Refuse(unsigned status, CallId id, uint32_t dialog, Time now)
         break;
     case CallState::Inviting:
         m_keeper.GetMedia().RemoveDialog(call, dialog, now);
-        if (call.pendingInvites.empty())
+        if (!call.hashes.HasAny(CallHashes::PendingInvite))
         {
             call.state = CallState::Ending;
             m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
@@ -75,17 +75,17 @@ void
 CallControl::End(CallId id, uint32_t dialog, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
-    const bool isConfirmed = Contains(call.dialogs, dialog);
+    const bool isConfirmed = call.hashes.Has(CallHashes::Dialog, dialog);
     if (!isConfirmed && call.state != CallState::Ending)
     {
         m_keeper.GetMedia().RemoveDialog(call, dialog, now);
     }
-    Erase(call.dialogs, dialog);
+    call.hashes.Erase(CallHashes::Dialog, dialog);
     if (isConfirmed)
     {
-        AddOnce(call.endedDialogs, dialog);
+        call.hashes.Add(CallHashes::EndedDialog, dialog);
     }
-    if (isConfirmed && call.dialogs.empty())
+    if (isConfirmed && !call.hashes.HasAny(CallHashes::Dialog))
     {
         call.state = CallState::Ending;
         m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Bye, now);

@@ -89,7 +89,8 @@ CallControl::EndsAttempt(const SipMessage& message, const CallHop& hop, CallId i
     const Call* call = m_keeper.GetTable().Get(id);
     return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
            message.GetStatusCode() >= 200 && call && call->state == CallState::Inviting &&
-           !call->isAdopted && Contains(call->pendingInvites, HashTransaction(message, hop));
+           !call->isAdopted &&
+           call->hashes.Has(CallHashes::PendingInvite, HashTransaction(message, hop));
 }
 
 void
@@ -175,8 +176,8 @@ bool
 CallControl::IsOver(const Call& call, uint32_t dialog) const
 {
     const bool isLate = m_config.forking == Forking::FirstAnswer && call.answeredAt != NEVER &&
-                        !Contains(call.dialogs, dialog);
-    return isLate || Contains(call.endedDialogs, dialog);
+                        !call.hashes.Has(CallHashes::Dialog, dialog);
+    return isLate || call.hashes.Has(CallHashes::EndedDialog, dialog);
 }
 
 void
@@ -188,7 +189,7 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
     switch (message.GetMethod())
     {
     case SipMethod::Invite:
-        AddLatest(call.pendingInvites, HashTransaction(message, passing.hop));
+        call.hashes.AddLatest(CallHashes::PendingInvite, HashTransaction(message, passing.hop));
         if (!isAnswered)
         {
             call.state = CallState::Inviting;
@@ -216,13 +217,14 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
         }
         break;
     case SipMethod::Bye:
-        if (!Contains(call.endedInvites, HashTransaction(message, passing.hop)))
+        if (!call.hashes.Has(CallHashes::EndedInvite, HashTransaction(message, passing.hop)))
         {
             End(match.id, GetCallDialog(message, match.sender), now);
         }
         break;
     case SipMethod::Cancel:
-        if (!isAnswered && Contains(call.pendingInvites, HashTransaction(message, passing.hop)))
+        if (!isAnswered &&
+            call.hashes.Has(CallHashes::PendingInvite, HashTransaction(message, passing.hop)))
         {
             call.state = CallState::Ending;
             m_keeper.GetMedia().Close(call, now);
@@ -277,8 +279,8 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
         return;
     }
     const uint32_t invite = HashTransaction(message, passing.hop);
-    Erase(call.pendingInvites, invite);
-    AddLatest(call.endedInvites, invite);
+    call.hashes.Erase(CallHashes::PendingInvite, invite);
+    call.hashes.AddLatest(CallHashes::EndedInvite, invite);
     if (status >= 300)
     {
         Refuse(status, id, dialog, now);
@@ -295,7 +297,8 @@ CallControl::UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_
 {
     const unsigned status = message.GetStatusCode();
     Call& call = *m_keeper.GetTable().Get(id);
-    const bool isAdopted = call.state == CallState::Inviting && call.pendingInvites.empty();
+    const bool isAdopted =
+        call.state == CallState::Inviting && !call.hashes.HasAny(CallHashes::PendingInvite);
     if (status < 200 || IsChallenge(status))
     {
         return;
@@ -343,11 +346,10 @@ CallControl::Answer(CallId id, uint32_t dialog, Time now)
     {
         return; // a retransmitted 2xx behind the BYE
     }
-    for (const uint32_t ended : call.endedDialogs)
-    {
+    call.hashes.ForEach(CallHashes::EndedDialog, [&](uint32_t ended) {
         m_keeper.GetMedia().RemoveDialog(call, ended, now);
-    }
-    AddOnce(call.dialogs, dialog);
+    });
+    call.hashes.Add(CallHashes::Dialog, dialog);
     if (!call.offersLate)
     {
         m_keeper.GetMedia().Commit(call, dialog, now);

@@ -285,7 +285,7 @@ CallMedia::RemoveUnanswered(Call& call, Time now)
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         const uint32_t dialog = call.channels[i].dialog;
-        if (dialog != 0 && !Contains(call.dialogs, dialog))
+        if (dialog != 0 && !call.hashes.Has(CallHashes::Dialog, dialog))
         {
             RemoveChannel(call, i, RemovalReason::Released, now);
         }

@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-transactions.h"
 
-#include <algorithm>
-
 namespace ns3::sipalg
 {
 
 namespace
 {
 
-constexpr std::size_t MAX_VALUES = 32;
+/// As CallHashes keeps it, and never 0.
+uint32_t
+Shorten(uint64_t hash)
+{
+    return static_cast<uint32_t>(hash >> (64 - CallHashes::HASH_BITS)) | 1;
+}
 
 uint32_t
 HashText(std::string_view text)
 {
-    return static_cast<uint32_t>(std::hash<std::string_view>()(text)) | 1;
+    return Shorten(std::hash<std::string_view>()(text));
 }
 
 bool
 IsKnownInvite(const SipMessage& message, const CallHop& hop, const Call& call)
 {
     const uint32_t invite = HashTransaction(message, hop);
-    return Contains(call.pendingInvites, invite) || Contains(call.endedInvites, invite);
+    return call.hashes.Has(CallHashes::PendingInvite, invite) ||
+           call.hashes.Has(CallHashes::EndedInvite, invite);
 }
 
 } // namespace
@@ -33,7 +37,7 @@ HashTransaction(const SipMessage& message, const CallHop& hop)
     const bool isBye = message.GetMethod() == SipMethod::Bye;
     const uint64_t hash = MixHash(MixHash(HashText(hop.branch), server.Hash()),
                                   uint64_t{message.GetCSeq().number} << 1 | (isBye ? 1 : 0));
-    return static_cast<uint32_t>(hash) | 1;
+    return Shorten(hash);
 }
 
 uint32_t
@@ -56,37 +60,6 @@ IsUnasked(const SipMessage& message, const CallHop& hop, const Call& call)
 {
     return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
            !IsKnownInvite(message, hop, call);
-}
-
-bool
-Contains(const CompactVector<uint32_t>& values, uint32_t value)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-void
-Erase(CompactVector<uint32_t>& values, uint32_t value)
-{
-    values.erase(std::remove(values.begin(), values.end(), value), values.end());
-}
-
-void
-AddOnce(CompactVector<uint32_t>& values, uint32_t value)
-{
-    if (!Contains(values, value) && values.size() < MAX_VALUES)
-    {
-        values.push_back(value);
-    }
-}
-
-void
-AddLatest(CompactVector<uint32_t>& values, uint32_t value)
-{
-    if (!Contains(values, value) && values.size() == MAX_VALUES)
-    {
-        values.erase(values.begin());
-    }
-    AddOnce(values, value);
 }
 
 } // namespace ns3::sipalg

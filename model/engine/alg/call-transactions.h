@@ -32,16 +32,6 @@ bool IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call)
 /// Does this message answer an INVITE that nobody was seen to send there?
 bool IsUnasked(const SipMessage& message, const CallHop& hop, const Call& call);
 
-/// The lists of hashes that a call keeps: none holds a value twice, or more than 32 of them.
-bool Contains(const CompactVector<uint32_t>& values, uint32_t value);
-void Erase(CompactVector<uint32_t>& values, uint32_t value);
-
-/// Adds nothing if the list is full.
-void AddOnce(CompactVector<uint32_t>& values, uint32_t value);
-
-/// Takes the place of the oldest one if the list is full.
-void AddLatest(CompactVector<uint32_t>& values, uint32_t value);
-
 } // namespace ns3::sipalg
 
 #endif

@@ -3,6 +3,7 @@
 #define SIPALG_CALL_H
 
 #include "alg-observer.h"
+#include "call-hashes.h"
 #include "call-names.h"
 #include "compact-vector.h"
 #include "media-endpoints.h"
@@ -111,10 +112,7 @@ struct Call
     Time seenAt{0};        ///< when its last message passed
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
-    CompactVector<uint32_t> pendingInvites; ///< hashes of the transactions not finally answered
-    CompactVector<uint32_t> endedInvites;   ///< and of those that were; of refused BYEs, too
-    CompactVector<uint32_t> dialogs;        ///< hashes of the callees' tags that answered and stay
-    CompactVector<uint32_t> endedDialogs;   ///< and of those that answered and are over
+    CallHashes hashes;
     std::vector<SignalPath> signals;
     CompactVector<MediaChannel> channels;
     CompactVector<MediaGroup> groups;
