@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "hash-index.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ns3::sipalg
@@ -9,72 +10,78 @@ namespace ns3::sipalg
 void
 HashIndex::Insert(uint64_t hash, uint32_t value)
 {
-    if ((m_size + 1) * 8 > m_places.size() * 7)
+    if ((m_size + 1) * 8 > std::size_t{m_homes} * 7)
     {
         Grow();
     }
-    Put({static_cast<uint32_t>(hash), value});
+    Place entry{static_cast<uint32_t>(hash), value};
+    // Behind all whose hash is the same or less; the others move on.
+    Place* place = &m_places[GetHome(entry.hash, m_homes)];
+    while (place->hash <= entry.hash && place->value != NONE)
+    {
+        ++place;
+    }
+    while (place->value != NONE)
+    {
+        std::swap(entry, *place++);
+    }
+    *place = entry;
     ++m_size;
-}
-
-/// Behind all whose home is the same or comes before; the others move on.
-void
-HashIndex::Put(Place entry)
-{
-    uint32_t place = GetHome(entry.hash);
-    for (uint32_t distance = 0; m_places[place].value != NONE && GetDistance(place) >= distance;
-         ++distance)
+    if (place == &m_places.back())
     {
-        place = GetNext(place);
+        ExtendTail();
     }
-    while (m_places[place].value != NONE)
-    {
-        std::swap(entry, m_places[place]);
-        place = GetNext(place);
-    }
-    m_places[place] = entry;
 }
 
 void
 HashIndex::Grow()
 {
-    constexpr std::size_t FIRST_SIZE = 16;
-    std::vector<Place> old(m_places.empty() ? FIRST_SIZE : m_places.size() / 4 * 5);
-    // What was carried past the end of the array comes after what lies there.
-    uint32_t first = 0;
-    while (first < m_places.size() && m_places[first].value != NONE && GetDistance(first) > first)
-    {
-        ++first;
-    }
+    constexpr uint32_t FIRST_HOMES = 14;
+    constexpr uint32_t MAX_TAIL = 32;
+    const uint32_t homes = m_places.empty() ? FIRST_HOMES : m_homes + m_homes / 4;
+    std::vector<Place> old(homes + std::min(homes / 7, MAX_TAIL));
     old.swap(m_places);
-    for (std::size_t i = 0; i < old.size(); ++i)
+    m_homes = homes;
+    uint32_t next = 0; // behind all that have been placed
+    for (const Place entry : old)
     {
-        const Place& entry = old[(first + i) % old.size()];
-        if (entry.value != NONE)
+        const bool isTaken = entry.value != NONE;
+        next = isTaken ? std::max(next, GetHome(entry.hash, homes)) : next;
+        m_places[next] = entry;
+        next += isTaken ? 1 : 0;
+        if (next == m_places.size())
         {
-            Put(entry);
+            ExtendTail();
         }
     }
+}
+
+/// The last place stays empty, however much goes past the last home.
+void
+HashIndex::ExtendTail()
+{
+    const std::size_t larger = m_places.size() + m_places.size() / 8;
+    m_places.reserve(larger); // and no more
+    m_places.resize(larger);
 }
 
 void
 HashIndex::Erase(uint64_t hash, uint32_t value)
 {
-    uint32_t gap = FindPlace(static_cast<uint32_t>(hash),
-                             [value](uint32_t candidate) { return candidate == value; });
-    if (gap == NONE)
+    const uint32_t erased = FindPlace(static_cast<uint32_t>(hash),
+                                      [value](uint32_t candidate) { return candidate == value; });
+    if (erased == NONE)
     {
         return;
     }
     // What had to go past the gap moves back, up to the first entry that is at home.
-    uint32_t next = GetNext(gap);
-    while (m_places[next].value != NONE && GetDistance(next) > 0)
+    uint32_t next = erased + 1;
+    while (m_places[next].value != NONE && GetHome(m_places[next].hash, m_homes) != next)
     {
-        m_places[gap] = m_places[next];
-        gap = next;
-        next = GetNext(next);
+        ++next;
     }
-    m_places[gap] = {};
+    std::copy(&m_places[erased] + 1, &m_places[next], &m_places[erased]);
+    m_places[next - 1] = {};
     --m_size;
 }
 

@@ -15,7 +15,9 @@ namespace ns3::sipalg
  *
  * Open addressing with linear probing in one array of 8 bytes per place, at most seven eighths full
  * and grown by a quarter, for there are several entries for each flow. Entries lie in the order of
- * their homes (Robin Hood hashing), so that a search for what is not there ends early even then.
+ * their hashes, none before its home, so that a search for what is not there ends early even then
+ * and a larger array is filled from one end to the other. Behind the last home is a tail for what
+ * has to go past it.
  */
 class HashIndex
 {
@@ -49,26 +51,14 @@ class HashIndex
   private:
     struct Place
     {
-        uint32_t hash{0};
+        uint32_t hash{UINT32_MAX}; ///< of an empty place no less than any
         uint32_t value{NONE};
     };
 
     /// Where an entry lies if no other is in its way.
-    uint32_t GetHome(uint32_t hash) const
+    static uint32_t GetHome(uint32_t hash, uint32_t homes)
     {
-        return static_cast<uint32_t>((uint64_t{hash} * m_places.size()) >> 32);
-    }
-
-    /// How far from its home the entry lies that is in a place.
-    uint32_t GetDistance(uint32_t place) const
-    {
-        const uint32_t home = GetHome(m_places[place].hash);
-        return place >= home ? place - home : place + static_cast<uint32_t>(m_places.size()) - home;
-    }
-
-    uint32_t GetNext(uint32_t place) const
-    {
-        return place + 1 == m_places.size() ? 0 : place + 1;
+        return static_cast<uint32_t>((uint64_t{hash} * homes) >> 32);
     }
 
     template <typename Match>
@@ -78,26 +68,27 @@ class HashIndex
         {
             return NONE;
         }
-        uint32_t place = GetHome(hash);
-        for (uint32_t distance = 0; m_places[place].value != NONE; ++distance)
+        uint32_t place = GetHome(hash, m_homes);
+        while (m_places[place].hash < hash)
         {
-            if (m_places[place].hash == hash && match(m_places[place].value))
+            ++place;
+        }
+        while (m_places[place].hash == hash && m_places[place].value != NONE)
+        {
+            if (match(m_places[place].value))
             {
                 return place;
             }
-            if (GetDistance(place) < distance)
-            {
-                return NONE;
-            }
-            place = GetNext(place);
+            ++place;
         }
         return NONE;
     }
 
     void Grow();
-    void Put(Place entry);
+    void ExtendTail();
 
-    std::vector<Place> m_places; ///< never full
+    std::vector<Place> m_places; ///< the last one is empty
+    uint32_t m_homes{0};         ///< how many of them are homes
     std::size_t m_size{0};
 };
 
