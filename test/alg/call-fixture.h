@@ -119,14 +119,9 @@ struct CallFixture
         {
             nat.ServeTimer(token, now);
         }
-        else if (token.table == CallKeeper::CALL_TIMER_TABLE)
-        {
-            keeper.ServeCallTimer(token, now);
-        }
         else
         {
-            const auto group = static_cast<uint8_t>(token.table - CallKeeper::GROUP_TIMER_TABLE);
-            keeper.ServeGroupTimer({token.slot, token.generation}, group, now);
+            keeper.ServeTimer(token, now);
         }
     }
 

@@ -24,7 +24,7 @@ struct KeeperFixture : CallFixture
                                 {Wants(Alice(4000))},
                                 now);
         keeper.Establish(id, now);
-        keeper.WatchMedia(id, now);
+        keeper.Watch(id, now);
         return id;
     }
 };
@@ -67,6 +67,21 @@ BOOST_AUTO_TEST_CASE(SilenceEndsTheCallOrItsMedia)
         BOOST_TEST(CountOpen() == 0U);
         BOOST_TEST((!call || !HasMedia(*call)));
     }
+    BOOST_TEST(WasLogged("c1 inactive-media"));
+}
+
+// J40: a call that rang for longer than that is not silent, but new.
+BOOST_AUTO_TEST_CASE(SilenceCountsFromTheAnswer)
+{
+    const CallId id = keeper.GetTable().Add({"c1", "a", "", true}, 0s);
+    const CallMedia::Source caller{CallParty::Caller, 0, false, 500s};
+    keeper.GetMedia().Apply(id, *keeper.GetTable().Get(id), caller, {Wants(Alice(4000))}, 0s);
+    keeper.Watch(id, 0s);
+    Advance(149s);
+    keeper.Establish(id, 150s);
+    Advance(269s);
+    BOOST_TEST(CountOpen() == 2U);
+    Advance(271s);
     BOOST_TEST(WasLogged("c1 inactive-media"));
 }
 

@@ -143,9 +143,9 @@ BOOST_AUTO_TEST_CASE(ClosesTheSessionsOfAnEndpointOnly)
     gates.Open(id, *call, call->channels[1], 100s, 0s);
     BOOST_TEST(FromBob(Alice(4000), 1s));
     BOOST_TEST(Send(Alice(4444), Bob(6001), PRIVATE, 1s));
-    gates.CloseSessions(call->groups[0], AliceChannel(), RemovalReason::Replaced, 2s);
+    gates.CloseSessions(*call, AliceChannel(), RemovalReason::Replaced, 2s);
     BOOST_TEST(nat.sessions.GetRows().Size() == 1U);
-    gates.CloseSessions(call->groups[0], RemovalReason::Released, 3s);
+    gates.CloseSessions(*call, 0, RemovalReason::Released, 3s);
     BOOST_TEST(nat.sessions.GetRows().Size() == 0U);
 }
 

@@ -36,7 +36,7 @@ struct Fixture : SignalFixture
     }
 
     SignalPaths signals{config, nat};
-    std::vector<SignalPath> paths;
+    CompactVector<SignalPath> paths;
 };
 
 } // namespace

@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(MarksNoContactOfAnotherHostAsAskedFor)
         const auto* asked = FindAsked("SIP/2.0 200 OK\nCSeq: 1 REGISTER\n", In(Phone()));
         BOOST_REQUIRE(asked);
         const auto expected = permits ? int(SignalHeader::AskedContact) : 0;
-        BOOST_TEST(int(asked->paths.at(0).headers) == expected);
+        BOOST_TEST(int(asked->paths[0].headers) == expected);
         BOOST_TEST(!IsOpen(Show(other)));
     }
 }

@@ -65,7 +65,7 @@ CheckPinholes(const FirewallEngine& engine, Holds& holds)
 }
 
 void
-CountPaths(const std::vector<SignalPath>& paths, Holds& holds)
+CountPaths(const CompactVector<SignalPath>& paths, Holds& holds)
 {
     for (const SignalPath& path : paths)
     {

@@ -138,7 +138,7 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
     }
     if (call.state == CallState::Answered)
     {
-        m_keeper.WatchMedia(match.id, now);
+        m_keeper.Watch(match.id, now);
     }
 }
 

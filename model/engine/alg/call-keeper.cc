@@ -13,7 +13,7 @@ CallKeeper::CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& obse
       m_calls(config.maximumCalls, config.callIdentity, config.maximumCallsPerSource),
       m_media(config, nat),
       m_paths(config, nat),
-      m_timers(nat.timers, CALL_TIMER_TABLE)
+      m_timers(nat.timers, TIMER_TABLE)
 {
 }
 
@@ -29,7 +29,7 @@ CallKeeper::Expect(CallId id, Time deadline, CallRemovalReason reason, Time now)
     Call& call = *m_calls.Get(id);
     call.deadline = deadline;
     call.onDeadline = reason;
-    Arm(id, now);
+    Watch(id, now);
 }
 
 void
@@ -43,7 +43,7 @@ CallKeeper::Establish(CallId id, Time now)
     }
     call.state = CallState::Answered;
     Review(id, now);
-    Arm(id, now);
+    Watch(id, now);
 }
 
 /// Finds what will end an answered call first (J42, J63; RFC 4028 10; C7).
@@ -78,17 +78,19 @@ CallKeeper::Review(CallId id, Time now)
 
 /// Far deadlines are looked at now and then, so that calls that ended leave no timer for hours.
 void
-CallKeeper::Arm(CallId id, Time now)
+CallKeeper::Watch(CallId id, Time now)
 {
     constexpr Time LOOK_AGAIN = 60s;
-    m_timers.Ensure(id, std::min(m_calls.Get(id)->deadline, now + LOOK_AGAIN));
+    const Call& call = *m_calls.Get(id);
+    const Time silence = call.answeredAt == NEVER ? NEVER : m_media.GetSilenceDeadline(call);
+    m_timers.Ensure(id, std::min({call.deadline, silence, now + LOOK_AGAIN}));
 }
 
 void
-CallKeeper::ServeCallTimer(const TimerWheel::Token& token, Time now)
+CallKeeper::ServeTimer(const TimerWheel::Token& token, Time now)
 {
     const CallId id = m_timers.Fire(token, m_calls.GetRows(), now);
-    const Call* call = m_calls.Get(id);
+    Call* call = m_calls.Get(id);
     if (!call)
     {
         return;
@@ -102,51 +104,14 @@ CallKeeper::ServeCallTimer(const TimerWheel::Token& token, Time now)
         Remove(id, call->onDeadline, now);
         return;
     }
-    Arm(id, now);
-}
-
-void
-CallKeeper::WatchMedia(CallId id, Time now)
-{
-    Call& call = *m_calls.Get(id);
-    for (std::size_t group = 0; group < call.groups.size(); ++group)
-    {
-        if (!call.groups[group].isOpen || call.groups[group].isArmed)
-        {
-            continue;
-        }
-        const auto index = static_cast<uint8_t>(group);
-        if (const auto at = m_media.CheckActivity(call, index, now))
-        {
-            call.groups[group].isArmed = true;
-            const auto table = static_cast<uint16_t>(GROUP_TIMER_TABLE + group);
-            m_nat.timers.Arm(*at, {id.slot, id.generation, table});
-        }
-    }
-}
-
-void
-CallKeeper::ServeGroupTimer(CallId id, uint8_t group, Time now)
-{
-    Call* call = m_calls.Get(id);
-    if (!call || group >= call->groups.size())
-    {
-        return;
-    }
-    call->groups[group].isArmed = false;
-    if (!call->groups[group].isOpen)
-    {
-        return;
-    }
-    if (m_media.CheckActivity(*call, group, now))
-    {
-        WatchMedia(id, now);
-        return;
-    }
-    if (!HasMedia(*call) && m_config.inactiveMediaAction == InactiveMediaAction::Terminate)
+    const bool hasClosed = call->answeredAt != NEVER && m_media.CloseSilent(*call, now);
+    if (hasClosed && !HasMedia(*call) &&
+        m_config.inactiveMediaAction == InactiveMediaAction::Terminate)
     {
         Remove(id, CallRemovalReason::InactiveMedia, now);
+        return;
     }
+    Watch(id, now);
 }
 
 void
@@ -184,6 +149,13 @@ CallKeeper::Clear(Time now)
     {
         Remove(id, CallRemovalReason::Cleared, now);
     }
+}
+
+bool
+CallKeeper::HasRoom(const OwnerRef& owner) const
+{
+    const Call* call = m_calls.GetRows().Find({owner.slot, owner.generation});
+    return !call || m_media.HasRoom(*call, owner.part);
 }
 
 void

@@ -16,10 +16,7 @@ namespace ns3::sipalg
 class CallKeeper
 {
   public:
-    /// Timer tokens carry a call's row, but CALL_TIMER_TABLE's only its slot; the groups' tables
-    /// are GROUP_TIMER_TABLE + group.
-    static constexpr uint16_t CALL_TIMER_TABLE = NatState::FIRST_FREE_TABLE;
-    static constexpr uint16_t GROUP_TIMER_TABLE = NatState::FIRST_FREE_TABLE + 64;
+    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE;
 
     CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& observer);
 
@@ -47,8 +44,8 @@ class CallKeeper
     /// The call is answered: it lives until it is over, too old, not refreshed, or stalled.
     void Establish(CallId id, Time now);
 
-    /// Starts to watch the media of an answered call for silence.
-    void WatchMedia(CallId id, Time now);
+    /// Makes sure that a call is looked at when its time has come, or that of silent media.
+    void Watch(CallId id, Time now);
 
     /// Keeps the endpoints that a message named for as long as the call lives.
     void KeepPaths(CallId id,
@@ -65,15 +62,16 @@ class CallKeeper
     /// Forgets all calls.
     void Clear(Time now);
 
+    /// Has the medium room for one more session?
+    bool HasRoom(const OwnerRef& owner) const;
+
     void AddSession(const OwnerRef& owner, SessionId session, Time now);
     void SessionAnswered(const OwnerRef& owner, Time now);
-    void ServeCallTimer(const TimerWheel::Token& token, Time now);
-    void ServeGroupTimer(CallId id, uint8_t group, Time now);
+    void ServeTimer(const TimerWheel::Token& token, Time now);
     void Remove(CallId id, CallRemovalReason reason, Time now);
     std::size_t GetMemory() const;
 
   private:
-    void Arm(CallId id, Time now);
     void Review(CallId id, Time now);
     static CallEvent MakeEvent(CallId id, const Call& call);
 
@@ -83,7 +81,7 @@ class CallKeeper
     CallTable m_calls;
     CallMedia m_media;
     SignalPaths m_paths;
-    RowTimers m_timers; ///< of the calls; each looks at the call's deadline
+    RowTimers m_timers;
 };
 
 /// Has any medium of the call been opened, and not closed since?

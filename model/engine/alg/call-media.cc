@@ -15,6 +15,18 @@ namespace
 /// What one call may keep: anybody who sees its tags can answer with ever new ones.
 constexpr std::size_t MAX_CHANNELS = 256;
 
+/// Is the group's silence no sign of a dead call?
+bool
+IsQuiet(const Call& call, uint8_t group)
+{
+    return std::any_of(call.channels.begin(),
+                       call.channels.end(),
+                       [group](const MediaChannel& channel) {
+                           return channel.group == group && (channel.held || channel.quiet) &&
+                                  !channel.pending;
+                       });
+}
+
 } // namespace
 
 CallMedia::CallMedia(const AlgConfig& config, NatState& nat)
@@ -137,7 +149,7 @@ CallMedia::Hold(Call& call, MediaChannel& channel, bool isVacated, Time now)
     if (!m_config.retainHoldResource)
     {
         m_gates.Close(channel, RemovalReason::Released, now);
-        m_gates.CloseSessions(call.groups[channel.group], RemovalReason::Released, now);
+        m_gates.CloseSessions(call, channel.group, RemovalReason::Released, now);
     }
     if (isVacated)
     {
@@ -248,18 +260,17 @@ CallMedia::Refresh(CallId id, Call& call, Time now)
 void
 CallMedia::ClearSessions(CallId id, Call& call, Time now)
 {
-    for (std::size_t index = 0; index < call.groups.size(); ++index)
+    for (std::size_t i = 0; i < call.groups.size(); ++i)
     {
-        MediaGroup& group = call.groups[index];
-        if (group.sessions.empty())
+        const auto group = static_cast<uint8_t>(i);
+        if (!m_gates.CloseSessions(call, group, RemovalReason::Cleared, now))
         {
             continue;
         }
-        m_gates.CloseSessions(group, RemovalReason::Cleared, now);
-        group.activeSince = now;
+        call.groups[group].activeSince = now;
         for (MediaChannel& channel : call.channels)
         {
-            if (channel.group == index && !channel.held)
+            if (channel.group == group && !channel.held)
             {
                 m_gates.Open(id, call, channel, m_config.mediaPinholeLifetime, now);
             }
@@ -299,10 +310,7 @@ CallMedia::Close(Call& call, Time now)
     {
         m_gates.Close(channel, RemovalReason::Released, now);
     }
-    for (MediaGroup& group : call.groups)
-    {
-        m_gates.CloseSessions(group, RemovalReason::Released, now);
-    }
+    m_gates.CloseSessions(call, RemovalReason::Released, now);
 }
 
 void
@@ -312,10 +320,13 @@ CallMedia::Release(Call& call, Time now)
     {
         RemoveChannel(call, i, RemovalReason::Released, now);
     }
-    for (MediaGroup& group : call.groups)
-    {
-        m_gates.CloseSessions(group, RemovalReason::Released, now);
-    }
+    m_gates.CloseSessions(call, RemovalReason::Released, now);
+}
+
+bool
+CallMedia::HasRoom(const Call& call, uint8_t group) const
+{
+    return group >= call.groups.size() || m_gates.HasRoom(call, group);
 }
 
 void
@@ -323,8 +334,7 @@ CallMedia::AddSession(Call& call, uint8_t group, SessionId session, Time now)
 {
     if (group < call.groups.size())
     {
-        call.groups[group].sessions.push_back(session);
-        call.groups[group].activeSince = now;
+        m_gates.AddSession(call, group, session, now);
     }
 }
 
@@ -332,42 +342,65 @@ Time
 CallMedia::GetLastActivity(const Call& call) const
 {
     Time last{0};
-    for (const MediaGroup& group : call.groups)
+    for (std::size_t group = 0; group < call.groups.size(); ++group)
     {
-        last = std::max(last, m_gates.GetLastActivity(group));
+        last = std::max(last, m_gates.GetLastActivity(call, static_cast<uint8_t>(group)));
     }
     return last;
 }
 
-std::optional<Time>
-CallMedia::CheckActivity(Call& call, uint8_t index, Time now)
+Time
+CallMedia::GetSilenceDeadline(const Call& call, uint8_t group) const
 {
-    MediaGroup& group = call.groups[index];
-    const bool isQuiet = std::any_of(call.channels.begin(),
-                                     call.channels.end(),
-                                     [index](const MediaChannel& channel) {
-                                         return channel.group == index &&
-                                                (channel.held || channel.quiet) && !channel.pending;
-                                     });
-    if (isQuiet)
+    const Time last = std::max(call.answeredAt, m_gates.GetLastActivity(call, group));
+    return call.groups[group].isOpen ? last + m_config.inactiveMediaTimeout : NEVER;
+}
+
+Time
+CallMedia::GetSilenceDeadline(const Call& call) const
+{
+    Time first = NEVER;
+    for (std::size_t group = 0; group < call.groups.size(); ++group)
     {
-        group.activeSince = now;
+        first = std::min(first, GetSilenceDeadline(call, static_cast<uint8_t>(group)));
     }
-    const Time silentAt = m_gates.GetLastActivity(group) + m_config.inactiveMediaTimeout;
-    if (silentAt > now)
+    return first;
+}
+
+bool
+CallMedia::CloseSilent(Call& call, Time now)
+{
+    bool hasClosed = false;
+    for (std::size_t i = 0; i < call.groups.size(); ++i)
     {
-        return silentAt;
+        const auto group = static_cast<uint8_t>(i);
+        if (GetSilenceDeadline(call, group) > now)
+        {
+            continue;
+        }
+        if (IsQuiet(call, group))
+        {
+            call.groups[group].activeSince = now;
+            continue;
+        }
+        CloseGroup(call, group, now);
+        hasClosed = true;
     }
+    return hasClosed;
+}
+
+void
+CallMedia::CloseGroup(Call& call, uint8_t group, Time now)
+{
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
-        if (call.channels[i].group == index)
+        if (call.channels[i].group == group)
         {
             RemoveChannel(call, i, RemovalReason::Expired, now);
         }
     }
-    m_gates.CloseSessions(group, RemovalReason::Expired, now);
-    group.isOpen = false;
-    return std::nullopt;
+    m_gates.CloseSessions(call, group, RemovalReason::Expired, now);
+    call.groups[group].isOpen = false;
 }
 
 void
@@ -376,7 +409,7 @@ CallMedia::RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Ti
     MediaChannel channel = call.channels[index];
     call.channels.erase(&call.channels[index]);
     m_gates.Close(channel, reason, now);
-    m_gates.CloseSessions(call.groups[channel.group], channel, reason, now);
+    m_gates.CloseSessions(call, channel, reason, now);
     ReleaseMappings(channel, now);
 }
 

@@ -58,6 +58,9 @@ class CallMedia
     /// Closes everything and lets go of the mappings.
     void Release(Call& call, Time now);
 
+    /// Has the group room for one more session?
+    bool HasRoom(const Call& call, uint8_t group) const;
+
     /// Adds a session that one of the group's pinholes has made.
     void AddSession(Call& call, uint8_t group, SessionId session, Time now);
 
@@ -73,11 +76,13 @@ class CallMedia
     /// When a packet of the call's media last passed; 0 if none has been opened.
     Time GetLastActivity(const Call& call) const;
 
-    /**
-     * Looks for silence. Answers when to look again, or nothing if the group's media were closed
-     * because they have been silent for inactive-media-timeout (J40).
-     */
-    std::optional<Time> CheckActivity(Call& call, uint8_t group, Time now);
+    /// When to look for silence in an answered call: not after one of its open groups has been
+    /// silent for inactive-media-timeout. NEVER if none is open.
+    Time GetSilenceDeadline(const Call& call) const;
+
+    /// Closes the groups of an answered call that have been silent for so long (J40), and answers
+    /// whether there are any.
+    bool CloseSilent(Call& call, Time now);
 
   private:
     void ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now);
@@ -87,6 +92,8 @@ class CallMedia
     MediaChannel* FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now);
     void RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now);
     void ReleaseMappings(MediaChannel& channel, Time now);
+    Time GetSilenceDeadline(const Call& call, uint8_t group) const;
+    void CloseGroup(Call& call, uint8_t group, Time now);
 
     const AlgConfig& m_config;
     NatState& m_nat;

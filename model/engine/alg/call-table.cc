@@ -161,12 +161,8 @@ CallTable::GetMemory() const
 {
     std::size_t bytes = m_rows.GetMemory() + m_sources.GetMemory() + m_byCaller.GetMemory();
     m_rows.ForEach([&bytes](CallId, const Call& call) {
-        bytes += call.names.GetMemory() + call.channels.GetMemory() + call.groups.GetMemory() +
-                 call.signals.capacity() * sizeof(SignalPath) + call.hashes.GetMemory();
-        for (const MediaGroup& group : call.groups)
-        {
-            bytes += group.sessions.GetMemory();
-        }
+        bytes += call.names.GetMemory() + call.hashes.GetMemory() + call.signals.GetMemory() +
+                 call.channels.GetMemory() + call.groups.GetMemory() + call.sessions.GetMemory();
     });
     return bytes;
 }

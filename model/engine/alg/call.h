@@ -10,8 +10,6 @@
 #include "nat-types.h"
 #include "told-media.h"
 
-#include <vector>
-
 namespace ns3::sipalg
 {
 
@@ -79,9 +77,7 @@ struct MediaChannel
 struct MediaGroup
 {
     Time activeSince{0}; ///< when silence began to count, if no session says more
-    CompactVector<SessionId> sessions;
     bool isOpen{false};
-    bool isArmed{false};
     bool isRefused{false}; ///< the last description gave port 0
 };
 
@@ -113,10 +109,11 @@ struct Call
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
     CallHashes hashes;
-    std::vector<SignalPath> signals;
+    CompactVector<SignalPath> signals;
     CompactVector<MediaChannel> channels;
     CompactVector<MediaGroup> groups;
-    ToldMedia told[2]; ///< by party
+    CompactVector<SessionId> sessions; ///< of all groups; a session's owner says of which
+    ToldMedia told[2];                 ///< by party
     /// Hosts behind NAT that From and To name without a port, by party: to restore them.
     PackedAddress identity[2];
 };

@@ -152,9 +152,7 @@ MediaGates::HasSessionWith(const Call& call,
         return (hasBegun || session->responder.source == target) &&
                (!remote || other.address == *remote);
     };
-    return std::any_of(call.groups.begin(), call.groups.end(), [&](const MediaGroup& group) {
-        return std::any_of(group.sessions.begin(), group.sessions.end(), isWith);
-    });
+    return std::any_of(call.sessions.begin(), call.sessions.end(), isWith);
 }
 
 /// Media that are bundled (RFC 8843) have one endpoint, and so one pinhole.
@@ -204,48 +202,95 @@ MediaGates::Close(MediaChannel& channel, RemovalReason reason, Time now)
     }
 }
 
-void
-MediaGates::CloseSessions(MediaGroup& group,
-                          const MediaChannel& channel,
-                          RemovalReason reason,
-                          Time now)
+bool
+MediaGates::HasRoom(const Call& call, uint8_t group) const
 {
-    const auto reaches = [this, &channel](SessionId id) {
+    const auto isOfGroup = [&](SessionId id) {
         const Session* session = m_nat.sessions.Find(id);
-        const auto isEnd = [session](const IpEndpoint& endpoint) {
-            return session->initiator.source == endpoint || session->responder.source == endpoint;
-        };
-        return session && (isEnd(channel.internal[RTP]) || isEnd(channel.internal[RTCP]));
+        return session && session->owner.part == group;
     };
-    auto& sessions = group.sessions;
-    const auto closed = std::stable_partition(sessions.begin(), sessions.end(), [&](SessionId id) {
-        return !reaches(id);
-    });
-    for (auto id = closed; id != sessions.end(); ++id)
-    {
-        m_nat.sessions.Close(*id, reason, now);
-    }
-    sessions.erase(closed, sessions.end());
+    return call.sessions.size() < m_config.maximumMediaSessions ||
+           std::count_if(call.sessions.begin(), call.sessions.end(), isOfGroup) <
+               m_config.maximumMediaSessions;
 }
 
 void
-MediaGates::CloseSessions(MediaGroup& group, RemovalReason reason, Time now)
+MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
 {
-    for (const SessionId session : group.sessions)
+    if (call.sessions.size() == call.sessions.capacity())
     {
-        m_nat.sessions.Close(session, reason, now);
+        CloseSessionsIf(
+            call,
+            [](const Session&) { return false; },
+            RemovalReason::Released,
+            now);
     }
-    group.sessions.clear();
+    call.sessions.push_back(session);
+    call.groups[group].activeSince = now;
+}
+
+/// Forgets the ids of sessions that are gone, too.
+template <typename Condition>
+bool
+MediaGates::CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now)
+{
+    bool hasClosed = false;
+    SessionId* kept = call.sessions.begin();
+    for (const SessionId id : call.sessions)
+    {
+        const Session* session = m_nat.sessions.Find(id);
+        if (session && !condition(*session))
+        {
+            *kept++ = id;
+        }
+        else if (session)
+        {
+            m_nat.sessions.Close(id, reason, now);
+            hasClosed = true;
+        }
+    }
+    call.sessions.erase(kept, call.sessions.end());
+    return hasClosed;
+}
+
+void
+MediaGates::CloseSessions(Call& call, const MediaChannel& channel, RemovalReason reason, Time now)
+{
+    const IpEndpoint ends[]{channel.internal[RTP], channel.internal[RTCP]};
+    const auto reaches = [&channel, &ends](const Session& session) {
+        const auto isEnd = [&session](const IpEndpoint& endpoint) {
+            return session.initiator.source == endpoint || session.responder.source == endpoint;
+        };
+        return session.owner.part == channel.group && (isEnd(ends[RTP]) || isEnd(ends[RTCP]));
+    };
+    CloseSessionsIf(call, reaches, reason, now);
+}
+
+bool
+MediaGates::CloseSessions(Call& call, uint8_t group, RemovalReason reason, Time now)
+{
+    const auto isOfGroup = [group](const Session& session) { return session.owner.part == group; };
+    return CloseSessionsIf(call, isOfGroup, reason, now);
+}
+
+void
+MediaGates::CloseSessions(Call& call, RemovalReason reason, Time now)
+{
+    for (std::size_t group = 0; group < call.groups.size(); ++group)
+    {
+        CloseSessions(call, static_cast<uint8_t>(group), reason, now);
+    }
 }
 
 Time
-MediaGates::GetLastActivity(const MediaGroup& group) const
+MediaGates::GetLastActivity(const Call& call, uint8_t group) const
 {
-    Time last = group.activeSince;
-    for (const SessionId id : group.sessions)
+    Time last = call.groups[group].activeSince;
+    for (const SessionId id : call.sessions)
     {
         const Session* session = m_nat.sessions.Find(id);
-        last = session ? std::max(last, session->lastSeen) : last;
+        const bool isOfGroup = session && session->owner.part == group;
+        last = isOfGroup ? std::max(last, session->lastSeen) : last;
     }
     return last;
 }

@@ -29,18 +29,27 @@ class MediaGates
     /// Closes the channel's pinholes; their sessions live on.
     void Close(MediaChannel& channel, RemovalReason reason, Time now);
 
-    /// Closes the sessions that reach the channel's endpoints or come from them (J86).
-    void CloseSessions(MediaGroup& group,
-                       const MediaChannel& channel,
-                       RemovalReason reason,
-                       Time now);
+    /// Has the group room for one more session?
+    bool HasRoom(const Call& call, uint8_t group) const;
 
-    void CloseSessions(MediaGroup& group, RemovalReason reason, Time now);
+    /// Adds a session that one of the group's pinholes has made.
+    void AddSession(Call& call, uint8_t group, SessionId session, Time now);
+
+    /// Closes the sessions that reach the channel's endpoints or come from them (J86).
+    void CloseSessions(Call& call, const MediaChannel& channel, RemovalReason reason, Time now);
+
+    /// Closes the sessions of all groups, one group after the other.
+    void CloseSessions(Call& call, RemovalReason reason, Time now);
+
+    /// Closes the sessions of a group, and answers whether it had any.
+    bool CloseSessions(Call& call, uint8_t group, RemovalReason reason, Time now);
 
     /// When a packet of the group last passed, or its silence began to count.
-    Time GetLastActivity(const MediaGroup& group) const;
+    Time GetLastActivity(const Call& call, uint8_t group) const;
 
   private:
+    template <typename Condition>
+    bool CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now);
     void OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now);
     bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const;
     bool HasSessionWith(const Call& call, const IpEndpoint& target, const IpAddress* remote) const;

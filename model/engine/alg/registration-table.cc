@@ -66,7 +66,7 @@ RegistrationTable::RegistrationTable(const AlgConfig& config, NatState& nat, Alg
 
 void
 RegistrationTable::Update(const SipMessage& response,
-                          const std::vector<SignalPath>& asked,
+                          const CompactVector<SignalPath>& asked,
                           const AddressTranslator& addresses,
                           Time now)
 {
@@ -95,7 +95,7 @@ RegistrationTable::Update(const SipMessage& response,
         if (id)
         {
             ++kept;
-            Refresh(id, contact, isAsked ? asked : std::vector<SignalPath>(), addresses, now);
+            Refresh(id, contact, isAsked ? asked : CompactVector<SignalPath>(), addresses, now);
         }
     }
 }
@@ -179,7 +179,7 @@ RegistrationTable::Add(const std::string& addressOfRecord, const Granted& grante
 void
 RegistrationTable::Refresh(RegistrationId id,
                            const Granted& granted,
-                           const std::vector<SignalPath>& asked,
+                           const CompactVector<SignalPath>& asked,
                            const AddressTranslator& addresses,
                            Time now)
 {
@@ -281,8 +281,8 @@ RegistrationTable::GetMemory() const
         sizeof(std::string) + sizeof(Bindings) + 3 * sizeof(void*);
     std::size_t bytes = m_byAddressOfRecord.size() * PER_ADDRESS_OF_RECORD;
     m_rows.ForEach([&](RegistrationId, const Registration& row) {
-        bytes += 2 * row.addressOfRecord.capacity() + sizeof(RegistrationId) +
-                 row.paths.capacity() * sizeof(SignalPath);
+        bytes +=
+            2 * row.addressOfRecord.capacity() + sizeof(RegistrationId) + row.paths.GetMemory();
     });
     return m_rows.GetMemory() + bytes + m_quota.GetMemory() + m_timers.GetMemory();
 }

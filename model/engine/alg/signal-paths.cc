@@ -13,7 +13,7 @@ SignalPaths::SignalPaths(const AlgConfig& config, NatState& nat)
 }
 
 void
-SignalPaths::Keep(std::vector<SignalPath>& paths,
+SignalPaths::Keep(CompactVector<SignalPath>& paths,
                   const std::vector<AddressTranslator::Named>& named,
                   const OwnerRef& owner,
                   ZoneId inside,
@@ -68,7 +68,7 @@ SignalPaths::Open(SignalPath& path,
 }
 
 void
-SignalPaths::Release(std::vector<SignalPath>& paths, Time now)
+SignalPaths::Release(CompactVector<SignalPath>& paths, Time now)
 {
     for (const SignalPath& path : paths)
     {
@@ -79,7 +79,7 @@ SignalPaths::Release(std::vector<SignalPath>& paths, Time now)
 }
 
 std::size_t
-FindPath(const std::vector<SignalPath>& paths, const IpEndpoint& external)
+FindPath(const CompactVector<SignalPath>& paths, const IpEndpoint& external)
 {
     const auto found = std::find_if(paths.begin(), paths.end(), [&](const SignalPath& path) {
         return path.external == external;

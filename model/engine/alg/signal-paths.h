@@ -25,13 +25,13 @@ class SignalPaths
     SignalPaths(const AlgConfig& config, NatState& nat);
 
     /// Adds what @p paths lacks of @p named; the inside hosts are in zone @p inside.
-    void Keep(std::vector<SignalPath>& paths,
+    void Keep(CompactVector<SignalPath>& paths,
               const std::vector<AddressTranslator::Named>& named,
               const OwnerRef& owner,
               ZoneId inside,
               Time now);
 
-    void Release(std::vector<SignalPath>& paths, Time now);
+    void Release(CompactVector<SignalPath>& paths, Time now);
 
   private:
     void Open(SignalPath& path,
@@ -45,7 +45,7 @@ class SignalPaths
 };
 
 /// The index of the path to @p external; the size of @p paths if there is none.
-std::size_t FindPath(const std::vector<SignalPath>& paths, const IpEndpoint& external);
+std::size_t FindPath(const CompactVector<SignalPath>& paths, const IpEndpoint& external);
 
 } // namespace ns3::sipalg
 

@@ -304,10 +304,7 @@ SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
 bool
 SipAlg::AdmitsSession(const OwnerRef& owner) const
 {
-    const Call* call =
-        IsMedia(owner) ? GetCalls().GetRows().Find({owner.slot, owner.generation}) : nullptr;
-    return !call || owner.part >= call->groups.size() ||
-           call->groups[owner.part].sessions.size() < m_config.maximumMediaSessions;
+    return !IsMedia(owner) || m_keeper.HasRoom(owner);
 }
 
 void
@@ -357,8 +354,8 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
 {
     switch (token.table)
     {
-    case CallKeeper::CALL_TIMER_TABLE:
-        m_keeper.ServeCallTimer(token, now);
+    case CallKeeper::TIMER_TABLE:
+        m_keeper.ServeTimer(token, now);
         break;
     case RegistrationTable::TIMER_TABLE:
         m_registrations.ServeTimer(token, now);
@@ -376,9 +373,7 @@ SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
         m_transactions.ServeTimer(token, now);
         break;
     default:
-        m_keeper.ServeGroupTimer({token.slot, token.generation},
-                                 static_cast<uint8_t>(token.table - CallKeeper::GROUP_TIMER_TABLE),
-                                 now);
+        break;
     }
 }
 

@@ -231,9 +231,8 @@ TransactionTable::GetMemory() const
     constexpr std::size_t PER_KEY =
         sizeof(std::size_t) + sizeof(RowId<Transaction>) + 2 * sizeof(void*);
     std::size_t paths = 0;
-    m_rows.ForEach([&](RowId<Transaction>, const Transaction& row) {
-        paths += row.paths.capacity() * sizeof(SignalPath);
-    });
+    m_rows.ForEach(
+        [&](RowId<Transaction>, const Transaction& row) { paths += row.paths.GetMemory(); });
     return m_rows.GetMemory() + paths + m_byKey.size() * PER_KEY + m_quota.GetMemory() +
            m_timers.GetMemory();
 }

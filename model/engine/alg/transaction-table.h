@@ -20,7 +20,7 @@ struct Transaction
     IpAddress server; ///< to which it has gone, by its own address
     ZoneId zone{NO_ZONE};
     Time deadline{0};
-    std::vector<SignalPath> paths;
+    CompactVector<SignalPath> paths;
 };
 
 /**

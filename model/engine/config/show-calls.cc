@@ -32,13 +32,14 @@ ToString(CallState state)
 
 /// When a packet last went to the channel's RTP endpoint or came from it.
 std::optional<Time>
-FindLastPacket(const NatState& nat, const MediaGroup& group, const MediaChannel& channel)
+FindLastPacket(const NatState& nat, const Call& call, const MediaChannel& channel)
 {
     std::optional<Time> last;
-    for (const SessionId id : group.sessions)
+    for (const SessionId id : call.sessions)
     {
         const Session* session = nat.sessions.GetRows().Find(id);
-        const bool isRtp = session && session->responder.source == channel.internal[0];
+        const bool isRtp = session && session->owner.part == channel.group &&
+                           session->responder.source == channel.internal[0];
         if (isRtp && (!last || session->lastSeen > *last))
         {
             last = session->lastSeen;
@@ -55,7 +56,7 @@ DescribeChannel(const NatState& nat, const Call& call, const MediaChannel& chann
     {
         return prefix + "on hold";
     }
-    if (const auto last = FindLastPacket(nat, call.groups[channel.group], channel))
+    if (const auto last = FindLastPacket(nat, call, channel))
     {
         return prefix + "in use, last packet " + ShowSeconds(ToSeconds(now - *last), "") + " ago";
     }
