@@ -30,7 +30,11 @@ struct ControlFixture : CallFixture
         SipMessage message;
         BOOST_REQUIRE(bool(message.Parse(text)));
         // Both hosts are the unspecified one, unless a test says who answers.
-        const CallHop hop{GetTopBranch(message), answerer, {}};
+        const CallHop hop{GetTopBranch(message),
+                          answerer,
+                          {},
+                          message.GetFromTag(),
+                          message.GetToTag()};
         const CallMatch match = control.Find(message, hop, now);
         if (match.id)
         {

@@ -43,10 +43,10 @@ CallControl::CallControl(const AlgConfig& config, CallKeeper& keeper)
 }
 
 bool
-CallControl::StartsCall(const SipMessage& message)
+CallControl::StartsCall(const SipMessage& message, const CallHop& hop)
 {
     const SipMethod method = message.GetMethod();
-    const bool isInDialog = !message.GetToTag().empty();
+    const bool isInDialog = !hop.toTag.empty();
     return message.IsRequest() &&
            (method == SipMethod::Invite || (method == SipMethod::Update && isInDialog));
 }
@@ -55,8 +55,8 @@ CallMatch
 CallControl::Find(const SipMessage& message, const CallHop& hop, Time now)
 {
     const CallTable::Key key{message.GetCallId(),
-                             message.GetFromTag(),
-                             message.GetToTag(),
+                             hop.fromTag,
+                             hop.toTag,
                              message.IsRequest(),
                              hop.sender};
     CallMatch match = m_keeper.GetTable().Find(key);
@@ -64,7 +64,7 @@ CallControl::Find(const SipMessage& message, const CallHop& hop, Time now)
     {
         return {};
     }
-    if (!match.id && StartsCall(message))
+    if (!match.id && StartsCall(message, hop))
     {
         MakeRoom(hop.sender, now);
         match = {m_keeper.GetTable().Add(key, now), CallParty::Caller};
@@ -147,7 +147,7 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
 {
     const SipMessage& message = passing.message;
     Call& call = *m_keeper.GetTable().Get(match.id);
-    const uint32_t dialog = GetCallDialog(message, match.sender);
+    const uint32_t dialog = GetCallDialog(message, passing.hop, match.sender);
     if (IsOver(call, dialog))
     {
         return;
@@ -206,7 +206,9 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
         if (call.offersLate)
         {
             call.offersLate = false;
-            m_keeper.GetMedia().Commit(call, GetCallDialog(message, match.sender), now);
+            m_keeper.GetMedia().Commit(call,
+                                       GetCallDialog(message, passing.hop, match.sender),
+                                       now);
             m_keeper.GetMedia().Refresh(match.id, call, now);
         }
         // Timer I: what is on its way still needs T4 to arrive (RFC 3261 17.2.1).
@@ -219,7 +221,7 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
     case SipMethod::Bye:
         if (!call.hashes.Has(CallHashes::EndedInvite, HashTransaction(message, passing.hop)))
         {
-            End(match.id, GetCallDialog(message, match.sender), now);
+            End(match.id, GetCallDialog(message, passing.hop, match.sender), now);
         }
         break;
     case SipMethod::Cancel:
@@ -243,7 +245,7 @@ void
 CallControl::UpdateByResponse(const Passing& passing, const CallMatch& match, Time now)
 {
     const SipMessage& message = passing.message;
-    const uint32_t dialog = GetCallDialog(message, match.sender);
+    const uint32_t dialog = GetCallDialog(message, passing.hop, match.sender);
     switch (message.GetMethod())
     {
     case SipMethod::Invite:

@@ -31,7 +31,7 @@ class CallControl
 
     CallControl(const AlgConfig& config, CallKeeper& keeper);
 
-    static bool StartsCall(const SipMessage& message);
+    static bool StartsCall(const SipMessage& message, const CallHop& hop);
 
     /// The call of this message, made if it is to start one; null id if none. The answer to an
     /// INVITE belongs to none unless it comes from the host to which that INVITE has gone (case

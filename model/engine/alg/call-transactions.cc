@@ -41,10 +41,10 @@ HashTransaction(const SipMessage& message, const CallHop& hop)
 }
 
 uint32_t
-GetCallDialog(const SipMessage& message, CallParty sender)
+GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender)
 {
     const bool calleeIsFrom = message.IsRequest() == (sender == CallParty::Callee);
-    const std::string_view tag = calleeIsFrom ? message.GetFromTag() : message.GetToTag();
+    const std::string_view tag = calleeIsFrom ? hop.fromTag : hop.toTag;
     return tag.empty() ? 0 : HashText(tag);
 }
 

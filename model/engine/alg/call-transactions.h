@@ -8,12 +8,14 @@
 namespace ns3::sipalg
 {
 
-/// Between which hosts, by their own addresses, a message passes, and in which transaction.
+/// Between which hosts, by their own addresses, a message passes, in which transaction and dialog.
 struct CallHop
 {
     std::string_view branch; ///< of the topmost Via
     IpAddress sender;
     IpAddress receiver;
+    std::string_view fromTag; ///< empty if there is none
+    std::string_view toTag;
 };
 
 /**
@@ -24,7 +26,7 @@ struct CallHop
 uint32_t HashTransaction(const SipMessage& message, const CallHop& hop);
 
 /// The callee's tag tells the dialogs of one call apart; 0 before it is known.
-uint32_t GetCallDialog(const SipMessage& message, CallParty sender);
+uint32_t GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender);
 
 /// Is this a copy of an INVITE that the network delivers when the call is over? It begins nothing.
 bool IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call);

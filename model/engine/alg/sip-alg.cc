@@ -22,15 +22,11 @@ constexpr std::size_t MAX_UDP_PAYLOAD = 65507; // over IPv4
 
 /// What is remembered of a message must not cost whatever its sender likes (case 60).
 bool
-HasLongIdentifiers(const SipMessage& message)
+HasLongIdentifiers(const SipMessage& message, const SipHosts& hosts)
 {
     constexpr std::size_t MAX_IDENTIFIER = 1024;
-    const auto mayExceed = [&message](SipHeaderId id) {
-        return message.GetValue(id).size() > MAX_IDENTIFIER;
-    };
-    return mayExceed(SipHeaderId::CallId) ||
-           (mayExceed(SipHeaderId::From) && message.GetFromTag().size() > MAX_IDENTIFIER) ||
-           (mayExceed(SipHeaderId::To) && message.GetToTag().size() > MAX_IDENTIFIER);
+    return message.GetValue(SipHeaderId::CallId).size() > MAX_IDENTIFIER ||
+           hosts.GetFromTag().size() > MAX_IDENTIFIER || hosts.GetToTag().size() > MAX_IDENTIFIER;
 }
 
 } // namespace
@@ -104,7 +100,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
         return {denied};
     }
     m_explainer.Start(m_message, now);
-    if (HasLongIdentifiers(m_message))
+    if (HasLongIdentifiers(m_message, m_hosts))
     {
         return {DropReason::IdentifierTooLong};
     }
@@ -168,7 +164,7 @@ SipAlg::PassUnread()
 DropReason
 SipAlg::Plan(const CallMatch& match)
 {
-    if (CallControl::StartsCall(m_message) && !match.id)
+    if (!match.id && CallControl::StartsCall(m_message, GetHop()))
     {
         return m_keeper.GetTable().IsFull() ? DropReason::CallTableFull : DropReason::TooManyCalls;
     }
@@ -239,7 +235,9 @@ SipAlg::GetHop() const
     const SipPassage& passage = m_addresses.GetPassage();
     return {m_hosts.GetTopVia().branch,
             passage.arrived.source.address,
-            passage.leaving.destination.address};
+            passage.leaving.destination.address,
+            m_hosts.GetFromTag(),
+            m_hosts.GetToTag()};
 }
 
 /// Nobody may grant, or take away, what no REGISTER has asked for.

@@ -97,6 +97,7 @@ SipHosts::Read(const SipMessage& message)
 {
     m_hosts.Clear();
     m_topVia = 0;
+    m_fromTag = m_toTag = {};
     if (message.IsRequest())
     {
         const std::string_view uri = message.GetRequestUri();
@@ -151,7 +152,16 @@ SipHosts::ReadValue(std::string_view value, SipHeaderId id)
         ReadWarning(value);
         return {};
     }
-    return id == SipHeaderId::Via ? ReadVia(value) : ReadNameAddr(value, id);
+    const SipResult result = id == SipHeaderId::Via ? ReadVia(value) : ReadNameAddr(value, id);
+    if (id == SipHeaderId::From)
+    {
+        m_fromTag = m_nameAddr.tag;
+    }
+    else if (id == SipHeaderId::To)
+    {
+        m_toTag = m_nameAddr.tag;
+    }
+    return result;
 }
 
 SipResult

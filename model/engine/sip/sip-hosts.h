@@ -70,6 +70,17 @@ class SipHosts
         return m_hosts[m_topVia];
     }
 
+    /// The tag parameter of From; empty if it has none.
+    std::string_view GetFromTag() const
+    {
+        return m_fromTag;
+    }
+
+    std::string_view GetToTag() const
+    {
+        return m_toTag;
+    }
+
   private:
     SipResult ReadUri(std::string_view text);
     SipResult ReadHeader(const SipMessage& message, const SipHeaderField& header);
@@ -82,6 +93,8 @@ class SipHosts
     SipVia m_via; ///< the value in hand, as the next
     SipNameAddr m_nameAddr;
     std::size_t m_topVia{0};
+    std::string_view m_fromTag;
+    std::string_view m_toTag;
 };
 
 /// The branch of the topmost Via, which names the transaction (RFC 3261 8.1.1.7); empty if it has
