@@ -272,7 +272,7 @@ BOOST_AUTO_TEST_CASE(IgnoresTimersOfOtherTables)
     NatObserver observer;
     NatState nat(config, routes, chooser, observer);
     const auto id = nat.pinholes.Open({}, 0s);
-    nat.ServeTimer({id.slot, id.generation, NatState::FIRST_FREE_TABLE}, 1s);
+    nat.ServeTimer({id.slot, NatState::FIRST_FREE_TABLE}, 1s);
     BOOST_TEST(nat.pinholes.Find(id));
 }
 

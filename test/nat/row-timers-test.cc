@@ -13,7 +13,7 @@ struct Fixture
 {
     RowId<int> Fire(uint32_t slot, Time now)
     {
-        return timers.Fire({slot, 0, 1}, rows, now);
+        return timers.Fire({slot, 1}, rows, now);
     }
 
     TimerWheel wheel;

@@ -14,7 +14,7 @@ struct Fixture
 {
     void Arm(Time deadline, uint32_t slot)
     {
-        wheel.Arm(deadline, {slot, 7, 3});
+        wheel.Arm(deadline, {slot, 3});
     }
 
     /// The slots of the timers that are due, in order.
@@ -59,13 +59,12 @@ BOOST_AUTO_TEST_CASE(FiresTimersOfOneTickByDeadlineAndThenByArming)
 
 BOOST_AUTO_TEST_CASE(ReturnsTheTokenAsArmed)
 {
-    wheel.Arm(10ms, {0xfffffff0, 0xfffffff1, 0xfff2});
+    wheel.Arm(10ms, {0xfffffff0, 63});
     std::vector<TimerWheel::Token> due;
     wheel.Advance(10ms, due);
     BOOST_REQUIRE(due.size() == 1u);
     BOOST_TEST(due[0].slot == 0xfffffff0);
-    BOOST_TEST(due[0].generation == 0xfffffff1);
-    BOOST_TEST(due[0].table == 0xfff2);
+    BOOST_TEST(int(due[0].table) == 63);
 }
 
 BOOST_AUTO_TEST_CASE(FiresADeadlineThatHasPassedAtTheNextTick)
@@ -129,7 +128,7 @@ BOOST_AUTO_TEST_CASE(AgreesWithASortedList)
     uint64_t tick = 0;
     uint32_t slot = 0;
     const auto chooseSpan = [&] {
-        return Time(random() >> (random() % 30)) * (random() % 2 ? 1 : 5000000);
+        return Time(random() >> (random() % 30)) * (random() % 2 ? 1 : 300000);
     };
     for (int step = 0; step < 4000; ++step)
     {

@@ -27,7 +27,7 @@ namespace ns3::sipalg
 class CallIdHiding
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 9;
+    static constexpr uint8_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 9;
 
     CallIdHiding(const AlgConfig& config, NatState& nat, AddressAnswers& addresses);
 

@@ -16,7 +16,7 @@ namespace ns3::sipalg
 class CallKeeper
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE;
+    static constexpr uint8_t TIMER_TABLE = NatState::FIRST_FREE_TABLE;
 
     CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& observer);
 

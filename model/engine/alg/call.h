@@ -50,18 +50,26 @@ enum class ChannelFate : uint8_t
  */
 struct MediaChannel
 {
+    MediaChannel()
+        : pending(false),
+          held(false),
+          quiet(false),
+          muxed(false)
+    {
+    }
+
+    /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
+    /// branches that it has told nothing else.
+    uint32_t dialog{0};
     uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
     uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
     CallParty party{CallParty::Caller};
     IpProtocol protocol{IpProtocol::Udp};
     ChannelFate fate{ChannelFate::Stays};
-    bool pending{false}; ///< offered beside an older one, and not answered yet
-    bool held{false};    ///< wants nothing for now
-    bool quiet{false};   ///< announced as one-way: silence is no sign of a dead call
-    bool muxed{false};   ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
-    /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
-    /// branches that it has told nothing else.
-    uint32_t dialog{0};
+    bool pending : 1;     ///< offered beside an older one, and not answered yet
+    bool held : 1;        ///< wants nothing for now
+    bool quiet : 1;       ///< announced as one-way: silence is no sign of a dead call
+    bool muxed : 1;       ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
     ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
     ZoneId side{NO_ZONE}; ///< for which the external one stands
     InterfaceId interface {

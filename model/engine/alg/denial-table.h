@@ -20,7 +20,7 @@ namespace ns3::sipalg
 class DenialTable
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 3;
+    static constexpr uint8_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 3;
 
     DenialTable(const AlgConfig& config, NatState& nat, AlgObserver& observer);
 

@@ -42,7 +42,7 @@ struct Registration
 class RegistrationTable
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 1;
+    static constexpr uint8_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 1;
     /// An address of record that is longer makes no binding.
     static constexpr std::size_t MAX_ADDRESS_OF_RECORD = 1024;
 

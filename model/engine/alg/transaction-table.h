@@ -36,7 +36,7 @@ struct Transaction
 class TransactionTable
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 2;
+    static constexpr uint8_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 2;
 
     TransactionTable(const AlgConfig& config, NatState& nat);
 

@@ -22,7 +22,7 @@ namespace ns3::sipalg
 class ViaHiding
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 8;
+    static constexpr uint8_t TIMER_TABLE = NatState::FIRST_FREE_TABLE + 8;
 
     /// Vias taken out of one request, in bytes.
     static constexpr std::size_t MAX_TEXT = 4096;

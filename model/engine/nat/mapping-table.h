@@ -20,7 +20,7 @@ namespace ns3::sipalg
 class MappingTable
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = 0;
+    static constexpr uint8_t TIMER_TABLE = 0;
 
     MappingTable(TimerWheel& timers, NatObserver& observer, uint32_t limit);
 

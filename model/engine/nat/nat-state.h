@@ -34,7 +34,7 @@ class NatState
     void ServeTimer(const TimerWheel::Token& token, Time now);
 
     /// Timer tokens with this table number or more are free for the floors above.
-    static constexpr uint16_t FIRST_FREE_TABLE = 8;
+    static constexpr uint8_t FIRST_FREE_TABLE = 8;
 };
 
 } // namespace ns3::sipalg

@@ -16,7 +16,7 @@ namespace ns3::sipalg
 class PinholeTable
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = 2;
+    static constexpr uint8_t TIMER_TABLE = 2;
 
     PinholeTable(TimerWheel& timers, MappingTable& mappings, NatObserver& observer, uint32_t limit);
 

@@ -19,7 +19,7 @@ namespace ns3::sipalg
 class RowTimers
 {
   public:
-    RowTimers(TimerWheel& wheel, uint16_t table)
+    RowTimers(TimerWheel& wheel, uint8_t table)
         : m_wheel(wheel),
           m_table(table)
     {
@@ -38,7 +38,7 @@ class RowTimers
         if (tick < m_armed[id.slot])
         {
             m_armed[id.slot] = tick;
-            m_wheel.Arm(deadline, {id.slot, id.generation, m_table});
+            m_wheel.Arm(deadline, {id.slot, m_table});
         }
     }
 
@@ -76,7 +76,7 @@ class RowTimers
     }
 
     TimerWheel& m_wheel;
-    uint16_t m_table;
+    uint8_t m_table;
     std::vector<uint32_t> m_armed; ///< by slot: the tick at which the timer fires
 };
 

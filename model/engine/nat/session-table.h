@@ -16,7 +16,7 @@ namespace ns3::sipalg
 class SessionTable
 {
   public:
-    static constexpr uint16_t TIMER_TABLE = 1;
+    static constexpr uint8_t TIMER_TABLE = 1;
 
     struct Hit
     {

@@ -47,9 +47,10 @@ TimerWheel::Arm(Time deadline, Token token)
         return;
     }
     const uint32_t index = Allocate();
-    m_pool[index] = {deadline, token.slot, token.generation, NONE, token.table};
+    const Time kept = std::clamp(deadline, Time{0}, LAST);
+    m_pool[index] = {static_cast<uint64_t>(kept.count()), token.table, token.slot, NONE};
     ++m_size;
-    Place(index, std::max(GetTick(deadline), m_tick + 1));
+    Place(index, std::max(GetTick(kept), m_tick + 1));
 }
 
 uint32_t
@@ -113,7 +114,7 @@ TimerWheel::Cascade(unsigned level)
     while (index != NONE)
     {
         const uint32_t next = m_pool[index].next;
-        Place(index, std::max(GetTick(m_pool[index].deadline), m_tick));
+        Place(index, std::max(GetTick(Time(m_pool[index].deadline)), m_tick));
         index = next;
     }
 }
@@ -132,7 +133,7 @@ TimerWheel::Fire(std::vector<Token>& due)
     for (const uint32_t index : m_firing)
     {
         Entry& entry = m_pool[index];
-        due.push_back({entry.slot, entry.generation, entry.table});
+        due.push_back({entry.slot, static_cast<uint8_t>(entry.table)});
         entry.next = m_free;
         m_free = index;
     }

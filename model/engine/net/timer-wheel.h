@@ -21,17 +21,17 @@ namespace ns3::sipalg
  * slot and is placed anew from there. A timer fires at the first tick at or after its deadline,
  * never before, and one whose deadline has passed already at the next tick; timers of one tick fire
  * in the order of their deadlines and then of their arming (beyond reach: of coming within it).
- * There is no cancel: a timer of a row that is gone fires and finds no row.
+ * There is no cancel: a timer of a row that is gone fires and finds no row. Nine years is
+ * the last deadline; what lies beyond fires then.
  */
 class TimerWheel
 {
   public:
-    /// What a timer carries back to its owner: a table's number and a row's id.
+    /// What a timer carries back to its owner: a table's number, below 64, and a row's slot.
     struct Token
     {
         uint32_t slot{0};
-        uint32_t generation{0};
-        uint16_t table{0};
+        uint8_t table{0};
     };
 
     static constexpr Time TICK = 10ms;
@@ -65,12 +65,13 @@ class TimerWheel
     /// A timer, in the pool; the timers of one slot are a ring in the order in which they came.
     struct Entry
     {
-        Time deadline;
+        uint64_t deadline : 58; ///< at most LAST
+        uint64_t table : 6;
         uint32_t slot;
-        uint32_t generation;
         uint32_t next;
-        uint16_t table;
     };
+
+    static constexpr Time LAST{(int64_t{1} << 58) - 1};
 
     struct Level
     {
