@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(ARefusedResumeLeavesTheHold)
     BOOST_TEST(IsOpen(Alice(4000)));
     media.Discard(*call, BOB, 5s);
     BOOST_TEST(!IsOpen(Alice(4000)));
-    BOOST_TEST(call->channels[0].held);
+    BOOST_TEST(bool(call->channels[0].held));
 }
 
 // Cases 42, 43: each branch has its own media; what one refuses, the other keeps.

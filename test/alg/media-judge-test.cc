@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(KeepsAPortForRtcpThatMayBeMultiplexed)
 {
     CheckMedia("m=audio 4000 RTP/AVP 0\r\na=rtcp-mux\r\n",
                "m=audio 14000 RTP/AVP 0\r\na=rtcp-mux\r\n");
-    BOOST_TEST(media[0].channel.muxed);
+    BOOST_TEST(bool(media[0].channel.muxed));
     BOOST_TEST(External(0, 1) == "1.1.1.1:14001");
 }
 
@@ -111,7 +111,8 @@ BOOST_AUTO_TEST_CASE(TellsTheWaysOfHolding)
         Translate(HEAD + text);
         BOOST_TEST((media.at(0).state == state), text);
         BOOST_TEST(External(0) == "1.1.1.1:14000", text);
-        BOOST_TEST(media[0].channel.quiet == (text.find("sendrecv") == std::string::npos), text);
+        BOOST_TEST(bool(media[0].channel.quiet) == (text.find("sendrecv") == std::string::npos),
+                   text);
     }
     Translate(ORIGIN + C + T + "a=inactive\r\nm=audio 4000 RTP/AVP 0\r\n" +
               "m=audio 4002 RTP/AVP 0\r\na=sendrecv\r\n");
