@@ -65,7 +65,7 @@ SessionOpener::OpenByPinhole(const PacketView& packet,
         refusal.reason = DropReason::SessionTableFull;
         return refusal;
     }
-    const Verdict verdict = AddSession(packet, session, leaving, now);
+    const Verdict verdict = AddSession(packet, std::move(session), leaving, now);
     if (verdict.session)
     {
         m_nat.pinholes.Use(id, verdict.session, packet.bytes, now);
@@ -134,7 +134,7 @@ SessionOpener::OpenByRules(const PacketView& packet,
     }
     session.policy = static_cast<int16_t>(decision.policy);
     session.application = m_alg.IsSignalling(packet.flow) || m_alg.IsSignalling(leaving);
-    return AddSession(packet, session, leaving, now);
+    return AddSession(packet, std::move(session), leaving, now);
 }
 
 /// A rule of the zone from which the packet comes, or of another if its host is in that zone: who
@@ -239,7 +239,7 @@ SessionOpener::MakeContext(const Session& session, const IpAddress& destination)
 
 /// Routes, translates the source, and makes the session: the way out for pinholes and policies.
 Verdict
-SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& leaving, Time now)
+SessionOpener::AddSession(const PacketView& packet, Session&& session, FlowKey& leaving, Time now)
 {
     Verdict verdict;
     verdict.zones = session.zones;
@@ -281,7 +281,7 @@ SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& le
     {
         GiveWay(session.responder, session.owner, now);
     }
-    verdict.session = m_nat.sessions.Add(session, now);
+    verdict.session = m_nat.sessions.Add(std::move(session), now);
     if (!verdict.session)
     {
         m_nat.mappings.Discard(source.mapping, now);
@@ -294,7 +294,7 @@ SessionOpener::AddSession(const PacketView& packet, Session session, FlowKey& le
     {
         m_nat.rules.CountHit(source.rule);
     }
-    verdict.egress = session.egress;
+    verdict.egress = route.egress;
     verdict.action =
         leaving == packet.flow ? Verdict::Action::Forwarded : Verdict::Action::Translated;
     return verdict;

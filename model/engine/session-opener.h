@@ -55,7 +55,7 @@ class SessionOpener
     Session MakeSession(const PacketView& packet, const Arrival& arrival) const;
     SourceTranslator::Context MakeContext(const Session& session,
                                           const IpAddress& destination) const;
-    Verdict AddSession(const PacketView& packet, Session session, FlowKey& leaving, Time now);
+    Verdict AddSession(const PacketView& packet, Session&& session, FlowKey& leaving, Time now);
 
     const NatConfig& m_config;
     const PolicyTable& m_policies;

@@ -88,7 +88,7 @@ struct CallFixture
         session.lastSeen = now;
         session.timeout = NEVER;
         session.owner = pinhole.owner;
-        const SessionId opened = nat.sessions.Add(session, now);
+        const SessionId opened = nat.sessions.Add(Session(session), now);
         nat.pinholes.Use(id, opened, 200, now);
         keeper.AddSession(pinhole.owner, opened, now);
         return true;

@@ -105,7 +105,7 @@ struct Opener
         mapping.endpointIndependent = true;
         mapping.linger = 300s;
         mapping.maximumSessions = 2;
-        const MappingId id = nat.mappings.Add(mapping, now);
+        const MappingId id = nat.mappings.Add(Mapping(mapping), now);
         nat.mappings.Hold(id);
         nat.mappings.NoteRemote(id, PEER);
         return mapping.external;
@@ -121,7 +121,7 @@ struct Opener
         pinhole.mapping = nat.mappings.FindByExternal(IpProtocol::Udp, at);
         pinhole.owner = owner;
         pinhole.application = application;
-        return nat.pinholes.Open(pinhole, now);
+        return nat.pinholes.Open(Pinhole(pinhole), now);
     }
 
     /// A phone with a static address offers media; answers where they are expected outside.
@@ -153,7 +153,7 @@ struct Opener
         session.timeout = 300s;
         session.owner = owner;
         session.application = application;
-        return nat.sessions.Add(session, now);
+        return nat.sessions.Add(Session(session), now);
     }
 
     std::size_t CountSessions() const

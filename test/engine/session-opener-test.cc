@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(TakesStaticNatBeforeAMapping)
     mapping.external = Endpoint("1.1.1.5", 4000);
     mapping.filter = RemoteFilter::AnyRemoteHost;
     mapping.hasSent = true;
-    opener.nat.mappings.Hold(opener.nat.mappings.Add(mapping, opener.now));
+    opener.nat.mappings.Hold(opener.nat.mappings.Add(Mapping(mapping), opener.now));
     const Verdict verdict = opener.In(mapping.external);
     BOOST_TEST(bool(verdict.action == Verdict::Action::Translated));
     BOOST_TEST(opener.leaving.destination.ToString() == "10.1.1.5:4000");

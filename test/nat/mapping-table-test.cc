@@ -20,7 +20,7 @@ struct Fixture
         mapping.endpointIndependent = true;
         mapping.linger = linger;
         BOOST_REQUIRE(mappings.GetPorts().Take(IpProtocol::Udp, mapping.external));
-        return mappings.Add(mapping, now);
+        return mappings.Add(Mapping(mapping), now);
     }
 
     MappingId AddPersistent(RemoteFilter filter, uint32_t maximumSessions = 30)

@@ -127,7 +127,7 @@ class RandomUse
     void AddSession(Session session)
     {
         session.timeout = 30s;
-        const auto id = m_nat.sessions.Add(session, m_now);
+        const auto id = m_nat.sessions.Add(Session(session), m_now);
         m_sessionsOpened += bool(id);
         m_nat.mappings.Discard(m_nat.mappings.GetId(session.sourceMapping), m_now);
     }
@@ -167,7 +167,7 @@ class RandomUse
             pinhole.internal = m_nat.mappings.Find(half.mapping)->internal;
             pinhole.mapping = half.mapping;
             pinhole.expiresAt = m_now + std::chrono::seconds(1 + m_random.Choose(60));
-            if (!m_nat.pinholes.Open(pinhole, m_now))
+            if (!m_nat.pinholes.Open(Pinhole(pinhole), m_now))
             {
                 m_nat.mappings.Discard(half.mapping, m_now);
             }

@@ -33,7 +33,7 @@ struct Fixture
     {
         Pinhole pinhole = MakePinhole();
         pinhole.sourceAddress = source;
-        return pinholes.Open(pinhole, 0s);
+        return pinholes.Open(Pinhole(pinhole), 0s);
     }
 
     void Advance(Time now)
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(MatchesFromAnyZoneWithoutAFromZone)
 {
     Pinhole pinhole = MakePinhole();
     pinhole.zones.from = NO_ZONE;
-    const auto id = pinholes.Open(pinhole, 0s);
+    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
     BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), DMZ) == id));
 }
 
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(CountsItsPacketsAndTellsOfTheFirst)
 {
     Pinhole pinhole = MakePinhole();
     pinhole.oneShot = false;
-    const auto id = pinholes.Open(pinhole, 0s);
+    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
     pinholes.Use(id, {}, 100, 3s);
     pinholes.Use(id, {}, 200, 4s);
     const Pinhole& row = *pinholes.Find(id);
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(StaysOpenWithoutADeadline)
 {
     Pinhole pinhole = MakePinhole();
     pinhole.expiresAt = NEVER;
-    const auto id = pinholes.Open(pinhole, 0s);
+    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
     BOOST_TEST(timers.Size() == 0u);
     pinholes.SetExpiry(id, 5s);
     Advance(5s);
@@ -160,8 +160,8 @@ BOOST_AUTO_TEST_CASE(HoldsItsMappingWhileItIsOpen)
     mapping.external = OPENED;
     mappings.GetPorts().Take(IpProtocol::Udp, OPENED);
     Pinhole pinhole = MakePinhole();
-    pinhole.mapping = mappings.Add(mapping, 0s);
-    const auto id = pinholes.Open(pinhole, 0s);
+    pinhole.mapping = mappings.Add(Mapping(mapping), 0s);
+    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
     BOOST_TEST(mappings.Find(pinhole.mapping)->holders == 1u);
     pinholes.Close(id, RemovalReason::Replaced, 1s);
     BOOST_TEST(!mappings.Find(pinhole.mapping));
@@ -187,9 +187,9 @@ BOOST_AUTO_TEST_CASE(KeepsTheOrderOfManyAtOneEndpoint)
     for (int i = 0; i < 20; ++i)
     {
         Pinhole pinhole = MakePinhole();
-        wild.push_back(many.Open(pinhole, 0s));
+        wild.push_back(many.Open(Pinhole(pinhole), 0s));
         pinhole.sourceAddress = Address("2.2.2.2");
-        exact.push_back(many.Open(pinhole, 0s));
+        exact.push_back(many.Open(Pinhole(pinhole), 0s));
     }
     many.Close(wild[7], RemovalReason::Released, 0s);
     many.Close(exact[19], RemovalReason::Released, 0s);

@@ -19,7 +19,7 @@ struct Fixture
         mapping.internal = Endpoint("10.1.1.3", port);
         mapping.external = Endpoint("1.1.1.1", port);
         mappings.GetPorts().Take(IpProtocol::Udp, mapping.external);
-        return mappings.Add(mapping, 0s);
+        return mappings.Add(Mapping(mapping), 0s);
     }
 
     static Session MakeSession(uint16_t port)
@@ -54,7 +54,7 @@ BOOST_FIXTURE_TEST_SUITE(SessionTableTest, Fixture)
 BOOST_AUTO_TEST_CASE(FindsASessionByTheKeyOfEitherDirection)
 {
     const Session row = MakeSession(1024);
-    const auto id = sessions.Add(row, 5s);
+    const auto id = sessions.Add(Session(row), 5s);
     BOOST_REQUIRE(id);
     const auto out = sessions.Find(row.initiator);
     BOOST_TEST((out.id == id));
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(FindsASessionByTheKeyOfEitherDirection)
 BOOST_AUTO_TEST_CASE(RefusesAKeyThatIsAnotherSessions)
 {
     const Session row = MakeSession(1024);
-    BOOST_REQUIRE(sessions.Add(row, 0s));
+    BOOST_REQUIRE(sessions.Add(Session(row), 0s));
     Session sameInitiator = MakeSession(1025);
     sameInitiator.initiator = row.initiator;
     Session sameResponder = MakeSession(1026);
@@ -78,10 +78,10 @@ BOOST_AUTO_TEST_CASE(RefusesAKeyThatIsAnotherSessions)
     crossed.responder = row.initiator;
     Session toItself = MakeSession(1028);
     toItself.responder = toItself.initiator;
-    BOOST_TEST(!sessions.Add(sameInitiator, 0s));
-    BOOST_TEST(!sessions.Add(sameResponder, 0s));
-    BOOST_TEST(!sessions.Add(crossed, 0s));
-    BOOST_TEST(!sessions.Add(toItself, 0s));
+    BOOST_TEST(!sessions.Add(Session(sameInitiator), 0s));
+    BOOST_TEST(!sessions.Add(Session(sameResponder), 0s));
+    BOOST_TEST(!sessions.Add(Session(crossed), 0s));
+    BOOST_TEST(!sessions.Add(Session(toItself), 0s));
     BOOST_TEST(sessions.GetRows().Size() == 1u);
 }
 
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(RefusesBeyondItsLimit)
     const auto mapping = AddMapping(4);
     Session row = MakeSession(4);
     row.sourceMapping = mapping;
-    BOOST_TEST(!sessions.Add(row, 0s));
+    BOOST_TEST(!sessions.Add(Session(row), 0s));
     BOOST_TEST(mappings.Find(mapping)->holders == 0u);
 }
 
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(ArmsNoTimerWithoutATimeout)
 {
     Session row = MakeSession(1024);
     row.timeout = NEVER;
-    sessions.Add(row, 0s);
+    sessions.Add(Session(row), 0s);
     BOOST_TEST(timers.Size() == 0u);
 }
 
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(HoldsItsMappingsWhileItLives)
     Session row = MakeSession(1024);
     row.sourceMapping = source;
     row.destinationMapping = destination;
-    const auto id = sessions.Add(row, 0s);
+    const auto id = sessions.Add(Session(row), 0s);
     mappings.Discard(source, 1s);
     BOOST_TEST(mappings.Find(source)->holders == 1u);
     BOOST_TEST(mappings.Find(destination)->holders == 1u);
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(TellsOfTheSessionBeforeItsMappingGoes)
 {
     Session row = MakeSession(1024);
     row.sourceMapping = AddMapping(1024);
-    const auto id = sessions.Add(row, 0s);
+    const auto id = sessions.Add(Session(row), 0s);
     log.events.clear();
     sessions.Close(id, RemovalReason::Cleared, 1s);
     sessions.Close(id, RemovalReason::Cleared, 1s);
@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(LeavesThePeersOfItsInsideHostAdmitted)
     mappings.Find(mapping)->linger = 60s;
     Session row = MakeSession(1024);
     row.sourceMapping = mapping;
-    const auto id = sessions.Add(row, 0s);
+    const auto id = sessions.Add(Session(row), 0s);
     BOOST_TEST(mappings.Find(mapping)->sessions == 1u);
     sessions.Close(id, RemovalReason::Expired, 10s);
     BOOST_TEST(mappings.Find(mapping)->sessions == 0u);

@@ -150,7 +150,7 @@ CallIdHiding::Keep(const SipMessage& message, Time now)
     for (Row& row : m_planned)
     {
         const auto found = m_byHidden.find(row.hidden);
-        const auto id = found != m_byHidden.end() ? found->second : m_rows.Add(row);
+        const auto id = found != m_byHidden.end() ? found->second : m_rows.Add(Row(row));
         Row& kept = *m_rows.Find(id);
         kept.deadline = std::max(kept.deadline, deadline);
         m_byHidden.emplace(kept.hidden, id);

@@ -116,7 +116,7 @@ DenialTable::Add(const IpAddress& source, const IpAddress& server, Time now)
     denial.source = source;
     denial.server = server;
     denial.deniedAt = now;
-    const auto id = m_rows.Add(denial);
+    const auto id = m_rows.Add(std::move(denial));
     m_byHosts.Insert(HashOf(source, server), id.slot);
     m_timers.Ensure(id, now + m_config.denyTimeout);
     return m_rows.Find(id);

@@ -189,7 +189,7 @@ MediaGates::OpenOne(CallId id, MediaChannel& channel, unsigned component, Time e
     pinhole.mapping = channel.mapping[component];
     pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call), channel.group, id.slot, id.generation};
     pinhole.expiresAt = expiresAt;
-    channel.pinhole[component] = m_nat.pinholes.Open(pinhole, now);
+    channel.pinhole[component] = m_nat.pinholes.Open(std::move(pinhole), now);
 }
 
 void

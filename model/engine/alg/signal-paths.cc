@@ -64,7 +64,7 @@ SignalPaths::Open(SignalPath& path,
     pinhole.mapping = name.mapping;
     pinhole.owner = owner;
     pinhole.expiresAt = expiresAt;
-    path.pinhole = m_nat.pinholes.Open(pinhole, now);
+    path.pinhole = m_nat.pinholes.Open(std::move(pinhole), now);
 }
 
 void

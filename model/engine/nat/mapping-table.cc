@@ -13,14 +13,8 @@ MappingTable::MappingTable(TimerWheel& timers, NatObserver& observer, uint32_t l
 {
 }
 
-uint64_t
-MappingTable::HashOf(IpProtocol protocol, const IpEndpoint& endpoint)
-{
-    return MixHash(endpoint.Hash(), static_cast<uint64_t>(protocol));
-}
-
 MappingId
-MappingTable::Add(Mapping mapping, Time now)
+MappingTable::Add(Mapping&& mapping, Time now)
 {
     if (m_rows.Size() >= m_limit)
     {
@@ -29,14 +23,15 @@ MappingTable::Add(Mapping mapping, Time now)
     }
     mapping.createdAt = now;
     mapping.holders = 0;
-    const MappingId id = m_rows.Add(mapping);
-    m_byExternal.Insert(HashOf(mapping.protocol, mapping.external), id.slot);
-    if (mapping.endpointIndependent)
+    const MappingId id = m_rows.Add(std::move(mapping));
+    const Mapping& row = m_rows.GetRow(id.slot);
+    m_byExternal.Insert(HashOf(row.protocol, row.external), id.slot);
+    if (row.endpointIndependent)
     {
-        m_byInternal.Insert(HashOf(mapping.protocol, mapping.internal), id.slot);
+        m_byInternal.Insert(HashOf(row.protocol, row.internal), id.slot);
     }
-    CountAddress(mapping);
-    m_observer.MappingCreated(id, *m_rows.Find(id), now);
+    CountAddress(row);
+    m_observer.MappingCreated(id, row, now);
     return id;
 }
 

@@ -26,7 +26,7 @@ class MappingTable
 
     /// The port must have been taken from GetPorts(). Null id if the table is full; the port is
     /// given back then.
-    MappingId Add(Mapping mapping, Time now);
+    MappingId Add(Mapping&& mapping, Time now);
 
     Mapping* Find(MappingId id);
     const Mapping* Find(MappingId id) const;
@@ -102,7 +102,6 @@ class MappingTable
         Time releasedAt{0};              ///< when the last holder let go
     };
 
-    static uint64_t HashOf(IpProtocol protocol, const IpEndpoint& endpoint);
     uint32_t FindAddress(const Mapping& mapping) const;
     void CountAddress(const Mapping& mapping);
     void ForgetAddress(const Mapping& mapping);

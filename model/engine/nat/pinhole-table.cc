@@ -15,16 +15,12 @@ PinholeTable::PinholeTable(TimerWheel& timers,
 {
 }
 
-uint64_t
-PinholeTable::HashOf(IpProtocol protocol, const IpEndpoint& destination)
-{
-    return MixHash(destination.Hash(), static_cast<uint64_t>(protocol));
-}
-
+/// @p hash of the protocol and the destination.
+template <typename Endpoint>
 uint32_t
-PinholeTable::FindHead(IpProtocol protocol, const IpEndpoint& destination) const
+PinholeTable::FindHead(uint64_t hash, IpProtocol protocol, const Endpoint& destination) const
 {
-    return m_byDestination.Find(HashOf(protocol, destination), [&](uint32_t slot) {
+    return m_byDestination.Find(hash, [&](uint32_t slot) {
         const Pinhole& head = m_rows.GetRow(slot);
         return head.destination == destination && head.protocol == protocol;
     });
@@ -36,7 +32,7 @@ PinholeTable::Link(uint32_t slot)
 {
     Pinhole& pinhole = m_rows.GetRow(slot);
     const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
-    const uint32_t head = FindHead(pinhole.protocol, pinhole.destination);
+    const uint32_t head = FindHead(hash, pinhole.protocol, pinhole.destination);
     if (head == HashIndex::NONE)
     {
         pinhole.previous = slot;
@@ -67,7 +63,7 @@ PinholeTable::Unlink(uint32_t slot)
 {
     const Pinhole& pinhole = m_rows.GetRow(slot);
     const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
-    const uint32_t head = FindHead(pinhole.protocol, pinhole.destination);
+    const uint32_t head = FindHead(hash, pinhole.protocol, pinhole.destination);
     const bool isTail = pinhole.next == HashIndex::NONE;
     if (slot == head)
     {
@@ -86,26 +82,28 @@ PinholeTable::Unlink(uint32_t slot)
 }
 
 PinholeId
-PinholeTable::Open(Pinhole pinhole, Time now)
+PinholeTable::Open(Pinhole&& pinhole, Time now)
 {
     if (m_rows.Size() >= m_limit)
     {
         return {};
     }
-    pinhole.openedAt = now;
-    pinhole.next = HashIndex::NONE;
-    const PinholeId id = m_rows.Add(pinhole);
+    const PinholeId id = m_rows.Add(std::move(pinhole));
+    Pinhole& row = m_rows.GetRow(id.slot);
+    row.openedAt = now;
+    row.next = HashIndex::NONE;
     Link(id.slot);
-    m_mappings.Hold(m_mappings.GetId(pinhole.mapping));
-    m_timers.Ensure(id, pinhole.expiresAt);
-    m_observer.PinholeOpened(id, *m_rows.Find(id), now);
+    m_mappings.Hold(m_mappings.GetId(row.mapping));
+    m_timers.Ensure(id, row.expiresAt);
+    m_observer.PinholeOpened(id, row, now);
     return id;
 }
 
 PinholeId
 PinholeTable::Match(const FlowKey& flow, ZoneId zone) const
 {
-    uint32_t slot = FindHead(flow.protocol, flow.destination);
+    const uint64_t hash = HashOf(flow.protocol, flow.destination);
+    uint32_t slot = FindHead(hash, flow.protocol, flow.destination);
     while (slot != HashIndex::NONE)
     {
         const Pinhole& pinhole = m_rows.GetRow(slot);

@@ -21,7 +21,7 @@ class PinholeTable
     PinholeTable(TimerWheel& timers, MappingTable& mappings, NatObserver& observer, uint32_t limit);
 
     /// Null id if the table is full.
-    PinholeId Open(Pinhole pinhole, Time now);
+    PinholeId Open(Pinhole&& pinhole, Time now);
 
     /// The pinhole that a packet of this flow from @p zone may pass; null id if none.
     PinholeId Match(const FlowKey& flow, ZoneId zone) const;
@@ -42,8 +42,8 @@ class PinholeTable
     std::size_t GetMemory() const;
 
   private:
-    static uint64_t HashOf(IpProtocol protocol, const IpEndpoint& destination);
-    uint32_t FindHead(IpProtocol protocol, const IpEndpoint& destination) const;
+    template <typename Endpoint>
+    uint32_t FindHead(uint64_t hash, IpProtocol protocol, const Endpoint& destination) const;
     void Link(uint32_t slot);
     void Unlink(uint32_t slot);
 

@@ -69,56 +69,76 @@ PortAllocator::Ports::FindRun(unsigned low, unsigned high, Wanted wanted, unsign
     return first;
 }
 
-bool
-PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
+PortAllocator::Ports&
+PortAllocator::AddPorts(const Key& key)
 {
-    auto& ports = m_ports[{protocol, endpoint.address}];
-    if (!ports)
-    {
-        ports = std::make_unique<Ports>();
-    }
-    auto& page = ports->pages[endpoint.port / PAGE_PORTS];
+    return *m_ports.emplace(key, std::make_unique<Ports>()).first->second;
+}
+
+/// False if it is taken already.
+bool
+PortAllocator::Mark(Ports& ports, uint16_t port)
+{
+    auto& page = ports.pages[port / PAGE_PORTS];
     if (!page)
     {
         page = std::make_unique<Page>();
         ++m_pages;
     }
-    uint64_t& word = (*page)[endpoint.port % PAGE_PORTS / 64];
-    const uint64_t bit = uint64_t{1} << endpoint.port % 64;
+    uint64_t& word = (*page)[port % PAGE_PORTS / 64];
+    const uint64_t bit = uint64_t{1} << port % 64;
     if ((word & bit) != 0)
     {
         return false;
     }
     word |= bit;
-    ++ports->taken;
+    ++ports.taken;
     ++m_taken;
     return true;
 }
 
-/// Searches [low, high] from a chosen place upwards, and then from its low end to that place.
+bool
+PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
+{
+    const Key key{protocol, endpoint.address};
+    const auto found = m_ports.find(key);
+    return Mark(found == m_ports.end() ? AddPorts(key) : *found->second, endpoint.port);
+}
+
+/// Searches [low, high] from a chosen place upwards, and then from its low end to that place, and
+/// takes the ports that it finds.
 std::optional<uint16_t>
-PortAllocator::FindAround(const Key& key,
+PortAllocator::TakeAround(const Key& key,
                           NatPortRange range,
                           Wanted wanted,
                           unsigned count,
                           Chooser& chooser)
 {
+    static const Ports NOTHING_TAKEN;
+    const auto found = m_ports.find(key);
+    const Ports& known = found == m_ports.end() ? NOTHING_TAKEN : *found->second;
     const unsigned last = count - 1;
     std::optional<uint16_t> port;
     if (range.low + last <= range.high)
     {
-        static const Ports NOTHING_TAKEN;
-        const auto found = m_ports.find(key);
-        const Ports& ports = found == m_ports.end() ? NOTHING_TAKEN : *found->second;
         const unsigned high = range.high - last;
         const unsigned start = range.low + chooser.Choose(high - range.low + 1);
-        port = ports.FindRun(start, high, wanted, count);
+        port = known.FindRun(start, high, wanted, count);
         if (!port && start > range.low)
         {
-            port = ports.FindRun(range.low, start - 1, wanted, count);
+            port = known.FindRun(range.low, start - 1, wanted, count);
         }
     }
-    m_refusals += port ? 0 : 1;
+    if (!port)
+    {
+        ++m_refusals;
+        return port;
+    }
+    Ports& ports = found == m_ports.end() ? AddPorts(key) : *found->second;
+    for (unsigned i = 0; i < count; ++i)
+    {
+        Mark(ports, static_cast<uint16_t>(*port + i));
+    }
     return port;
 }
 
@@ -128,12 +148,7 @@ PortAllocator::TakeAny(IpProtocol protocol,
                        NatPortRange range,
                        Chooser& chooser)
 {
-    const auto port = FindAround({protocol, address}, range, Wanted::Any, 1, chooser);
-    if (port)
-    {
-        Take(protocol, {address, *port});
-    }
-    return port;
+    return TakeAround({protocol, address}, range, Wanted::Any, 1, chooser);
 }
 
 std::optional<uint16_t>
@@ -150,12 +165,7 @@ PortAllocator::TakeRun(const IpAddress& address,
                        Chooser& chooser)
 {
     const Wanted wanted = odd ? Wanted::Odd : Wanted::Even;
-    const auto first = FindAround({IpProtocol::Udp, address}, range, wanted, count, chooser);
-    for (unsigned i = 0; first && i < count; ++i)
-    {
-        Take(IpProtocol::Udp, {address, static_cast<uint16_t>(*first + i)});
-    }
-    return first;
+    return TakeAround({IpProtocol::Udp, address}, range, wanted, count, chooser);
 }
 
 void

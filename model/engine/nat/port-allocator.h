@@ -107,7 +107,9 @@ class PortAllocator
         uint32_t taken{0};
     };
 
-    std::optional<uint16_t> FindAround(const Key& key,
+    Ports& AddPorts(const Key& key);
+    bool Mark(Ports& ports, uint16_t port);
+    std::optional<uint16_t> TakeAround(const Key& key,
                                        NatPortRange range,
                                        Wanted wanted,
                                        unsigned count,

@@ -32,7 +32,10 @@ class RowTimers
         if (id.slot >= m_armed.size())
         {
             m_armed.reserve(id.slot < m_armed.capacity() ? 0 : id.slot + id.slot / 4 + 16);
-            m_armed.resize(id.slot + 1, NO_TICK);
+            while (m_armed.size() <= id.slot)
+            {
+                m_armed.push_back(NO_TICK);
+            }
         }
         const uint32_t tick = GetTick(deadline);
         if (tick < m_armed[id.slot])

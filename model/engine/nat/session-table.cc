@@ -27,35 +27,47 @@ SessionTable::SessionTable(TimerWheel& timers,
 }
 
 SessionId
-SessionTable::Add(Session session, Time now)
+SessionTable::Add(Session&& session, Time now)
 {
-    const bool isNew = session.initiator != session.responder && !Find(session.initiator).session &&
-                       !Find(session.responder).session;
+    const uint64_t forth = session.initiator.Hash();
+    const uint64_t back = session.responder.Hash();
+    const bool isNew = session.initiator != session.responder &&
+                       FindKey(forth, session.initiator) == HashIndex::NONE &&
+                       FindKey(back, session.responder) == HashIndex::NONE;
     if (m_rows.Size() >= m_limit || !isNew)
     {
         return {};
     }
-    session.createdAt = now;
-    session.lastSeen = now;
-    const SessionId id = m_rows.Add(session);
-    m_index.Insert(session.initiator.Hash(), IndexValue(id.slot, true));
-    m_index.Insert(session.responder.Hash(), IndexValue(id.slot, false));
-    const MappingId source = m_mappings.GetId(session.sourceMapping);
+    const SessionId id = m_rows.Add(std::move(session));
+    Session& row = m_rows.GetRow(id.slot);
+    row.createdAt = now;
+    row.lastSeen = now;
+    m_index.Insert(forth, IndexValue(id.slot, true));
+    m_index.Insert(back, IndexValue(id.slot, false));
+    const MappingId source = m_mappings.GetId(row.sourceMapping);
     m_mappings.HoldForSession(source);
-    m_mappings.HoldForSession(m_mappings.GetId(session.destinationMapping));
-    m_mappings.NoteRemote(source, session.responder.source);
-    m_timers.Ensure(id, GetDeadline(session));
-    m_observer.SessionCreated(id, *m_rows.Find(id), now);
+    m_mappings.HoldForSession(m_mappings.GetId(row.destinationMapping));
+    m_mappings.NoteRemote(source, row.responder.source);
+    m_timers.Ensure(id, GetDeadline(row));
+    m_observer.SessionCreated(id, row, now);
     return id;
+}
+
+/// What the index holds for a key; NONE if there is none. @p hash of the key.
+template <typename Flow>
+uint32_t
+SessionTable::FindKey(uint64_t hash, const Flow& flow) const
+{
+    return m_index.Find(hash, [&](uint32_t candidate) {
+        const Session& session = m_rows.GetRow(candidate >> 1);
+        return ((candidate & 1) == 0 ? session.initiator : session.responder) == flow;
+    });
 }
 
 SessionTable::Hit
 SessionTable::Find(const FlowKey& flow)
 {
-    const uint32_t value = m_index.Find(flow.Hash(), [&](uint32_t candidate) {
-        const Session& session = m_rows.GetRow(candidate >> 1);
-        return ((candidate & 1) == 0 ? session.initiator : session.responder) == flow;
-    });
+    const uint32_t value = FindKey(flow.Hash(), flow);
     if (value == HashIndex::NONE)
     {
         return {};

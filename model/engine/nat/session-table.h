@@ -28,7 +28,7 @@ class SessionTable
     SessionTable(TimerWheel& timers, MappingTable& mappings, NatObserver& observer, uint32_t limit);
 
     /// Null id if the table is full or one of the keys is another session's. Arms its timer.
-    SessionId Add(Session session, Time now);
+    SessionId Add(Session&& session, Time now);
 
     Hit Find(const FlowKey& flow);
     Session* Find(SessionId id);
@@ -49,6 +49,9 @@ class SessionTable
     {
         return slot << 1 | (fromInitiator ? 0 : 1);
     }
+
+    template <typename Flow>
+    uint32_t FindKey(uint64_t hash, const Flow& flow) const;
 
     IdTable<Session> m_rows;
     HashIndex m_index;

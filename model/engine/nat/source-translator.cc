@@ -131,7 +131,7 @@ SourceTranslator::Translate(IpProtocol protocol,
     Mapping draft = DraftOpen(protocol, internal, context.zones);
     MakePersistent(draft, source->config->persistent);
     draft.endpointIndependent = source->config->persistent || source->KeepsPorts();
-    return Map(draft, *source, now);
+    return Map(std::move(draft), *source, now);
 }
 
 SourceTranslation
@@ -146,7 +146,7 @@ SourceTranslator::TranslateNamed(IpProtocol protocol,
     {
         MakePersistent(draft, source->config->persistent);
     }
-    return TranslateOpen(draft, context, now);
+    return TranslateOpen(std::move(draft), source, now);
 }
 
 SourceTranslation
@@ -155,29 +155,30 @@ SourceTranslator::TranslateExpected(IpProtocol protocol,
                                     const Context& context,
                                     Time now)
 {
-    return TranslateOpen(DraftOpen(protocol, internal, context.zones), context, now);
+    return TranslateOpen(DraftOpen(protocol, internal, context.zones),
+                         FindSource(internal.address, context),
+                         now);
 }
 
 SourceTranslation
-SourceTranslator::TranslateOpen(Mapping draft, const Context& context, Time now)
+SourceTranslator::TranslateOpen(Mapping&& draft, const std::optional<NatSource>& source, Time now)
 {
-    if (const auto fixed = FindStatic(draft.internal, context.zones.to))
+    if (const auto fixed = FindStatic(draft.internal, draft.zones.to))
     {
         return *fixed;
     }
-    const auto source = FindSource(draft.internal.GetAddress(), context);
     // Where ports are kept, an endpoint has one external endpoint whatever zone sees it.
-    const ZoneId seenIn = source && source->KeepsPorts() ? NO_ZONE : context.zones.to;
+    const ZoneId seenIn = source && source->KeepsPorts() ? NO_ZONE : draft.zones.to;
     if (const auto existing = m_mappings.FindByInternal(draft.protocol, draft.internal, seenIn))
     {
         return Reuse(existing);
     }
-    return source ? Map(draft, *source, now)
+    return source ? Map(std::move(draft), *source, now)
                   : SourceTranslation{SourceTranslation::Kind::None, draft.internal, {}, {}};
 }
 
 SourceTranslation
-SourceTranslator::Map(Mapping draft, const NatSource& source, Time now)
+SourceTranslator::Map(Mapping&& draft, const NatSource& source, Time now)
 {
     const auto external = m_allocator.Take(source, draft.protocol, draft.internal);
     if (!external)
@@ -186,7 +187,7 @@ SourceTranslator::Map(Mapping draft, const NatSource& source, Time now)
     }
     draft.external = *external;
     draft.rule = source.rule;
-    const MappingId id = m_mappings.Add(draft, now);
+    const MappingId id = m_mappings.Add(std::move(draft), now);
     return id ? Reuse(id) : MakeRefusal(source.rule);
 }
 
@@ -204,7 +205,10 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
     const bool keepsPorts = !source || source->KeepsPorts();
     if (keepsPorts || FindStatic(rtp, context.zones.to))
     {
-        return TranslateEach(rtp, rtcp, context, now);
+        return TranslateEach(DraftOpen(IpProtocol::Udp, rtp, context.zones),
+                             DraftOpen(IpProtocol::Udp, rtcp, context.zones),
+                             source,
+                             now);
     }
     return MapPair(*source,
                    DraftOpen(IpProtocol::Udp, rtp, context.zones),
@@ -214,19 +218,19 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
 
 /// Each on its own; if one is refused, so is the other.
 SourceTranslator::PairTranslation
-SourceTranslator::TranslateEach(const IpEndpoint& rtp,
-                                const IpEndpoint& rtcp,
-                                const Context& context,
+SourceTranslator::TranslateEach(Mapping&& rtp,
+                                Mapping&& rtcp,
+                                const std::optional<NatSource>& source,
                                 Time now)
 {
-    const bool hadRtp = bool(m_mappings.FindByInternal(IpProtocol::Udp, rtp, NO_ZONE));
+    const bool hadRtp = bool(m_mappings.FindByInternal(IpProtocol::Udp, rtp.internal, NO_ZONE));
     PairTranslation pair;
-    pair.rtp = TranslateOpen(DraftOpen(IpProtocol::Udp, rtp, context.zones), context, now);
+    pair.rtp = TranslateOpen(std::move(rtp), source, now);
     if (pair.rtp.kind == SourceTranslation::Kind::Refused)
     {
         return {pair.rtp, pair.rtp};
     }
-    pair.rtcp = TranslateOpen(DraftOpen(IpProtocol::Udp, rtcp, context.zones), context, now);
+    pair.rtcp = TranslateOpen(std::move(rtcp), source, now);
     if (pair.rtcp.kind == SourceTranslation::Kind::Refused)
     {
         if (!hadRtp)
@@ -239,7 +243,7 @@ SourceTranslator::TranslateEach(const IpEndpoint& rtp,
 }
 
 SourceTranslator::PairTranslation
-SourceTranslator::MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Time now)
+SourceTranslator::MapPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now)
 {
     const MappingId oldRtp = m_mappings.FindByInternal(IpProtocol::Udp, rtp.internal, rtp.zones.to);
     const MappingId oldRtcp =
@@ -256,7 +260,7 @@ SourceTranslator::MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Ti
         rtcp.external = next;
         if (next.port != 0 && m_mappings.GetPorts().Take(IpProtocol::Udp, next))
         {
-            const MappingId id = m_mappings.Add(rtcp, now);
+            const MappingId id = m_mappings.Add(std::move(rtcp), now);
             return id ? PairTranslation{Reuse(oldRtp), Reuse(id)}
                       : PairTranslation{MakeRefusal(source.rule), MakeRefusal(source.rule)};
         }
@@ -268,18 +272,15 @@ SourceTranslator::MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Ti
     }
     rtp.external = *external;
     rtcp.external = GetNext(*external);
-    return AddPair(source, rtp, rtcp, now);
+    return AddPair(source, std::move(rtp), std::move(rtcp), now);
 }
 
 /// The ports of both are taken already.
 SourceTranslator::PairTranslation
-SourceTranslator::AddPair(const NatSource& source,
-                          const Mapping& rtp,
-                          const Mapping& rtcp,
-                          Time now)
+SourceTranslator::AddPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now)
 {
-    const MappingId first = m_mappings.Add(rtp, now);
-    const MappingId second = m_mappings.Add(rtcp, now);
+    const MappingId first = m_mappings.Add(std::move(rtp), now);
+    const MappingId second = m_mappings.Add(std::move(rtcp), now);
     if (!first || !second)
     {
         m_mappings.Discard(first, now);
@@ -307,7 +308,7 @@ SourceTranslator::TranslateRun(const IpEndpoint& first,
     {
         const bool isKnown =
             bool(m_mappings.FindByInternal(IpProtocol::Udp, next.internal, NO_ZONE));
-        run.push_back(TranslateOpen(next, context, now));
+        run.push_back(TranslateOpen(Mapping(next), source, now));
         if (!isKnown)
         {
             made.push_back(run.back().mapping);
@@ -357,7 +358,7 @@ SourceTranslator::MapRun(const NatSource& source, Mapping first, unsigned count,
     std::vector<SourceTranslation> run;
     for (unsigned i = 0; i < count; ++i)
     {
-        if (const MappingId id = m_mappings.Add(first, now))
+        if (const MappingId id = m_mappings.Add(Mapping(first), now))
         {
             run.push_back(Reuse(id));
         }

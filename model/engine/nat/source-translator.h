@@ -112,11 +112,13 @@ class SourceTranslator
     std::optional<SourceTranslation> FindStatic(const IpEndpoint& internal, ZoneId to) const;
     SourceTranslation Reuse(MappingId id) const;
 
-    SourceTranslation Map(Mapping draft, const NatSource& source, Time now);
-    SourceTranslation TranslateOpen(Mapping draft, const Context& context, Time now);
-    PairTranslation TranslateEach(const IpEndpoint& rtp,
-                                  const IpEndpoint& rtcp,
-                                  const Context& context,
+    SourceTranslation Map(Mapping&& draft, const NatSource& source, Time now);
+    SourceTranslation TranslateOpen(Mapping&& draft,
+                                    const std::optional<NatSource>& source,
+                                    Time now);
+    PairTranslation TranslateEach(Mapping&& rtp,
+                                  Mapping&& rtcp,
+                                  const std::optional<NatSource>& source,
                                   Time now);
     std::vector<SourceTranslation> ReuseRun(const IpEndpoint& first,
                                             unsigned count,
@@ -125,11 +127,8 @@ class SourceTranslator
                                           Mapping first,
                                           unsigned count,
                                           Time now);
-    PairTranslation MapPair(const NatSource& source, Mapping rtp, Mapping rtcp, Time now);
-    PairTranslation AddPair(const NatSource& source,
-                            const Mapping& rtp,
-                            const Mapping& rtcp,
-                            Time now);
+    PairTranslation MapPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now);
+    PairTranslation AddPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now);
 
     NatRules& m_rules;
     RouteLookup& m_routes;

@@ -16,6 +16,14 @@ enum class IpProtocol : uint8_t
     Icmpv6 = 58,
 };
 
+/// Of an endpoint, IpEndpoint or PackedEndpoint, as one of @p protocol.
+template <typename Endpoint>
+uint64_t
+HashOf(IpProtocol protocol, const Endpoint& endpoint)
+{
+    return MixHash(endpoint.Hash(), static_cast<uint64_t>(protocol));
+}
+
 /**
  * What tells one flow from another, as a packet carries it. An ICMP echo request has its
  * identifier as source port and 0 as destination port, a reply the other way round, so that

@@ -51,7 +51,7 @@ class IdTable
   public:
     using Id = RowId<Row>;
 
-    Id Add(Row row)
+    Id Add(Row&& row)
     {
         uint32_t slot = m_slots;
         if (m_free.empty())

@@ -156,7 +156,11 @@ class IpAddress
     /// IPv4 before IPv6, then by value.
     friend bool operator<(const IpAddress& a, const IpAddress& b)
     {
-        return a.m_family != b.m_family ? a.m_family < b.m_family : a.m_words < b.m_words;
+        if (a.m_family != b.m_family)
+        {
+            return a.m_family < b.m_family;
+        }
+        return a.IsV4() ? a.ToV4() < b.ToV4() : a.m_words < b.m_words;
     }
 
   private:

@@ -21,7 +21,8 @@ struct IpEndpoint
 
     uint64_t Hash() const
     {
-        return MixHash(address.Hash(), port);
+        return address.IsV4() ? MixHash(0, uint64_t{address.ToV4()} << 16 | port)
+                              : MixHash(address.Hash(), port);
     }
 
     friend constexpr bool operator==(const IpEndpoint& a, const IpEndpoint& b)

@@ -22,6 +22,10 @@ struct IpPrefix
 
     bool Contains(const IpAddress& other) const
     {
+        if (address.IsV4() && other.IsV4())
+        {
+            return uint64_t{address.ToV4() ^ other.ToV4()} >> (32 - length) == 0;
+        }
         return address.IsV4() == other.IsV4() && other.Masked(length) == address.Masked(length);
     }
 

@@ -70,9 +70,10 @@ class PackedEndpoint
         return IpEndpoint(*this).ToString();
     }
 
+    /// As of the IpEndpoint.
     uint64_t Hash() const
     {
-        return IpEndpoint(*this).Hash();
+        return IsInline() ? MixHash(0, m_word >> 16) : GetStored().Hash();
     }
 
     friend bool operator==(const PackedEndpoint& a, const IpEndpoint& b)
