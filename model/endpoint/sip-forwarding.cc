@@ -83,7 +83,7 @@ MakeForwardedRequest(const SipMessage& request, const SipForwarding& change)
     {
         if (field.id != SipHeaderId::Route && field.id != SipHeaderId::MaxForwards)
         {
-            text.append(field.line);
+            text.append(request.GetLine(field));
         }
     }
     return text.append("\r\n").append(request.GetBody());
@@ -104,7 +104,7 @@ MakeForwardedResponse(const SipMessage& response)
         }
         else
         {
-            text.append(field.line);
+            text.append(response.GetLine(field));
         }
     }
     return text.append("\r\n").append(response.GetBody());

@@ -28,7 +28,7 @@ class Draft
     /// The medium is reached at @p host, RTP at @p port; RTCP at @p rtcp if it has one.
     Draft& Write(unsigned medium, const char* host, uint16_t port, IpEndpoint rtcp = {})
     {
-        MediaChannel channel;
+        NamedChannel channel;
         channel.external[0] = {Address(host), port};
         channel.external[1] = rtcp;
         m_writer.Write(m_session.GetMedia()[medium], channel);
@@ -38,7 +38,7 @@ class Draft
     /// The medium is the same on both sides, RTCP apart.
     Draft& WriteSame(unsigned medium, const char* host, const IpEndpoint& rtcp)
     {
-        MediaChannel channel;
+        NamedChannel channel;
         const SdpMedia& named = m_session.GetMedia()[medium];
         channel.internal[0] = channel.external[0] = {Address(host), named.port};
         channel.internal[1] = channel.external[1] = rtcp;

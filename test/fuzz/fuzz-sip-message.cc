@@ -139,9 +139,10 @@ DecodeHeaders(const SipMessage& message, EditList& edits)
     std::size_t count = 0;
     for (const SipHeaderField& header : message)
     {
-        RequireInside(message.GetText(), header.line);
-        RequireInside(header.line, header.name);
-        RequireInside(header.line, header.value);
+        const std::string_view line = message.GetLine(header);
+        RequireInside(message.GetText(), line);
+        RequireInside(line, header.name);
+        RequireInside(line, header.value);
         if (++count <= 16)
         {
             RequireEditable(edits, message.GetText(), header.value);

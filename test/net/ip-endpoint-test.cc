@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(KeepsThePortWhenTheAddressIsAssigned)
     BOOST_TEST(endpoint.port == 5060);
     endpoint.port = 1;
     BOOST_TEST(endpoint.ToString() == "[2001:db8::5]:1");
-    BOOST_TEST(sizeof(IpEndpoint) == 20);
+    BOOST_TEST(sizeof(IpEndpoint) == sizeof(IpAddress));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -99,7 +99,8 @@ BOOST_AUTO_TEST_CASE(KeepsFoldsInsideAValue)
     BOOST_TEST(bool(message.Parse(text)));
     BOOST_TEST(message.GetValue(SipHeaderId::RecordRoute) == "<sip:p1>\r\n ,\r\n\t<sip:p2>");
     BOOST_TEST(message.GetValue(SipHeaderId::Subject) == "folded");
-    BOOST_TEST(message.First(SipHeaderId::Subject)->line == "Subject:\r\n folded\r\n");
+    const SipHeaderField& subject = *message.First(SipHeaderId::Subject);
+    BOOST_TEST(message.GetLine(subject) == "Subject:\r\n folded\r\n");
     BOOST_TEST(Join(message, SipHeaderId::RecordRoute) == "[<sip:p1>][<sip:p2>]");
 }
 

@@ -62,7 +62,7 @@ CallMedia::Apply(CallId id,
 void
 CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now)
 {
-    MediaChannel named = media.channel;
+    MediaChannel named(media.channel);
     named.party = source.party;
     named.dialog = source.dialog;
     MediaGroup& group = call.groups[named.group];

@@ -33,6 +33,30 @@ enum class CallParty : uint8_t
     Callee,
 };
 
+/**
+ * Where a description wants the packets of one medium, and what stands for that place on the other
+ * side. Both endpoints are equal when there is no NAT; their ports are 0 when there is nothing to
+ * open.
+ */
+struct NamedChannel
+{
+    using Endpoints = std::array<IpEndpoint, 2>;
+
+    Endpoints internal; ///< of RTP and RTCP
+    Endpoints external;
+    MappingId mapping[2]; ///< null for static NAT or none
+    ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
+    ZoneId side{NO_ZONE}; ///< for which the external one stands
+    InterfaceId interface {
+        NO_INTERFACE
+    };                 ///< by which the party named it
+    uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
+    uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
+    IpProtocol protocol{IpProtocol::Udp};
+    bool quiet{false}; ///< announced as one-way: silence is no sign of a dead call
+    bool muxed{false}; ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
+};
+
 /// What a re-offer will make of a channel if it is accepted.
 enum class ChannelFate : uint8_t
 {
@@ -44,37 +68,48 @@ enum class ChannelFate : uint8_t
 };
 
 /**
- * Where one party of a call receives one medium: the endpoint it named, the one that stands for
- * it on the other side, and the pinholes that lead there. Both endpoints are equal when there is no
- * NAT.
+ * Where one party of a call receives one medium: what its description named, and the pinholes that
+ * lead there.
  */
 struct MediaChannel
 {
     MediaChannel()
-        : pending(false),
+        : MediaChannel(NamedChannel())
+    {
+    }
+
+    MediaChannel(const NamedChannel& named)
+        : group(named.group),
+          behind(named.behind),
+          protocol(named.protocol),
+          pending(false),
           held(false),
-          quiet(false),
-          muxed(false)
+          quiet(named.quiet),
+          muxed(named.muxed),
+          zone(named.zone),
+          side(named.side),
+          interface(named.interface),
+          internal(named.internal[RTP], named.internal[RTCP]),
+          external(named.external[RTP], named.external[RTCP]),
+          mapping{named.mapping[RTP], named.mapping[RTCP]}
     {
     }
 
     /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
     /// branches that it has told nothing else.
     uint32_t dialog{0};
-    uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
-    uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
+    uint8_t group;
+    uint8_t behind;
     CallParty party{CallParty::Caller};
-    IpProtocol protocol{IpProtocol::Udp};
+    IpProtocol protocol;
     ChannelFate fate{ChannelFate::Stays};
-    bool pending : 1;     ///< offered beside an older one, and not answered yet
-    bool held : 1;        ///< wants nothing for now
-    bool quiet : 1;       ///< announced as one-way: silence is no sign of a dead call
-    bool muxed : 1;       ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
-    ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
-    ZoneId side{NO_ZONE}; ///< for which the external one stands
-    InterfaceId interface {
-        NO_INTERFACE
-    }; ///< by which the party named it
+    bool pending : 1; ///< offered beside an older one, and not answered yet
+    bool held : 1;    ///< wants nothing for now
+    bool quiet : 1;
+    bool muxed : 1;
+    ZoneId zone;
+    ZoneId side;
+    InterfaceId interface;
     MediaEndpoints internal;
     MediaEndpoints external;
     HeldMapping mapping[2]; ///< null for static NAT or none

@@ -48,7 +48,7 @@ AlgDecision
 MediaJudge::Judge(const SdpSession& session,
                   const SdpMedia& medium,
                   const Call* call,
-                  MediaChannel& channel)
+                  NamedChannel& channel)
 {
     if (medium.port == 0)
     {
@@ -165,7 +165,7 @@ AlgDecision
 MediaJudge::FindEndpoints(const SdpMedia& medium,
                           const IpEndpoint& rtp,
                           const Call* call,
-                          MediaChannel& channel) const
+                          NamedChannel& channel) const
 {
     const IpEndpoint rtcp = FindRtcp(medium, rtp);
     channel.muxed = medium.hasRtcpMux;
@@ -201,7 +201,7 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
 /// On a later passage of a spiral: what the first one has made of the endpoint, which is of no use
 /// beyond this passage's own translation.
 void
-MediaJudge::TakeBehind(const MediaChannel& known, const IpEndpoint& rtcp, MediaChannel& channel)
+MediaJudge::TakeBehind(const MediaChannel& known, const IpEndpoint& rtcp, NamedChannel& channel)
 {
     channel.zone = known.zone;
     channel.internal[RTP] = known.internal[RTP];
@@ -250,7 +250,7 @@ MediaJudge::CheckEndpoint(const IpEndpoint& endpoint) const
 }
 
 bool
-MediaJudge::TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const
+MediaJudge::TakeOwn(const IpEndpoint& external, unsigned component, NamedChannel& channel) const
 {
     const auto own = m_addresses.FindOwn(external);
     const bool isOther = own && own->mapping && channel.protocol != IpProtocol::Udp;

@@ -30,13 +30,13 @@ class MediaJudge
     AlgDecision Judge(const SdpSession& session,
                       const SdpMedia& medium,
                       const Call* call,
-                      MediaChannel& channel);
+                      NamedChannel& channel);
 
     /// What is to become of a medium that was judged so.
     MediaPolicy GetPolicy(const SdpMedia& medium, AlgDecision decision) const;
 
     /// Makes a component of the channel what an outside endpoint of the sender's stands for.
-    bool TakeOwn(const IpEndpoint& external, unsigned component, MediaChannel& channel) const;
+    bool TakeOwn(const IpEndpoint& external, unsigned component, NamedChannel& channel) const;
 
   private:
     AlgDecision JudgeKind(const SdpMedia& medium);
@@ -46,11 +46,11 @@ class MediaJudge
     AlgDecision FindEndpoints(const SdpMedia& medium,
                               const IpEndpoint& rtp,
                               const Call* call,
-                              MediaChannel& channel) const;
+                              NamedChannel& channel) const;
     static IpEndpoint FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp);
     static void TakeBehind(const MediaChannel& known,
                            const IpEndpoint& rtcp,
-                           MediaChannel& channel);
+                           NamedChannel& channel);
     AlgDecision CheckEndpoint(const IpEndpoint& endpoint) const;
 
     const AlgConfig& m_config;

@@ -133,13 +133,13 @@ SdpAttributeTranslator::TranslateSession(const SdpSession& session, EditList& ed
     }
     if (session.NamesMoreAddresses())
     {
-        TranslateLines(section, MediaChannel());
+        TranslateLines(section, NamedChannel());
     }
 }
 
 void
 SdpAttributeTranslator::TranslateMedium(const SdpMedia& medium,
-                                        const MediaChannel& channel,
+                                        const NamedChannel& channel,
                                         EditList& edits)
 {
     m_edits = &edits;
@@ -157,7 +157,7 @@ SdpAttributeTranslator::TranslateMedium(const SdpMedia& medium,
 }
 
 void
-SdpAttributeTranslator::TranslateLines(std::string_view section, const MediaChannel& channel)
+SdpAttributeTranslator::TranslateLines(std::string_view section, const NamedChannel& channel)
 {
     SdpLines lines(section);
     while (const auto line = lines.Next())
@@ -188,7 +188,7 @@ SdpAttributeTranslator::RemoveIce(std::string_view section)
 }
 
 void
-SdpAttributeTranslator::TranslateOutward(const SdpLine& line, const MediaChannel& channel)
+SdpAttributeTranslator::TranslateOutward(const SdpLine& line, const NamedChannel& channel)
 {
     const std::string_view value = GetSdpAttributeValue(line.value);
     switch (FindNaming(GetSdpAttributeName(line.value)))
@@ -226,7 +226,7 @@ SdpAttributeTranslator::TranslateOutward(const SdpLine& line, const MediaChannel
 }
 
 void
-SdpAttributeTranslator::TranslateCandidate(const SdpLine& line, const MediaChannel& channel)
+SdpAttributeTranslator::TranslateCandidate(const SdpLine& line, const NamedChannel& channel)
 {
     SdpCandidate candidate;
     if (!candidate.Parse(line.value))
@@ -246,7 +246,7 @@ SdpAttributeTranslator::TranslateCandidate(const SdpLine& line, const MediaChann
 /// An address and a port behind it: "a=alt:1 1 : 7A4F2F2B 5C0B9D6E 10.1.1.3 49170",
 /// "a=altc:1 IP4 10.1.1.3 49170".
 void
-SdpAttributeTranslator::TranslateAlternative(const SdpLine& line, const MediaChannel& channel)
+SdpAttributeTranslator::TranslateAlternative(const SdpLine& line, const NamedChannel& channel)
 {
     TextCursor cursor(GetSdpAttributeValue(line.value));
     std::string_view address;
@@ -263,7 +263,7 @@ SdpAttributeTranslator::TranslateAlternative(const SdpLine& line, const MediaCha
 
 /// "a=source-filter: incl IN IP4 10.1.1.3 192.0.2.7"
 void
-SdpAttributeTranslator::HideHosts(std::string_view value, const MediaChannel& channel)
+SdpAttributeTranslator::HideHosts(std::string_view value, const NamedChannel& channel)
 {
     TextCursor cursor(value);
     for (std::string_view word = TakeWord(cursor); !word.empty(); word = TakeWord(cursor))
@@ -302,7 +302,7 @@ void
 SdpAttributeTranslator::TranslateEndpoint(const SdpLine& line,
                                           std::string_view address,
                                           std::string_view port,
-                                          const MediaChannel* channel)
+                                          const NamedChannel* channel)
 {
     const auto endpoint = ParseEndpoint(address, port);
     if (!endpoint)
@@ -346,7 +346,7 @@ SdpAttributeTranslator::TranslateRemoteCandidates(std::string_view value)
 /// path = "path:" MSRP-URI *(SP MSRP-URI), "a=path:msrp://10.1.1.3:7394/2s93i9ek2a;tcp";
 /// "a=control:rtsp://10.1.1.3/audio".
 void
-SdpAttributeTranslator::TranslateUris(std::string_view value, const MediaChannel& channel)
+SdpAttributeTranslator::TranslateUris(std::string_view value, const NamedChannel& channel)
 {
     TextCursor cursor(value);
     for (std::string_view uri = TakeWord(cursor); !uri.empty(); uri = TakeWord(cursor))

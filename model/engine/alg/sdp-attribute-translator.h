@@ -37,21 +37,21 @@ class SdpAttributeTranslator
     void TranslateSession(const SdpSession& session, EditList& edits);
 
     /// @p channel says where the medium is reached; its ports are 0 if it is not to be.
-    void TranslateMedium(const SdpMedia& medium, const MediaChannel& channel, EditList& edits);
+    void TranslateMedium(const SdpMedia& medium, const NamedChannel& channel, EditList& edits);
 
   private:
     void RemoveIce(std::string_view section);
-    void TranslateLines(std::string_view section, const MediaChannel& channel);
-    void TranslateOutward(const SdpLine& line, const MediaChannel& channel);
-    void TranslateCandidate(const SdpLine& line, const MediaChannel& channel);
-    void TranslateAlternative(const SdpLine& line, const MediaChannel& channel);
+    void TranslateLines(std::string_view section, const NamedChannel& channel);
+    void TranslateOutward(const SdpLine& line, const NamedChannel& channel);
+    void TranslateCandidate(const SdpLine& line, const NamedChannel& channel);
+    void TranslateAlternative(const SdpLine& line, const NamedChannel& channel);
     void TranslateEndpoint(const SdpLine& line,
                            std::string_view address,
                            std::string_view port,
-                           const MediaChannel* channel);
+                           const NamedChannel* channel);
     void TranslateRemoteCandidates(std::string_view value);
-    void TranslateUris(std::string_view value, const MediaChannel& channel);
-    void HideHosts(std::string_view value, const MediaChannel& channel);
+    void TranslateUris(std::string_view value, const NamedChannel& channel);
+    void HideHosts(std::string_view value, const NamedChannel& channel);
     void HideRtcp(const SdpLine& line);
     bool IsHiddenHost(const IpAddress& host) const;
 

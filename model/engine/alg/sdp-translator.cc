@@ -156,7 +156,7 @@ SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named)
     const bool isHeld = medium.direction == SdpDirection::Inactive;
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
     named.decision = isHeld ? AlgDecision::MediaHeld : AlgDecision::MediaExpected;
-    MediaChannel& channel = named.channel;
+    NamedChannel& channel = named.channel;
     const bool isTcp = channel.protocol == IpProtocol::Tcp; // may rest for hours (RFC 5382 REQ-5)
     channel.quiet = medium.direction != SdpDirection::SendRecv || isTcp;
     const bool isTranslated =
@@ -190,7 +190,7 @@ SdpTranslator::Leave(const SdpMedia& medium, NamedMedia& named)
 /// Is the channel's host behind the firewall, and not named by its outside endpoint? By that of
 /// another side it may be, in a spiral.
 bool
-SdpTranslator::IsToTranslate(const MediaChannel& channel) const
+SdpTranslator::IsToTranslate(const NamedChannel& channel) const
 {
     const bool isOwn = channel.external[RTP] != channel.internal[RTP] &&
                        channel.zone == m_addresses.GetPassage().zones.from;
@@ -198,7 +198,7 @@ SdpTranslator::IsToTranslate(const MediaChannel& channel) const
 }
 
 bool
-SdpTranslator::TranslateEndpoints(MediaChannel& channel)
+SdpTranslator::TranslateEndpoints(NamedChannel& channel)
 {
     if (!IsToTranslate(channel))
     {
@@ -229,7 +229,7 @@ SdpTranslator::TranslateEndpoints(MediaChannel& channel)
 }
 
 bool
-SdpTranslator::TranslateListener(MediaChannel& channel)
+SdpTranslator::TranslateListener(NamedChannel& channel)
 {
     const auto listener = m_addresses.OutwardListener(channel.internal[RTP], channel.zone);
     if (listener)
@@ -245,7 +245,7 @@ bool
 SdpTranslator::TranslateRun(const SdpMedia& medium, NamedMedia& named)
 {
     const unsigned step = GetPortStep(medium);
-    const MediaChannel found = named.channel;
+    const NamedChannel found = named.channel;
     const bool isToTranslate = IsToTranslate(found);
     std::vector<SourceTranslation> run;
     if (isToTranslate)
@@ -274,7 +274,7 @@ SdpTranslator::TranslateRun(const SdpMedia& medium, NamedMedia& named)
 void
 SdpTranslator::Place(NamedMedia& pair, unsigned component, const SourceTranslation* translation)
 {
-    MediaChannel& channel = pair.channel;
+    NamedChannel& channel = pair.channel;
     const bool isOwn = channel.internal[component] != channel.external[component];
     IpEndpoint endpoint = pair.endpoint;
     endpoint.port = static_cast<uint16_t>(endpoint.port + component);

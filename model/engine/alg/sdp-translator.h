@@ -27,8 +27,7 @@ struct NamedMedia
     AlgDecision decision{AlgDecision::MediaExpected};
     std::string_view kind; ///< "audio"
     IpEndpoint endpoint;   ///< as the description names it; unset if it names no address
-    /// Endpoints, mappings and zone only; the endpoints are unset when there is nothing to open.
-    MediaChannel channel;
+    NamedChannel channel;
 };
 
 /**
@@ -70,9 +69,9 @@ class SdpTranslator
     DropReason NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call);
     DropReason NameActive(const SdpMedia& medium, NamedMedia& named);
     DropReason Leave(const SdpMedia& medium, NamedMedia& named);
-    bool IsToTranslate(const MediaChannel& channel) const;
-    bool TranslateEndpoints(MediaChannel& channel);
-    bool TranslateListener(MediaChannel& channel);
+    bool IsToTranslate(const NamedChannel& channel) const;
+    bool TranslateEndpoints(NamedChannel& channel);
+    bool TranslateListener(NamedChannel& channel);
     bool TranslateRun(const SdpMedia& medium, NamedMedia& named);
     void Place(NamedMedia& pair, unsigned component, const SourceTranslation* translation);
     void AppendRuns();

@@ -39,7 +39,7 @@ SdpWriter::Start(const SdpSession& session, EditList& edits)
 }
 
 void
-SdpWriter::Write(const SdpMedia& medium, const MediaChannel& channel)
+SdpWriter::Write(const SdpMedia& medium, const NamedChannel& channel)
 {
     if (!m_named)
     {
@@ -102,7 +102,7 @@ SdpWriter::WriteOtherConnections(const SdpMedia& medium, const IpAddress& outsid
 }
 
 void
-SdpWriter::WriteRtcp(const SdpMedia& medium, const MediaChannel& channel)
+SdpWriter::WriteRtcp(const SdpMedia& medium, const NamedChannel& channel)
 {
     const SdpRtcp& rtcp = *medium.rtcp;
     const bool isRtpPlace = IsRtpPlace(rtcp, medium, *m_session->GetConnection(medium));
@@ -129,7 +129,7 @@ SdpWriter::WriteRtcp(const SdpMedia& medium, const MediaChannel& channel)
 
 /// Where RTCP does not come out next to RTP, its place must be said (RFC 3605).
 void
-SdpWriter::AddRtcp(const SdpMedia& medium, const MediaChannel& channel)
+SdpWriter::AddRtcp(const SdpMedia& medium, const NamedChannel& channel)
 {
     const IpEndpoint& rtp = channel.external[RTP];
     const IpEndpoint& rtcp = channel.external[RTCP];

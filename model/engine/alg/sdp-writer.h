@@ -28,7 +28,7 @@ class SdpWriter
     void Start(const SdpSession& session, EditList& edits);
 
     /// The medium is to be reached at the channel's external endpoints.
-    void Write(const SdpMedia& medium, const MediaChannel& channel);
+    void Write(const SdpMedia& medium, const NamedChannel& channel);
 
     /// The medium is not opened, and names no inside host outside.
     void Hide(const SdpMedia& medium);
@@ -45,8 +45,8 @@ class SdpWriter
   private:
     void WriteConnection(const SdpMedia& medium, const IpAddress& outside);
     void WriteOtherConnections(const SdpMedia& medium, const IpAddress& outside);
-    void WriteRtcp(const SdpMedia& medium, const MediaChannel& channel);
-    void AddRtcp(const SdpMedia& medium, const MediaChannel& channel);
+    void WriteRtcp(const SdpMedia& medium, const NamedChannel& channel);
+    void AddRtcp(const SdpMedia& medium, const NamedChannel& channel);
     void WriteOrigin(const SdpAddress& address);
     void HideAddress(const SdpAddress& address);
     void WriteAddress(const SdpAddress& address, const IpAddress& outside);

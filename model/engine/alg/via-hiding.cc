@@ -53,7 +53,7 @@ ViaHiding::Hide(const SipMessage& request, EditList& edits)
     m_planned.values = GetFurtherValues(*top);
     for (const SipHeaderField* via = request.Next(*top); via; via = request.Next(*via))
     {
-        m_planned.lines += via->line;
+        m_planned.lines += request.GetLine(*via);
     }
     const bool isKnown = m_byKey.find(m_planned.key) != m_byKey.end();
     const bool hasRoom = isKnown || m_rows.Size() < m_config.maximumCalls;
@@ -65,7 +65,7 @@ ViaHiding::Hide(const SipMessage& request, EditList& edits)
     edits.Replace(GetFurtherValues(*top), "");
     for (const SipHeaderField* via = request.Next(*top); via; via = request.Next(*via))
     {
-        edits.Replace(via->line, "");
+        edits.Replace(request.GetLine(*via), "");
     }
 }
 
@@ -80,7 +80,8 @@ ViaHiding::Restore(const SipMessage& response, EditList& edits) const
     }
     const Row& row = *m_rows.Find(found->second);
     edits.InsertAt(edits.OffsetOf(top->value) + top->value.size(), row.values);
-    edits.InsertAt(edits.OffsetOf(top->line) + top->line.size(), row.lines);
+    edits.InsertAt(edits.OffsetOf(response.GetLine(*top)) + response.GetLine(*top).size(),
+                   row.lines);
 }
 
 void

@@ -58,36 +58,37 @@ IpAddress::V6(const std::array<uint8_t, 16>& bytes)
 {
     IpAddress address;
     address.m_family = Family::V6;
-    for (std::size_t i = 0; i < 16; ++i)
+    for (std::size_t i = 0; i < 8; ++i)
     {
-        address.m_words[i / 4] = (address.m_words[i / 4] << 8) | bytes[i];
+        address.m_high = address.m_high << 8 | bytes[i];
+        address.m_low = address.m_low << 8 | bytes[i + 8];
     }
     return address;
 }
 
-const char*
-IpAddress::ReadV4(const char* text, const char* end, uint32_t& value)
+IpAddress::V4Text
+IpAddress::ReadV4(const char* text, const char* end)
 {
-    value = 0;
+    uint32_t value = 0;
     for (unsigned part = 0;; ++part)
     {
         uint32_t octet = 0;
         if (!TakeDigit(text, end, octet))
         {
-            return nullptr;
+            return {nullptr, 0};
         }
         if (TakeDigit(text, end, octet) && TakeDigit(text, end, octet) && octet > 255)
         {
-            return nullptr;
+            return {nullptr, 0};
         }
         value = value << 8 | octet;
         if (part == 3)
         {
-            return text;
+            return {text, value};
         }
         if (text == end || *text++ != '.')
         {
-            return nullptr;
+            return {nullptr, 0};
         }
     }
 }
@@ -113,9 +114,10 @@ std::array<uint8_t, 16>
 IpAddress::ToV6() const
 {
     std::array<uint8_t, 16> bytes;
-    for (std::size_t i = 0; i < 16; ++i)
+    for (std::size_t i = 0; i < 8; ++i)
     {
-        bytes[i] = static_cast<uint8_t>(m_words[i / 4] >> (24 - 8 * (i % 4)));
+        bytes[i] = static_cast<uint8_t>(m_high >> (56 - 8 * i));
+        bytes[i + 8] = static_cast<uint8_t>(m_low >> (56 - 8 * i));
     }
     return bytes;
 }
@@ -123,26 +125,29 @@ IpAddress::ToV6() const
 bool
 IpAddress::IsLoopback() const
 {
-    return IsV4() ? (m_words[3] >> 24) == 127 : m_words == std::array<uint32_t, 4>{0, 0, 0, 1};
+    return IsV4() ? m_low >> 24 == 127 : m_high == 0 && m_low == 1;
 }
 
 bool
 IpAddress::IsBroadcast() const
 {
-    return IsV4() && m_words[3] == 0xffffffff;
+    return IsV4() && m_low == 0xffffffff;
 }
 
 IpAddress
 IpAddress::Masked(unsigned length) const
 {
+    const auto keep = [](uint64_t word, unsigned bits) {
+        return bits == 0 ? 0 : word & ~uint64_t{0} << (64 - std::min(64u, bits));
+    };
     IpAddress result = *this;
-    const unsigned first = IsV4() ? 3 : 0;
-    for (unsigned i = first; i < 4; ++i)
+    if (IsV4())
     {
-        const unsigned start = (i - first) * 32;
-        const unsigned kept = length <= start ? 0 : std::min(32u, length - start);
-        result.m_words[i] &= kept == 0 ? 0 : ~uint32_t{0} << (32 - kept);
+        result.m_low = keep(m_low << 32, length) >> 32;
+        return result;
     }
+    result.m_high = keep(m_high, length);
+    result.m_low = keep(m_low, length <= 64 ? 0 : length - 64);
     return result;
 }
 
@@ -150,7 +155,8 @@ IpAddress
 IpAddress::Plus(uint32_t offset) const
 {
     IpAddress result = *this;
-    result.m_words[3] += offset;
+    const auto low = static_cast<uint32_t>(m_low + offset);
+    result.m_low = (m_low & ~uint64_t{UINT32_MAX}) | low;
     return result;
 }
 
@@ -163,7 +169,7 @@ IpAddress::Write(char* text) const
     }
     for (const int shift : {24, 16, 8, 0})
     {
-        const OctetText& octet = OCTETS[(m_words[3] >> shift) & 0xff];
+        const OctetText& octet = OCTETS[(m_low >> shift) & 0xff];
         std::memcpy(text, octet.text, sizeof(octet.text));
         text += octet.length;
     }

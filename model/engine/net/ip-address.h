@@ -42,7 +42,7 @@ class IpAddress
     static constexpr IpAddress V4(uint32_t value)
     {
         IpAddress address;
-        address.m_words[3] = value;
+        address.m_low = value;
         return address;
     }
 
@@ -55,14 +55,20 @@ class IpAddress
      */
     static std::optional<IpAddress> Parse(std::string_view text)
     {
-        uint32_t v4 = 0;
         const char* const end = text.data() + text.size();
-        return ReadV4(text.data(), end, v4) == end && !text.empty() ? std::optional(V4(v4))
-                                                                    : ParseV6(text);
+        const V4Text v4 = ReadV4(text.data(), end);
+        return v4.end == end && !text.empty() ? std::optional(V4(v4.value)) : ParseV6(text);
     }
 
-    /// Reads "10.1.1.3" at @p text and returns where it ends, before @p end; null if there is none.
-    static const char* ReadV4(const char* text, const char* end, uint32_t& value);
+    /// What stands at the start of a text: an IPv4 address up to @c end, or none, and then null.
+    struct V4Text
+    {
+        const char* end;
+        uint32_t value;
+    };
+
+    /// Reads "10.1.1.3" at @p text, before @p end.
+    static V4Text ReadV4(const char* text, const char* end);
 
     constexpr bool IsV4() const
     {
@@ -77,7 +83,7 @@ class IpAddress
     /// The IPv4 value in host byte order; meaningful only for IPv4.
     constexpr uint32_t ToV4() const
     {
-        return m_words[3];
+        return GetLow();
     }
 
     /// The 16 bytes in network order; meaningful only for IPv6.
@@ -86,13 +92,13 @@ class IpAddress
     /// 0.0.0.0 or ::
     bool IsUnspecified() const
     {
-        return (m_words[0] | m_words[1] | m_words[2] | m_words[3]) == 0;
+        return (m_high | m_low) == 0;
     }
 
     /// 224.0.0.0/4, ff00::/8
     bool IsMulticast() const
     {
-        return IsV4() ? (m_words[3] >> 28) == 0xe : (m_words[0] >> 24) == 0xff;
+        return IsV4() ? (m_low >> 28) == 0xe : (m_high >> 56) == 0xff;
     }
 
     /// 127.0.0.0/8, ::1
@@ -115,7 +121,7 @@ class IpAddress
     /// The lowest 32 bits.
     constexpr uint32_t GetLow() const
     {
-        return m_words[3];
+        return static_cast<uint32_t>(m_low);
     }
 
     /// Room for the text of any address.
@@ -133,19 +139,12 @@ class IpAddress
 
     uint64_t Hash() const
     {
-        const uint64_t low = (uint64_t{m_words[2]} << 32) | m_words[3];
-        if (IsV4())
-        {
-            return MixHash(0, low);
-        }
-        return MixHash(MixHash(1, low), (uint64_t{m_words[0]} << 32) | m_words[1]);
+        return IsV4() ? MixHash(0, m_low) : MixHash(MixHash(1, m_low), m_high);
     }
 
     friend constexpr bool operator==(const IpAddress& a, const IpAddress& b)
     {
-        return a.m_words[3] == b.m_words[3] && a.m_family == b.m_family &&
-               a.m_words[2] == b.m_words[2] && a.m_words[1] == b.m_words[1] &&
-               a.m_words[0] == b.m_words[0];
+        return a.m_low == b.m_low && a.m_high == b.m_high && a.m_family == b.m_family;
     }
 
     friend constexpr bool operator!=(const IpAddress& a, const IpAddress& b)
@@ -160,13 +159,14 @@ class IpAddress
         {
             return a.m_family < b.m_family;
         }
-        return a.IsV4() ? a.ToV4() < b.ToV4() : a.m_words < b.m_words;
+        return a.m_high != b.m_high ? a.m_high < b.m_high : a.m_low < b.m_low;
     }
 
   private:
     static std::optional<IpAddress> ParseV6(std::string_view text);
 
-    std::array<uint32_t, 4> m_words{}; ///< host byte order, most significant first
+    uint64_t m_high{0}; ///< host byte order
+    uint64_t m_low{0};  ///< of IPv4 the lower half
     Family m_family{Family::V4};
 };
 

@@ -11,7 +11,7 @@ namespace ns3::sipalg
 {
 
 /// Character classes of RFC 3261 25.1 and RFC 3986; a character may be in several.
-enum CharClass : uint8_t
+enum CharClass : uint16_t
 {
     CHAR_ALPHA = 1,   ///< A-Z a-z
     CHAR_DIGIT = 2,   ///< 0-9
@@ -21,9 +21,11 @@ enum CharClass : uint8_t
     CHAR_SCHEME = 32, ///< alphanum and +-.
     CHAR_PARAM = 64,  ///< what a URI parameter may hold besides CHAR_TOKEN, less "&"
     CHAR_AMPERSAND = 128,
+    CHAR_HOST = 256,     ///< of host names and IPv4 addresses: alphanum and -._
+    CHAR_URI_STOP = 512, ///< of no URI, as UriStops
 };
 
-using CharClassTable = std::array<uint8_t, 256>;
+using CharClassTable = std::array<uint16_t, 256>;
 
 constexpr CharClassTable
 MakeCharClasses()
@@ -32,7 +34,7 @@ MakeCharClasses()
     const auto add = [&table](std::string_view set, unsigned classes) {
         for (const char c : set)
         {
-            table[static_cast<unsigned char>(c)] |= static_cast<uint8_t>(classes);
+            table[static_cast<unsigned char>(c)] |= static_cast<uint16_t>(classes);
         }
     };
     constexpr unsigned alphanum = CHAR_TOKEN | CHAR_SCHEME;
@@ -45,6 +47,11 @@ MakeCharClasses()
     add("[]/:$()", CHAR_PARAM);
     add("&", CHAR_AMPERSAND);
     add(" \t\r\n", CHAR_SPACE);
+    for (unsigned c = 0; c < table.size(); ++c)
+    {
+        table[c] |= UriStops::Has(static_cast<char>(c)) ? CHAR_URI_STOP : 0;
+        table[c] |= HostStops::Has(static_cast<char>(c)) ? 0 : CHAR_HOST;
+    }
     return table;
 }
 

@@ -2,6 +2,7 @@
 #ifndef SIPALG_TEXT_SCAN_H
 #define SIPALG_TEXT_SCAN_H
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -128,7 +129,7 @@ UriStops::Match(__m128i block)
 
 /// The first character of the class @p Stops, one byte a step.
 template <typename Stops>
-const char*
+[[gnu::noinline]] const char*
 ScanBytewise(const char* begin, const char* end)
 {
     while (begin != end && !Stops::Has(*begin))
@@ -230,6 +231,26 @@ ScanFor(const char* begin, const char* end)
     return Scan<AnyOf<Set...>>(begin, end);
 }
 
+/// The first character of the class @p Stops in a text that goes on behind it, as a line in a
+/// message: the search is short at the start, not at the end.
+template <typename Stops>
+[[gnu::always_inline]] inline const char*
+ScanAhead(const char* begin, const char* end)
+{
+#ifdef __SSE2__
+    for (; end - begin >= 16; begin += 16)
+    {
+        const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
+        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
+        if (hits != 0)
+        {
+            return begin + __builtin_ctz(hits);
+        }
+    }
+#endif
+    return ScanBytewise<Stops>(begin, end);
+}
+
 /// The first character up to @p Last that is no HTAB.
 template <char Last>
 [[gnu::always_inline]] inline const char*
@@ -248,6 +269,56 @@ inline const char*
 ScanForControl(const char* begin, const char* end)
 {
     return ScanForLineStop<' ' - 1>(begin, end);
+}
+
+/// What stands before the first @p c among sixteen bytes, as two words with zeros behind it.
+struct ShortWord
+{
+    uint64_t head{0};
+    uint64_t tail{0};
+    std::size_t size{16}; ///< 16: no @p c
+};
+
+/// Sixteen bytes at @p text must be there.
+template <char Stop>
+inline ShortWord
+ReadShortWord(const char* text)
+{
+    ShortWord word;
+#ifdef __SSE2__
+    alignas(16) static constexpr unsigned char masks[32] = {
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+        0xff,
+    };
+    const auto load = [](const void* from) {
+        return _mm_loadu_si128(static_cast<const __m128i*>(from));
+    };
+    const __m128i block = load(text);
+    const auto stops = static_cast<unsigned>(_mm_movemask_epi8(AnyOf<Stop>::Match(block)));
+    word.size = static_cast<std::size_t>(__builtin_ctz(stops | 0x10000));
+    const __m128i kept = _mm_and_si128(block, load(masks + 16 - word.size));
+    word.head = static_cast<uint64_t>(_mm_cvtsi128_si64(kept));
+    word.tail = static_cast<uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)));
+#else
+    word.size = static_cast<std::size_t>(ScanFor<Stop>(text, text + 16) - text);
+    std::memcpy(&word.head, text, std::min<std::size_t>(word.size, 8));
+    std::memcpy(&word.tail, text + 8, std::max<std::size_t>(word.size, 8) - 8);
+#endif
+    return word;
 }
 
 } // namespace ns3::sipalg

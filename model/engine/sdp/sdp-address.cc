@@ -45,13 +45,13 @@ SdpAddress::Parse(std::string_view text)
         addrType = text.substr(3, 3);
         const char* const start = text.data() + 7;
         const char* const end = text.data() + text.size();
-        uint32_t v4 = 0;
-        if (IpAddress::ReadV4(start, end, v4) == end)
+        const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
+        if (v4.end == end)
         {
             address = MakeSlice(start, end);
             suffix = text.substr(text.size());
             kind = SdpAddressKind::Ipv4;
-            ip = IpAddress::V4(v4);
+            ip = IpAddress::V4(v4.value);
             return true;
         }
         cursor.MoveTo(start);

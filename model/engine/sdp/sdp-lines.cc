@@ -4,6 +4,30 @@
 namespace ns3::sipalg
 {
 
+/// Any line, behind blank ones.
+bool
+SdpLines::ReadOdd(SdpLine& line)
+{
+    const char* start = m_position;
+    const char* lineEnd = start;
+    while (lineEnd == start)
+    {
+        start = m_position;
+        if (!FindOddLineEnd(start, lineEnd))
+        {
+            return false;
+        }
+    }
+    if (lineEnd - start < 2 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
+    {
+        return Fail(SdpError::BadLine, start);
+    }
+    line.type = *start;
+    line.value = MakeSlice(start + 2, lineEnd);
+    line.slice = MakeSlice(start, m_position);
+    return true;
+}
+
 bool
 SdpLines::Fail(SdpError error, const char* position)
 {
@@ -12,10 +36,8 @@ SdpLines::Fail(SdpError error, const char* position)
     return false;
 }
 
-/**
- * The end of a line that does not end in CRLF or holds control characters other than CR, LF and
- * NUL, which are text (RFC 8866 9, byte-string). False at the end of the text or at an error.
- */
+/// The end of a line, which may hold control characters other than CR, LF and NUL (RFC 8866 9,
+/// byte-string) and end in LF only. False at the end of the text or at an error.
 bool
 SdpLines::FindOddLineEnd(const char* start, const char*& lineEnd)
 {

@@ -54,6 +54,8 @@ class SdpLines
     }
 
   private:
+    bool ReadPlain(SdpLine& line);
+    bool ReadOdd(SdpLine& line);
     bool Fail(SdpError error, const char* position);
     bool FindOddLineEnd(const char* start, const char*& lineEnd);
 
@@ -63,33 +65,45 @@ class SdpLines
     SdpResult m_result;
 };
 
-/// line = type "=" value CRLF, "c=IN IP4 10.1.1.3".
+/// line = type "=" value CRLF, "c=IN IP4 10.1.1.3". What is not plain is read by copies, so that
+/// the objects in hand can stay in registers.
 [[gnu::always_inline]] inline bool
 SdpLines::Read(SdpLine& line)
 {
-    const char* start = m_position;
-    const char* lineEnd = start;
-    while (lineEnd == start)
+    if (m_position == m_end)
     {
-        start = m_position;
-        lineEnd = Scan<UpTo<'\r'>>(start, m_end);
-        const bool isPlain = m_end - lineEnd >= 2 && std::memcmp(lineEnd, "\r\n", 2) == 0;
-        if (isPlain)
-        {
-            m_position = lineEnd + 2;
-        }
-        else if (!FindOddLineEnd(start, lineEnd))
-        {
-            return false;
-        }
+        return false;
     }
-    if (lineEnd - start < 2 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
+    if (ReadPlain(line))
     {
-        return Fail(SdpError::BadLine, start);
+        return true;
+    }
+    SdpLines copy = *this;
+    SdpLine odd;
+    const bool isRead = copy.ReadOdd(odd);
+    *this = copy;
+    line = odd;
+    return isRead;
+}
+
+/// A letter, "=", text without control characters, CRLF. If it is not that, nothing is read.
+[[gnu::always_inline]] inline bool
+SdpLines::ReadPlain(SdpLine& line)
+{
+    const char* const start = m_position;
+    if (m_end - start < 4 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
+    {
+        return false;
+    }
+    const char* const lineEnd = ScanAhead<UpTo<'\r'>>(start + 2, m_end);
+    if (m_end - lineEnd < 2 || std::memcmp(lineEnd, "\r\n", 2) != 0)
+    {
+        return false;
     }
     line.type = *start;
     line.value = MakeSlice(start + 2, lineEnd);
-    line.slice = MakeSlice(start, m_position);
+    line.slice = MakeSlice(start, lineEnd + 2);
+    m_position = lineEnd + 2;
     return true;
 }
 

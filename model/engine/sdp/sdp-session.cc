@@ -10,7 +10,8 @@ namespace
 constexpr unsigned
 PackLetters(char first, char second)
 {
-    return static_cast<unsigned char>(first) | static_cast<unsigned>(second) << 8;
+    return static_cast<unsigned char>(first) |
+           static_cast<unsigned>(static_cast<unsigned char>(second)) << 8;
 }
 
 std::optional<SdpDirection>
@@ -53,26 +54,31 @@ SdpSession::Parse(std::string_view text)
 
     SdpLines lines(text);
     SdpLine line;
-    bool isFirst = true;
+    if (!lines.Read(line))
+    {
+        return lines.GetResult() ? Fail(SdpError::Empty, text) : lines.GetResult();
+    }
+    if (line.type != 'v' || TrimSpace(line.value) != "0")
+    {
+        return Fail(SdpError::MissingVersion, line.slice);
+    }
     while (lines.Read(line))
     {
-        if (isFirst && (line.type != 'v' || TrimSpace(line.value) != "0"))
-        {
-            return Fail(SdpError::MissingVersion, line.slice);
-        }
-        isFirst = false;
         if (const SdpResult result = ParseLine(line); !result)
         {
             return result;
         }
     }
-    if (isFirst && lines.GetResult())
-    {
-        return Fail(SdpError::Empty, text);
-    }
     CloseSection(text.data() + text.size());
     const SdpResult result = lines.GetResult();
     return result ? CheckConnections() : result;
+}
+
+/// The error of a line, at its type.
+SdpResult
+SdpSession::FailLine(SdpError error, std::string_view value) const
+{
+    return {error, OffsetOf(value) - 2};
 }
 
 inline SdpResult
@@ -81,28 +87,28 @@ SdpSession::ParseLine(const SdpLine& line)
     switch (line.type)
     {
     case 'o':
-        return ParseOrigin(line);
+        return ParseOrigin(line.value);
     case 'c':
-        return ParseConnection(line);
+        return ParseConnection(line.value);
     case 'm':
-        return ParseMedia(line);
+        return ParseMedia(line.value);
     case 'a':
-        return ParseAttribute(line);
+        return ParseAttribute(line.value);
     default:
         return {};
     }
 }
 
 SdpResult
-SdpSession::ParseOrigin(const SdpLine& line)
+SdpSession::ParseOrigin(std::string_view value)
 {
     if (m_hasOrigin)
     {
-        return Fail(SdpError::DuplicateOrigin, line.slice);
+        return FailLine(SdpError::DuplicateOrigin, value);
     }
-    if (!m_origin.Parse(line.value))
+    if (!m_origin.Parse(value))
     {
-        return Fail(SdpError::BadOrigin, line.value);
+        return Fail(SdpError::BadOrigin, value);
     }
     m_hasOrigin = true;
     return {};
@@ -110,17 +116,17 @@ SdpSession::ParseOrigin(const SdpLine& line)
 
 /// c=<nettype> <addrtype> <connection-address>, "c=IN IP4 10.1.1.3".
 SdpResult
-SdpSession::ParseConnection(const SdpLine& line)
+SdpSession::ParseConnection(std::string_view value)
 {
     if (m_connections.Size() == MAX_CONNECTIONS)
     {
-        return Fail(SdpError::TooManyConnections, line.slice);
+        return FailLine(SdpError::TooManyConnections, value);
     }
     const auto index = static_cast<uint16_t>(m_connections.Size());
-    if (!m_connections.Append().Parse(line.value))
+    if (!m_connections.Append().Parse(value))
     {
         m_connections.RemoveLast();
-        return Fail(SdpError::BadConnection, line.value);
+        return Fail(SdpError::BadConnection, value);
     }
     if (m_media.Size() == 0)
     {
@@ -137,19 +143,19 @@ SdpSession::ParseConnection(const SdpLine& line)
 
 /// m=<media> <port>["/"<count>] <proto> <fmt> ..., "m=audio 49170/2 RTP/AVP 0 8".
 SdpResult
-SdpSession::ParseMedia(const SdpLine& line)
+SdpSession::ParseMedia(std::string_view value)
 {
     if (m_media.Size() == MAX_MEDIA)
     {
-        return Fail(SdpError::TooManyMedia, line.slice);
+        return FailLine(SdpError::TooManyMedia, value);
     }
-    CloseSection(line.slice.data());
+    CloseSection(value.data() - 2);
     SdpMedia& media = m_media.Append();
     media.Clear();
-    media.section = line.slice;
-    media.line = line.value;
+    media.section = MakeSlice(value.data() - 2, value.data() + value.size());
+    media.line = value;
     media.direction = m_direction;
-    TextCursor cursor(line.value);
+    TextCursor cursor(value);
     media.kind = TakeSdpWord(cursor);
     const std::string_view port = TakeSdpWord(cursor);
     media.protocol = TakeSdpWord(cursor);
@@ -158,7 +164,7 @@ SdpSession::ParseMedia(const SdpLine& line)
     if (media.kind.empty() || port.empty() || media.protocol.empty() || !hasFormats)
     {
         m_media.RemoveLast();
-        return Fail(SdpError::BadMedia, line.value);
+        return Fail(SdpError::BadMedia, value);
     }
     media.transport = ParseSdpTransport(media.protocol);
     return ParsePort(media, port);
@@ -167,23 +173,34 @@ SdpSession::ParseMedia(const SdpLine& line)
 inline SdpResult
 SdpSession::ParsePort(SdpMedia& media, std::string_view text)
 {
-    TextCursor cursor(text);
-    media.portText = cursor.Take(CHAR_DIGIT);
+    const auto port = ParseNumber(text, UINT16_MAX);
+    if (!port)
+    {
+        return ParsePortCount(media, text);
+    }
+    media.portText = text;
+    media.port = static_cast<uint16_t>(*port);
+    return {};
+}
+
+/// <port>"/"<count>, "49170/2".
+SdpResult
+SdpSession::ParsePortCount(SdpMedia& media, std::string_view text)
+{
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    media.portText = text.substr(0, slash);
     const auto port = ParseNumber(media.portText, UINT16_MAX);
-    if (!port || (!cursor.AtEnd() && cursor.Peek() != '/'))
+    if (!port || slash == text.size())
     {
         return Fail(SdpError::BadPort, text);
     }
-    media.port = static_cast<uint16_t>(*port);
-    if (!cursor.Skip('/'))
-    {
-        return {};
-    }
-    const auto count = ParseNumber(cursor.Rest(), UINT16_MAX);
+    const std::string_view rest = text.substr(slash + 1);
+    const auto count = ParseNumber(rest, UINT16_MAX);
     if (!count || *count == 0 || *port + *count - 1 > UINT16_MAX)
     {
-        return Fail(SdpError::BadPortCount, cursor.Rest());
+        return Fail(SdpError::BadPortCount, rest);
     }
+    media.port = static_cast<uint16_t>(*port);
     media.portCount = static_cast<uint16_t>(*count);
     return {};
 }
@@ -192,32 +209,31 @@ SdpSession::ParsePort(SdpMedia& media, std::string_view text)
 /// Those that may name an address: candidate, remote-candidates, alt, altc, path, source-filter,
 /// ccap, control, visited-realm, secondary-realm.
 inline SdpResult
-SdpSession::ParseAttribute(const SdpLine& line)
+SdpSession::ParseAttribute(std::string_view value)
 {
-    const std::string_view name = line.value;
-    switch (name.size() < 2 ? 0 : PackLetters(name[0], name[1]))
+    switch (value.size() < 2 ? 0 : PackLetters(value[0], value[1]))
     {
     case PackLetters('r', 't'):
-        return HasPrefix(name, "rtcp") ? ParseRtcpAttribute(line) : SdpResult();
+        return HasPrefix(value, "rtcp") ? ParseRtcpAttribute(value) : SdpResult();
     case PackLetters('i', 'c'):
-        ParseIceAttribute(GetSdpAttributeName(name));
+        ParseIceAttribute(GetSdpAttributeName(value));
         break;
     case PackLetters('c', 'a'):
-        ParseIceAttribute(GetSdpAttributeName(name));
+        ParseIceAttribute(GetSdpAttributeName(value));
         NoteMoreAddresses();
         break;
     case PackLetters('s', 'e'):
-        ParseDirectionAttribute(name);
-        if (HasPrefix(name, "sec"))
+        ParseDirectionAttribute(value);
+        if (HasPrefix(value, "sec"))
         {
             NoteMoreAddresses();
         }
         break;
     case PackLetters('i', 'n'):
-        ParseDirectionAttribute(name);
+        ParseDirectionAttribute(value);
         break;
     case PackLetters('r', 'e'):
-        ParseDirectionAttribute(name);
+        ParseDirectionAttribute(value);
         NoteMoreAddresses();
         break;
     case PackLetters('a', 'l'):
@@ -276,7 +292,7 @@ SdpSession::ParseDirectionAttribute(std::string_view name)
 /// "rtcp-mux" (RFC 5761 5.1.1), "rtcp-mux-only" (RFC 8858) or "rtcp:53020"; other names that start
 /// so are passed over. Only the first a=rtcp of a medium counts.
 SdpResult
-SdpSession::ParseRtcpAttribute(const SdpLine& line)
+SdpSession::ParseRtcpAttribute(std::string_view value)
 {
     if (m_media.Size() == 0)
     {
@@ -284,7 +300,7 @@ SdpSession::ParseRtcpAttribute(const SdpLine& line)
         return {};
     }
     SdpMedia& media = m_media.Last();
-    const std::string_view name = GetSdpAttributeName(line.value);
+    const std::string_view name = GetSdpAttributeName(value);
     media.hasRtcpMux = media.hasRtcpMux || name == "rtcp-mux";
     media.hasRtcpMuxOnly = media.hasRtcpMuxOnly || name == "rtcp-mux-only";
     if (name != "rtcp" || media.rtcp)
@@ -293,7 +309,7 @@ SdpSession::ParseRtcpAttribute(const SdpLine& line)
         return {};
     }
     std::string_view rest;
-    const bool isRead = media.rtcp.emplace().Parse(GetSdpAttributeValue(line.value), rest);
+    const bool isRead = media.rtcp.emplace().Parse(GetSdpAttributeValue(value), rest);
     return isRead ? SdpResult() : Fail(SdpError::BadRtcp, rest);
 }
 

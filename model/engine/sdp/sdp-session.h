@@ -97,16 +97,18 @@ class SdpSession
 
   private:
     SdpResult Fail(SdpError error, std::string_view at) const;
+    SdpResult FailLine(SdpError error, std::string_view value) const;
     SdpResult ParseLine(const SdpLine& line);
-    SdpResult ParseOrigin(const SdpLine& line);
-    SdpResult ParseConnection(const SdpLine& line);
-    SdpResult ParseMedia(const SdpLine& line);
+    SdpResult ParseOrigin(std::string_view value);
+    SdpResult ParseConnection(std::string_view value);
+    SdpResult ParseMedia(std::string_view value);
     SdpResult ParsePort(SdpMedia& media, std::string_view text);
-    SdpResult ParseAttribute(const SdpLine& line);
+    SdpResult ParsePortCount(SdpMedia& media, std::string_view text);
+    SdpResult ParseAttribute(std::string_view value);
     void NoteMoreAddresses();
     void ParseIceAttribute(std::string_view name);
     void ParseDirectionAttribute(std::string_view name);
-    SdpResult ParseRtcpAttribute(const SdpLine& line);
+    SdpResult ParseRtcpAttribute(std::string_view value);
     void CloseSection(const char* end);
     SdpResult CheckConnections() const;
 

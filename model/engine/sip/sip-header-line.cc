@@ -41,9 +41,9 @@ class QuoteTracker
 
 } // namespace
 
-/// HCOLON = *( SP / HTAB ) ":" SWS: a name with white space behind it, or what is wrong with it.
+/// HCOLON = *( SP / HTAB ) ":" SWS: white space may stand behind the name.
 SipError
-SipHeaderReader::ReadOddName(SipHeaderField& header)
+SipHeaderReader::Read(SipHeaderField& header)
 {
     const char* nameEnd = Scan<NameStops>(m_position, m_end);
     const char* colon = nameEnd;
@@ -58,12 +58,13 @@ SipHeaderReader::ReadOddName(SipHeaderField& header)
     header.name = MakeSlice(m_position, nameEnd);
     header.id = ParseSipHeaderName(header.name);
     const bool isToken = header.id != SipHeaderId::Other || IsAllOf(header.name, CHAR_TOKEN);
-    return isToken ? ReadOddLine(header, colon + 1) : SipError::BadHeaderName;
+    return isToken ? ReadValue(header, colon + 1) : SipError::BadHeaderName;
 }
 
-/// A line that is folded, ends in LF only, holds a quoted pair of a control, or is broken.
+/// The value from @p value on, which may be folded, end in LF only, or hold quoted pairs of
+/// controls.
 SipError
-SipHeaderReader::ReadOddLine(SipHeaderField& header, const char* value)
+SipHeaderReader::ReadValue(SipHeaderField& header, const char* value)
 {
     QuoteTracker quotes(value);
     for (const char* scan = value;;)
@@ -77,7 +78,9 @@ SipHeaderReader::ReadOddLine(SipHeaderField& header, const char* value)
         const bool isFolded = next != m_end && (*next == ' ' || *next == '\t');
         if (next != stop && !isFolded)
         {
-            return Finish(header, MakeSlice(value, stop), next);
+            header.value = TrimSpace(MakeSlice(value, stop));
+            m_position = next;
+            return SipError::None;
         }
         if (next == stop && !quotes.IsQuotedPair(stop))
         {

@@ -14,7 +14,6 @@ struct SipHeaderField
 {
     std::string_view name;  ///< as written
     std::string_view value; ///< as written, folding intact, no white space at the ends
-    std::string_view line;  ///< from the name to behind the line end: what removing it removes
     SipHeaderId id;
     uint16_t next; ///< index of the next header with this id, or SipMessage::NO_HEADER
 };
@@ -67,7 +66,11 @@ class SipHeaderReader
         return length > 0;
     }
 
-    /// Reads a line into @p header, all but its link; the text must not be at its end.
+    /// Reads a line into @p header, all but its link, if it is plain as most are: a name of up to
+    /// 15 characters, the colon at once, CRLF, and another line behind it. Else nothing is read.
+    bool ReadPlain(SipHeaderField& header);
+
+    /// Reads any line into @p header, all but its link; the text must not be at its end.
     SipError Read(SipHeaderField& header);
 
   private:
@@ -77,52 +80,40 @@ class SipHeaderReader
         return error;
     }
 
-    bool IsPlainEnd(const char* lineEnd) const;
-    SipError ReadOddName(SipHeaderField& header);
-    SipError ReadOddLine(SipHeaderField& header, const char* value);
-    SipError Finish(SipHeaderField& header, std::string_view value, const char* next);
+    SipError ReadValue(SipHeaderField& header, const char* value);
 
     const char* m_position;
     const char* m_end;
 };
 
-/// message-header = header-name HCOLON header-value CRLF, "Via: SIP/2.0/UDP 10.1.1.3". A name with
-/// white space or anything odd behind it is no token: its line is read once more, with care.
-[[gnu::always_inline]] inline SipError
-SipHeaderReader::Read(SipHeaderField& header)
+/// message-header = header-name HCOLON header-value CRLF, "Via: SIP/2.0/UDP 10.1.1.3".
+[[gnu::always_inline]] inline bool
+SipHeaderReader::ReadPlain(SipHeaderField& header)
 {
-    const char* const colon = ScanFor<':'>(m_position, m_end);
+    if (m_end - m_position < 16)
+    {
+        return false;
+    }
+    const ShortWord name = ReadShortWord<':'>(m_position);
+    const char* const colon = m_position + name.size;
+    const char* const lineEnd = ScanAhead<UpTo<' ' - 1>>(m_position, m_end);
+    const bool isPlain = name.size < 16 && colon < lineEnd && m_end - lineEnd > 2 &&
+                         std::memcmp(lineEnd, "\r\n", 2) == 0 && lineEnd[2] > ' ';
+    if (!isPlain)
+    {
+        return false;
+    }
+    header.id = SIP_NAMES.Find({name.head, name.tail}, name.size);
+    if (header.id == SipHeaderId::Other && !IsAllOf(MakeSlice(m_position, colon), CHAR_TOKEN))
+    {
+        return false;
+    }
+    const bool isSpaced = colon[1] == ' ' && colon[2] > ' ' && lineEnd[-1] > ' ';
     header.name = MakeSlice(m_position, colon);
-    header.id = ParseSipHeaderName(header.name);
-    const bool isName = header.id != SipHeaderId::Other || IsAllOf(header.name, CHAR_TOKEN);
-    if (!isName || colon == m_end)
-    {
-        return ReadOddName(header);
-    }
-    const char* const value = colon + 1;
-    const char* const valueEnd = ScanForControl(value, m_end);
-    if (!IsPlainEnd(valueEnd))
-    {
-        return ReadOddLine(header, value);
-    }
-    const bool isSpaced = value[0] == ' ' && value[1] > ' '; // the line end is behind
-    return Finish(header, MakeSlice(value + (isSpaced ? 1 : 0), valueEnd), valueEnd + 2);
-}
-
-/// CRLF with a letter behind it. Most lines end so.
-inline bool
-SipHeaderReader::IsPlainEnd(const char* lineEnd) const
-{
-    return m_end - lineEnd > 2 && std::memcmp(lineEnd, "\r\n", 2) == 0 && lineEnd[2] > ' ';
-}
-
-inline SipError
-SipHeaderReader::Finish(SipHeaderField& header, std::string_view value, const char* next)
-{
-    header.value = TrimSpace(value);
-    header.line = MakeSlice(m_position, next);
-    m_position = next;
-    return SipError::None;
+    header.value =
+        isSpaced ? MakeSlice(colon + 2, lineEnd) : TrimSpace(MakeSlice(colon + 1, lineEnd));
+    m_position = lineEnd + 2;
+    return true;
 }
 
 } // namespace ns3::sipalg

@@ -4,16 +4,23 @@
 namespace ns3::sipalg
 {
 
-/// IPv6reference = "[" IPv6address "]", of which only the characters are checked.
-std::string_view
-SipHostPort::TakeIpv6Reference(TextCursor& cursor)
+const char*
+SipHostPort::FindNameEnd(const char* start, const char* end)
 {
-    const char* start = cursor.Position();
-    const bool isClosed = cursor.Skip('[') && !cursor.Take(CHAR_IPV6).empty() && cursor.Skip(']');
-    const std::string_view reference =
-        isClosed ? MakeSlice(start, cursor.Position()) : std::string_view(start, 0);
-    m_address = isClosed ? ParseBracketedAddress(reference) : std::nullopt;
-    return reference;
+    return Scan<HostStops>(start, end);
+}
+
+/// IPv6reference = "[" IPv6address "]", of which only the characters are checked.
+SipHostPort::Reference
+SipHostPort::ReadReference(const char* start, const char* end)
+{
+    TextCursor cursor(MakeSlice(start + 1, end));
+    const bool isClosed = !cursor.Take(CHAR_IPV6).empty() && cursor.Skip(']');
+    if (!isClosed)
+    {
+        return {start, std::nullopt};
+    }
+    return {cursor.Position(), ParseBracketedAddress(MakeSlice(start, cursor.Position()))};
 }
 
 std::optional<IpAddress>

@@ -41,9 +41,17 @@ struct SipHostPort
     SipResult Parse(TextCursor& cursor, bool allowSpace = false);
 
   private:
-    bool ReadHost(TextCursor& cursor);
-    SipResult ParsePort(TextCursor& cursor);
-    std::string_view TakeIpv6Reference(TextCursor& cursor);
+    /// An IPv6 address in brackets up to @c end, or none, and then @c end is where it should start.
+    struct Reference
+    {
+        const char* end;
+        std::optional<IpAddress> address;
+    };
+
+    const char* ReadHost(const char* start, const char* end);
+    const char* ReadPort(const char* start, const char* end);
+    static const char* FindNameEnd(const char* start, const char* end);
+    static Reference ReadReference(const char* start, const char* end);
 
     std::optional<IpAddress> m_address;
 };
@@ -61,45 +69,57 @@ ParseHostAddress(std::string_view host)
     return isBracketed ? ParseBracketedAddress(host) : IpAddress::Parse(host);
 }
 
-inline SipResult
+[[gnu::always_inline]] inline SipResult
 SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
 {
     const char* const start = cursor.Position();
+    const char* const hostEnd = ReadHost(start, cursor.End());
+    host = slice = MakeSlice(start, hostEnd);
     port.reset();
-    if (!ReadHost(cursor))
+    if (hostEnd == start)
     {
-        return {SipError::BadHost, static_cast<std::size_t>(host.data() - cursor.Begin())};
+        return {SipError::BadHost, cursor.Offset()};
     }
-    slice = MakeSlice(start, cursor.Position());
+    cursor.MoveTo(hostEnd);
     const bool hasPort = allowSpace ? cursor.SkipSeparator(':') : cursor.Skip(':');
-    return hasPort ? ParsePort(cursor) : SipResult();
+    if (!hasPort)
+    {
+        return {};
+    }
+    const char* const portEnd = ReadPort(cursor.Position(), cursor.End());
+    if (!portEnd)
+    {
+        return {SipError::BadPort, cursor.Offset()};
+    }
+    cursor.MoveTo(portEnd);
+    slice = MakeSlice(start, portEnd);
+    return {};
 }
 
-/// host = hostname / IPv4address / IPv6reference
-inline bool
-SipHostPort::ReadHost(TextCursor& cursor)
+/// host = hostname / IPv4address / IPv6reference; returns where it ends, @p start if there is none.
+inline const char*
+SipHostPort::ReadHost(const char* start, const char* end)
 {
-    const char* const start = cursor.Position();
-    uint32_t v4 = 0;
-    const char* const v4End = IpAddress::ReadV4(start, cursor.End(), v4);
-    if (v4End && (v4End == cursor.End() || HostStops::Has(*v4End)))
+    const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
+    if (v4.end && (v4.end == end || !IsChar(*v4.end, CHAR_HOST)))
     {
-        m_address = IpAddress::V4(v4);
-        cursor.MoveTo(v4End);
-        host = MakeSlice(start, v4End);
-        return true;
+        m_address = IpAddress::V4(v4.value);
+        return v4.end;
     }
     m_address.reset();
-    host = cursor.Peek() != '[' ? cursor.TakeUntilClass<HostStops>() : TakeIpv6Reference(cursor);
-    return !host.empty();
+    if (start == end || *start != '[')
+    {
+        return FindNameEnd(start, end);
+    }
+    const Reference reference = ReadReference(start, end);
+    m_address = reference.address;
+    return reference.end;
 }
 
-/// port = 1*DIGIT, 1 to 65535.
-inline SipResult
-SipHostPort::ParsePort(TextCursor& cursor)
+/// port = 1*DIGIT, 1 to 65535; returns where it ends, null if there is none.
+inline const char*
+SipHostPort::ReadPort(const char* start, const char* end)
 {
-    const char* const start = cursor.Position();
-    const char* const end = cursor.End();
     const char* position = start;
     uint32_t number = 0;
     while (position != end && number <= UINT16_MAX)
@@ -112,14 +132,8 @@ SipHostPort::ParsePort(TextCursor& cursor)
         number = number * 10 + digit;
         ++position;
     }
-    if (number == 0 || number > UINT16_MAX)
-    {
-        return {SipError::BadPort, cursor.Offset()};
-    }
-    cursor.MoveTo(position);
     port = static_cast<uint16_t>(number);
-    slice = MakeSlice(host.data(), position);
-    return {};
+    return number == 0 || number > UINT16_MAX ? nullptr : position;
 }
 
 } // namespace ns3::sipalg

@@ -74,19 +74,19 @@ GetValue(const std::optional<SipParam>& param)
 
 /// The value of the URI's maddr parameter. Most parameters have no "m" at all.
 std::string_view
-GetMaddr(const SipUri& uri)
+GetMaddr(std::string_view params)
 {
-    const char* end = uri.params.data() + uri.params.size();
-    const bool mayHaveIt = ScanFor<'m', 'M'>(uri.params.data(), end) != end;
-    return mayHaveIt ? GetValue(uri.FindParam("maddr")) : std::string_view();
+    const char* const end = params.data() + params.size();
+    const bool mayHaveIt = params.size() > 6 && ScanFor<'m', 'M'>(params.data(), end) != end;
+    return mayHaveIt ? GetValue(FindSipParam(params, "maddr")) : std::string_view();
 }
 
 /// Fills what its URI leaves open.
-void
+inline void
 Complete(SipHost& host, SipHeaderId id)
 {
     host.header = id;
-    host.maddr = host.uri.params.empty() ? std::string_view() : GetMaddr(host.uri);
+    host.maddr = host.uri.params.empty() ? std::string_view() : GetMaddr(host.uri.params);
     host.received = host.rport = host.branch = {};
 }
 
@@ -108,11 +108,16 @@ SipHosts::Read(const SipMessage& message)
     }
     for (const SipHeaderField& header : message)
     {
-        if (READINGS[static_cast<std::size_t>(header.id)] == Reading::None)
+        const Reading reading = READINGS[static_cast<std::size_t>(header.id)];
+        if (reading == Reading::None)
         {
             continue;
         }
-        if (const SipResult result = ReadHeader(message, header); !result)
+        const char* const end = header.value.data() + header.value.size();
+        const bool isOne =
+            reading == Reading::Single || ScanFor<','>(header.value.data(), end) == end;
+        const SipResult result = isOne ? ReadOnly(message, header) : ReadList(message, header);
+        if (!result && reading != Reading::Lenient)
         {
             return result;
         }
@@ -120,23 +125,28 @@ SipHosts::Read(const SipMessage& message)
     return {};
 }
 
-/// Most lines have no comma, and one value.
-SipResult
-SipHosts::ReadHeader(const SipMessage& message, const SipHeaderField& header)
+/// The value of a line that has one, as most have, or none.
+inline SipResult
+SipHosts::ReadOnly(const SipMessage& message, const SipHeaderField& header)
 {
-    const Reading reading = READINGS[static_cast<std::size_t>(header.id)];
-    const char* const end = header.value.data() + header.value.size();
-    if (reading == Reading::Single || ScanFor<','>(header.value.data(), end) == end)
+    const bool isSingle = header.id == SipHeaderId::From || header.id == SipHeaderId::To;
+    if (header.value.empty() && !isSingle)
     {
-        const bool isEmptyList = header.value.empty() && reading != Reading::Single;
-        const SipResult result = isEmptyList ? SipResult() : ReadValue(header.value, header.id);
-        return reading == Reading::Lenient ? SipResult() : Relocate(message, header.value, result);
+        return {};
     }
+    return Relocate(message, header.value, ReadValue(header.value, header.id));
+}
+
+/// The values of a line up to the first that cannot be read, or all if that does not matter.
+SipResult
+SipHosts::ReadList(const SipMessage& message, const SipHeaderField& header)
+{
+    const bool isLenient = READINGS[static_cast<std::size_t>(header.id)] == Reading::Lenient;
     SipValues values(header.value);
     while (const auto value = values.Next())
     {
         const SipResult result = ReadValue(*value, header.id);
-        if (!result && reading != Reading::Lenient)
+        if (!result && !isLenient)
         {
             return Relocate(message, *value, result);
         }
@@ -147,27 +157,23 @@ SipHosts::ReadHeader(const SipMessage& message, const SipHeaderField& header)
 inline SipResult
 SipHosts::ReadValue(std::string_view value, SipHeaderId id)
 {
-    if (id == SipHeaderId::Warning)
+    switch (id)
     {
+    case SipHeaderId::Via:
+        return ReadVia(value);
+    case SipHeaderId::Warning:
         ReadWarning(value);
         return {};
+    default:
+        return ReadNameAddr(value, id);
     }
-    const SipResult result = id == SipHeaderId::Via ? ReadVia(value) : ReadNameAddr(value, id);
-    if (id == SipHeaderId::From)
-    {
-        m_fromTag = m_nameAddr.tag;
-    }
-    else if (id == SipHeaderId::To)
-    {
-        m_toTag = m_nameAddr.tag;
-    }
-    return result;
 }
 
 SipResult
 SipHosts::ReadVia(std::string_view value)
 {
-    if (const SipResult result = m_via.Parse(value); !result)
+    SipVia via;
+    if (const SipResult result = via.Parse(value); !result)
     {
         return result;
     }
@@ -176,11 +182,11 @@ SipHosts::ReadVia(std::string_view value)
     SipHost& host = m_hosts.Append();
     host.header = SipHeaderId::Via;
     host.uri.scheme = SipScheme::Sip;
-    host.uri.hostPort = m_via.sentBy;
-    host.maddr = GetValue(m_via.maddr);
-    host.received = GetValue(m_via.received);
-    host.rport = GetValue(m_via.rport);
-    host.branch = m_via.GetBranch();
+    host.uri.hostPort = via.sentBy;
+    host.maddr = GetValue(via.maddr);
+    host.received = GetValue(via.received);
+    host.rport = GetValue(via.rport);
+    host.branch = via.GetBranch();
     return {};
 }
 
@@ -192,16 +198,15 @@ SipHosts::ReadWarning(std::string_view value)
     TextCursor cursor(value);
     cursor.Take(CHAR_DIGIT);
     cursor.SkipSpace();
-    SipHostPort agent;
-    if (!agent.Parse(cursor) || !agent.GetAddress())
+    SipHost& host = m_hosts.Append();
+    if (!host.uri.hostPort.Parse(cursor) || !host.GetAddress())
     {
+        m_hosts.RemoveLast();
         return;
     }
-    SipHost& host = m_hosts.Append();
-    host.header = SipHeaderId::Warning;
     host.uri.scheme = SipScheme::Sip;
-    host.uri.hostPort = agent;
-    host.maddr = host.received = host.rport = host.branch = {};
+    host.uri.params = {};
+    Complete(host, SipHeaderId::Warning);
 }
 
 SipResult
@@ -221,9 +226,18 @@ SipHosts::ReadUri(std::string_view text)
 SipResult
 SipHosts::ReadNameAddr(std::string_view value, SipHeaderId id)
 {
+    SipNameAddr nameAddr;
     SipHost& host = m_hosts.Append();
-    const SipResult result = m_nameAddr.Parse(value, host.uri);
-    if (!result || m_nameAddr.isWildcard || !host.uri.IsSip())
+    const SipResult result = nameAddr.Parse(value, host.uri);
+    if (id == SipHeaderId::From)
+    {
+        m_fromTag = nameAddr.tag;
+    }
+    else if (id == SipHeaderId::To)
+    {
+        m_toTag = nameAddr.tag;
+    }
+    if (!result || nameAddr.isWildcard || !host.uri.IsSip())
     {
         m_hosts.RemoveLast();
         return result;

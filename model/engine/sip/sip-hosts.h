@@ -14,7 +14,7 @@ namespace ns3::sipalg
 struct SipHost
 {
     SipHeaderId header{SipHeaderId::Other}; ///< Other: the Request-URI
-    SipUri uri;                             ///< of Via only its hostPort
+    SipUri uri;                             ///< of Via and Warning only its hostPort
     std::string_view maddr;                 ///< the parameters' values; empty if absent
     std::string_view received;              ///< of Via, as the rest
     std::string_view rport;
@@ -83,15 +83,14 @@ class SipHosts
 
   private:
     SipResult ReadUri(std::string_view text);
-    SipResult ReadHeader(const SipMessage& message, const SipHeaderField& header);
+    SipResult ReadOnly(const SipMessage& message, const SipHeaderField& header);
+    SipResult ReadList(const SipMessage& message, const SipHeaderField& header);
     SipResult ReadValue(std::string_view value, SipHeaderId id);
     SipResult ReadVia(std::string_view value);
     void ReadWarning(std::string_view value);
     SipResult ReadNameAddr(std::string_view value, SipHeaderId id);
 
     InlineVector<SipHost, 32> m_hosts;
-    SipVia m_via; ///< the value in hand, as the next
-    SipNameAddr m_nameAddr;
     std::size_t m_topVia{0};
     std::string_view m_fromTag;
     std::string_view m_toTag;

@@ -101,32 +101,51 @@ inline SipResult
 SipMessage::ParseHeaders(const char*& position)
 {
     SipHeaderReader reader(position, m_text.data() + m_text.size());
-    while (!reader.AtEnd())
+    for (;;)
     {
-        const char* start = reader.GetPosition();
-        if (*start < ' ' && reader.SkipBlankLine())
-        {
-            m_headersEnd = {start, 0};
-            position = reader.GetPosition();
-            return {};
-        }
-        if (m_headers.Size() == MAX_HEADERS)
-        {
-            return Fail(SipError::TooManyHeaders, reader.GetPosition());
-        }
-        SipHeaderField& header = m_headers.Append();
-        if (const SipError error = reader.Read(header); error != SipError::None)
+        if (!reader.ReadPlain(m_headers.Append()))
         {
             m_headers.RemoveLast();
-            return Fail(error, reader.GetPosition());
+            SipHeaderReader copy = reader; // so that the reader itself can stay in registers
+            if (copy.SkipBlankLine())
+            {
+                m_headersEnd = {reader.GetPosition(), 0};
+                position = copy.GetPosition();
+                return {};
+            }
+            if (const SipResult result = ReadOddLine(copy); !result)
+            {
+                return result;
+            }
+            reader = copy;
         }
-        if (const SipResult result = Link(header); !result)
+        if (m_headers.Size() > MAX_HEADERS)
+        {
+            return Fail(SipError::TooManyHeaders, m_headers.Last().name.data());
+        }
+        if (const SipResult result = Link(m_headers.Last()); !result)
         {
             return result;
         }
     }
-    m_headersEnd = {reader.GetPosition(), 0};
-    return Fail(SipError::UnterminatedHeaders, reader.GetPosition());
+}
+
+/// A line that is not plain, or the end of the text.
+SipResult
+SipMessage::ReadOddLine(SipHeaderReader& reader)
+{
+    if (reader.AtEnd())
+    {
+        m_headersEnd = {reader.GetPosition(), 0};
+        return Fail(SipError::UnterminatedHeaders, reader.GetPosition());
+    }
+    const SipError error = reader.Read(m_headers.Append());
+    if (error == SipError::None)
+    {
+        return {};
+    }
+    m_headers.RemoveLast();
+    return Fail(error, reader.GetPosition());
 }
 
 /// Chains the last header to the one before it of the same kind.
@@ -235,6 +254,14 @@ SipMessage::FrameBody(const char* position, SipFraming framing)
     m_body = rest.substr(0, *length);
     m_surplus = rest.substr(*length);
     return {};
+}
+
+std::string_view
+SipMessage::GetLine(const SipHeaderField& header) const
+{
+    const SipHeaderField* const next = &header + 1;
+    const char* const lineEnd = next == end() ? m_headersEnd.data() : next->name.data();
+    return MakeSlice(header.name.data(), lineEnd);
 }
 
 const SipHeaderField*

@@ -127,6 +127,9 @@ class SipMessage
         return At(header.next);
     }
 
+    /// The whole line of a header, from its name to behind the line end: what removing it removes.
+    std::string_view GetLine(const SipHeaderField& header) const;
+
     /// The first header of the name @p name (any letter case), for headers without an id.
     const SipHeaderField* Find(std::string_view name) const;
 
@@ -215,6 +218,7 @@ class SipMessage
     void Clear(std::string_view text);
     SipResult ParseStartLine(const char*& position);
     SipResult ParseHeaders(const char*& position);
+    SipResult ReadOddLine(SipHeaderReader& reader);
     SipResult Link(SipHeaderField& header);
     SipResult CheckSingle(const SipHeaderField& first, const SipHeaderField& second) const;
     SipResult CheckMandatory();

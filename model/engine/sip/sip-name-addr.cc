@@ -24,32 +24,21 @@ IsTokens(std::string_view text)
 } // namespace
 
 SipResult
-SipNameAddr::Parse(std::string_view value, SipUri* parts)
+SipNameAddr::Parse(std::string_view value)
 {
-    displayName = uri = params = tag = {};
-    isBracketed = isWildcard = false;
-    TextCursor cursor(value);
-    if (cursor.Peek() != '<')
-    {
-        const SipResult result = ParseDisplayName(cursor);
-        if (!result || cursor.Peek() != '<')
-        {
-            return result ? ParseBare(cursor, parts) : result;
-        }
-    }
-    return ParseBracketed(cursor, parts);
+    return Parse(value, nullptr);
 }
 
 /// display-name = *(token LWS)/ quoted-string, up to the bracket. Without one nothing is read.
 SipResult
-SipNameAddr::ParseDisplayName(TextCursor& cursor)
+SipNameAddr::ReadDisplayName(TextCursor& cursor, std::string_view& name)
 {
     cursor.SkipSpace();
     const char* const start = cursor.Position();
     if (cursor.Peek() == '"')
     {
-        displayName = cursor.TakeQuoted();
-        if (displayName.empty())
+        name = cursor.TakeQuoted();
+        if (name.empty())
         {
             return {SipError::UnterminatedQuote, cursor.Offset()};
         }
@@ -63,45 +52,15 @@ SipNameAddr::ParseDisplayName(TextCursor& cursor)
         cursor.MoveTo(start);
         return {};
     }
-    displayName = TrimSpace(before);
-    return IsTokens(displayName)
-               ? SipResult()
-               : SipResult{SipError::BadDisplayName,
-                           static_cast<std::size_t>(displayName.data() - cursor.Begin())};
-}
-
-/// LAQUOT addr-spec RAQUOT, "<sip:bob@10.0.0.5;lr>"; the cursor stands on the bracket.
-inline SipResult
-SipNameAddr::ParseBracketed(TextCursor& cursor, SipUri* parts)
-{
-    const std::size_t offset = cursor.Offset();
-    isBracketed = true;
-    cursor.Skip('<');
-    if (parts)
-    {
-        if (const SipResult result = parts->Read(cursor); !result)
-        {
-            return result;
-        }
-        uri = parts->text;
-    }
-    else
-    {
-        uri = cursor.TakeUntilClass<UriStops>();
-    }
-    const std::size_t stop = cursor.Offset();
-    if (!cursor.Skip('>'))
-    {
-        const bool isOpen = cursor.TakeUntil<'>'>().empty() && cursor.AtEnd();
-        return isOpen ? SipResult{SipError::UnterminatedBracket, offset}
-                      : SipResult{SipError::BadUri, stop};
-    }
-    return uri.empty() ? SipResult{SipError::BadUri, stop} : ParseParams(cursor);
+    name = TrimSpace(before);
+    return IsTokens(name) ? SipResult()
+                          : SipResult{SipError::BadDisplayName,
+                                      static_cast<std::size_t>(name.data() - cursor.Begin())};
 }
 
 /// addr-spec without brackets, "sip:bob@10.0.0.5;expires=60"; or STAR.
 SipResult
-SipNameAddr::ParseBare(TextCursor& cursor, SipUri* parts)
+SipNameAddr::ReadBare(TextCursor cursor, SipUri* parts)
 {
     const char* start = cursor.Position();
     const std::size_t offset = cursor.Offset();
@@ -123,23 +82,17 @@ SipNameAddr::ParseBare(TextCursor& cursor, SipUri* parts)
         return {result.error, offset + result.offset};
     }
     uri = isWildcard ? std::string_view() : uri;
-    return ParseParams(cursor);
+    return ReadParams(cursor);
 }
 
-inline SipResult
-SipNameAddr::ParseParams(TextCursor& cursor)
+/// The value of the tag among all parameters, which start with a semicolon.
+SipResult
+SipNameAddr::FindTag(std::string_view params, std::string_view& tag)
 {
-    params = cursor.Rest();
-    cursor.SkipSpace();
-    if (cursor.AtEnd())
+    if (params.front() != ';')
     {
-        return {};
+        return {SipError::BadNameAddr, 0};
     }
-    if (cursor.Peek() != ';')
-    {
-        return {SipError::BadNameAddr, cursor.Offset()};
-    }
-    params = cursor.Rest();
     SipParams reader(params);
     SipParam param;
     while (reader.Read(param))
@@ -149,8 +102,7 @@ SipNameAddr::ParseParams(TextCursor& cursor)
             tag = param.value;
         }
     }
-    const SipResult result = reader.GetResult();
-    return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
+    return reader.GetResult();
 }
 
 std::optional<uint32_t>

@@ -25,13 +25,10 @@ struct SipNameAddr
      * Reads all of @p value. ( name-addr / addr-spec ) *( SEMI generic-param ),
      * "\"a, b\" <sip:b@10.0.0.5;lr>;tag=x". The URI itself is not looked into.
      */
-    SipResult Parse(std::string_view value)
-    {
-        return Parse(value, nullptr);
-    }
+    SipResult Parse(std::string_view value);
 
     /// The same, and takes the URI apart, if there is one.
-    SipResult Parse(std::string_view value, SipUri& parts)
+    [[gnu::always_inline]] SipResult Parse(std::string_view value, SipUri& parts)
     {
         return Parse(value, &parts);
     }
@@ -59,11 +56,93 @@ struct SipNameAddr
 
   private:
     SipResult Parse(std::string_view value, SipUri* parts);
-    SipResult ParseDisplayName(TextCursor& cursor);
-    SipResult ParseBare(TextCursor& cursor, SipUri* parts);
-    SipResult ParseBracketed(TextCursor& cursor, SipUri* parts);
-    SipResult ParseParams(TextCursor& cursor);
+    SipResult ReadBare(TextCursor cursor, SipUri* parts);
+    SipResult ReadBracketed(TextCursor& cursor, SipUri* parts);
+    SipResult ReadParams(TextCursor& cursor);
+    static SipResult ReadDisplayName(TextCursor& cursor, std::string_view& name);
+    static SipResult FindTag(std::string_view params, std::string_view& tag);
 };
+
+// What most values have is read here, with everything in registers; the rest works on copies.
+
+[[gnu::always_inline]] inline SipResult
+SipNameAddr::Parse(std::string_view value, SipUri* parts)
+{
+    displayName = uri = params = tag = {};
+    isBracketed = isWildcard = false;
+    TextCursor cursor(value);
+    if (cursor.Peek() != '<')
+    {
+        TextCursor copy = cursor;
+        std::string_view name;
+        const SipResult result = ReadDisplayName(copy, name);
+        displayName = name;
+        cursor.MoveTo(copy.Position());
+        if (!result)
+        {
+            return result;
+        }
+        if (cursor.Peek() != '<')
+        {
+            SipNameAddr bare;
+            SipUri bareParts;
+            const SipResult bareResult = bare.ReadBare(cursor, parts ? &bareParts : nullptr);
+            *this = bare;
+            if (parts)
+            {
+                *parts = bareParts;
+            }
+            return bareResult;
+        }
+    }
+    return ReadBracketed(cursor, parts);
+}
+
+/// LAQUOT addr-spec RAQUOT, "<sip:bob@10.0.0.5;lr>"; the cursor stands on the bracket.
+[[gnu::always_inline]] inline SipResult
+SipNameAddr::ReadBracketed(TextCursor& cursor, SipUri* parts)
+{
+    const char* const bracket = cursor.Position();
+    isBracketed = true;
+    cursor.Skip('<');
+    if (parts)
+    {
+        if (const SipResult result = parts->Read(cursor); !result)
+        {
+            return result;
+        }
+    }
+    else
+    {
+        cursor.TakeUntilClass<UriStops>();
+    }
+    uri = MakeSlice(bracket + 1, cursor.Position());
+    const std::size_t stop = cursor.Offset();
+    if (!cursor.Skip('>'))
+    {
+        const bool isOpen = cursor.TakeUntil<'>'>().empty() && cursor.AtEnd();
+        return isOpen ? SipResult{SipError::UnterminatedBracket,
+                                  static_cast<std::size_t>(bracket - cursor.Begin())}
+                      : SipResult{SipError::BadUri, stop};
+    }
+    return uri.empty() ? SipResult{SipError::BadUri, stop} : ReadParams(cursor);
+}
+
+/// *( SEMI generic-param ), ";tag=9fxced76sl", or nothing.
+[[gnu::always_inline]] inline SipResult
+SipNameAddr::ReadParams(TextCursor& cursor)
+{
+    cursor.SkipSpace();
+    params = cursor.Rest();
+    if (params.empty())
+    {
+        return {};
+    }
+    std::string_view found;
+    const SipResult result = FindTag(params, found);
+    tag = found;
+    return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
+}
 
 } // namespace ns3::sipalg
 

@@ -42,33 +42,11 @@ SipUri::Parse(std::string_view uri)
     return result && !cursor.AtEnd() ? SipResult{SipError::BadUri, cursor.Offset()} : result;
 }
 
+/// Of a scheme that is not written "sip".
 SipResult
-SipUri::Read(TextCursor& cursor)
+SipUri::ReadOther(TextCursor& cursor)
 {
-    const char* const start = cursor.Position();
-    userInfo = params = headers = {};
-    hostPort.slice = hostPort.host = {};
-    SipResult result;
-    if (HasPrefix(cursor.Rest(), "sip:"))
-    {
-        scheme = SipScheme::Sip;
-        schemeText = MakeSlice(start, start + 3);
-        cursor.MoveTo(start + 4);
-        result = ReadSip(cursor);
-    }
-    else
-    {
-        result = ReadScheme(cursor);
-    }
-    text = MakeSlice(start, cursor.Position());
-    return result;
-}
-
-/// Of a scheme but "sip".
-SipResult
-SipUri::ReadScheme(TextCursor& cursor)
-{
-    schemeText = cursor.Take(CHAR_SCHEME);
+    const std::string_view schemeText = cursor.Take(CHAR_SCHEME);
     if (schemeText.empty() || !cursor.Skip(':'))
     {
         return {SipError::BadUri, cursor.Offset()};
@@ -80,49 +58,6 @@ SipUri::ReadScheme(TextCursor& cursor)
     }
     const bool isEmpty = cursor.TakeUntilClass<UriStops>().empty();
     return isEmpty ? SipResult{SipError::BadUri, cursor.Offset()} : SipResult();
-}
-
-/// [ userinfo "@" ] hostport uri-parameters [ headers ]; userinfo = user [ ":" password ]
-[[gnu::always_inline]] inline SipResult
-SipUri::ReadSip(TextCursor& cursor)
-{
-    const char* const start = cursor.Position();
-    const char* const end = Scan<UriStops>(cursor.Begin(), start, cursor.End());
-    const char* const at = Scan<AnyOf<'@'>>(cursor.Begin(), start, end);
-    const bool hasUserInfo = at != end;
-    if (start == end || (hasUserInfo && (*start == '@' || *start == ':')))
-    {
-        return {SipError::BadUri, cursor.Offset()};
-    }
-    if (hasUserInfo)
-    {
-        userInfo = MakeSlice(start, at);
-        cursor.MoveTo(at + 1);
-    }
-    const SipResult result = hostPort.Parse(cursor);
-    return result && cursor.Position() != end ? ReadTail(cursor, end) : result;
-}
-
-/// uri-parameters [ headers ] up to @p end, ";transport=udp;lr?Subject=x"
-inline SipResult
-SipUri::ReadTail(TextCursor& cursor, const char* end)
-{
-    const char* const start = cursor.Position();
-    if (*start != ';' && *start != '?')
-    {
-        const bool isPort = *start == ':' || hostPort.port;
-        return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
-    }
-    const char* stop = Scan<AnyOf<'?', '@'>>(cursor.Begin(), start, end);
-    params = MakeSlice(start, stop);
-    if (stop != end && *stop == '?')
-    {
-        const char* const question = stop;
-        stop = Scan<AnyOf<'@'>>(cursor.Begin(), question, end);
-        headers = MakeSlice(question + 1, stop);
-    }
-    cursor.MoveTo(stop);
-    return stop == end ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
 }
 
 std::string

@@ -18,14 +18,12 @@ enum class SipScheme : uint8_t
 
 /**
  * A URI (RFC 3261 19.1, 25.1), as views into the text that was read. Only sip and sips URIs are
- * taken apart; of every other scheme there is the scheme and the whole. Escapes are kept: nothing
+ * taken apart; of every other there is only the scheme. Escapes are kept: nothing
  * here compares or resolves them, except SipUnescape.
  */
 struct SipUri
 {
-    std::string_view text; ///< the whole URI
     SipScheme scheme{SipScheme::Other};
-    std::string_view schemeText;
     std::string_view userInfo; ///< user and ":password", without "@"; empty when there is none
     SipHostPort hostPort;
     std::string_view params;  ///< from the first ";" on, without the headers; may be empty
@@ -65,10 +63,69 @@ struct SipUri
     }
 
   private:
-    SipResult ReadScheme(TextCursor& cursor);
     SipResult ReadSip(TextCursor& cursor);
-    SipResult ReadTail(TextCursor& cursor, const char* end);
+    SipResult ReadOther(TextCursor& cursor);
+    SipResult ReadTail(TextCursor& cursor);
 };
+
+// What most URIs have is read here, with everything in registers; the rest works on copies.
+
+[[gnu::always_inline]] inline SipResult
+SipUri::Read(TextCursor& cursor)
+{
+    userInfo = params = headers = {};
+    if (HasPrefix(cursor.Rest(), "sip:"))
+    {
+        scheme = SipScheme::Sip;
+        cursor.MoveTo(cursor.Position() + 4);
+        return ReadSip(cursor);
+    }
+    TextCursor copy = cursor;
+    const SipResult result = ReadOther(copy);
+    cursor.MoveTo(copy.Position());
+    return result;
+}
+
+/// [ userinfo "@" ] hostport uri-parameters [ headers ]; userinfo = user [ ":" password ]
+[[gnu::always_inline]] inline SipResult
+SipUri::ReadSip(TextCursor& cursor)
+{
+    const char* const start = cursor.Position();
+    const char* const stop =
+        Scan<EitherOf<UriStops, AnyOf<'@'>>>(cursor.Begin(), start, cursor.End());
+    const bool hasUserInfo = stop != cursor.End() && *stop == '@';
+    if (stop == start || (hasUserInfo && *start == ':'))
+    {
+        return {SipError::BadUri, cursor.Offset()};
+    }
+    if (hasUserInfo)
+    {
+        userInfo = MakeSlice(start, stop);
+        cursor.MoveTo(stop + 1);
+    }
+    const SipResult result = hostPort.Parse(cursor);
+    const bool hasTail = result && !cursor.AtEnd() && !IsChar(*cursor.Position(), CHAR_URI_STOP);
+    return hasTail ? ReadTail(cursor) : result;
+}
+
+/// uri-parameters [ headers ], ";transport=udp;lr?Subject=x", up to what no URI holds.
+[[gnu::always_inline]] inline SipResult
+SipUri::ReadTail(TextCursor& cursor)
+{
+    const char first = cursor.Peek();
+    if (first != ';' && first != '?')
+    {
+        const bool isPort = first == ':' || hostPort.port;
+        return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
+    }
+    params = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'?', '@'>>>();
+    if (cursor.Skip('?'))
+    {
+        headers = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
+    }
+    const bool isWhole = cursor.AtEnd() || *cursor.Position() != '@';
+    return isWhole ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
+}
 
 /// @p text with its "%41" escapes resolved; what is no escape stays.
 std::string SipUnescape(std::string_view text);
