@@ -15,6 +15,7 @@ AddressTranslator::Start(const SipPassage& passage, Time now)
 {
     Begin(passage);
     m_now = now;
+    m_lastHost.reset();
     m_named.clear();
     m_mappings.clear();
 }
@@ -197,8 +198,20 @@ AddressTranslator::Mark(const IpEndpoint& written, SignalHeader header)
     }
 }
 
+/// Of the hosts that a message names most are the same.
 ZoneId
 AddressTranslator::FindZone(const IpAddress& host) const
+{
+    if (!m_lastHost || host != *m_lastHost)
+    {
+        m_lastHost = host;
+        m_lastZone = SearchZone(host);
+    }
+    return m_lastZone;
+}
+
+ZoneId
+AddressTranslator::SearchZone(const IpAddress& host) const
 {
     if (host.IsUnspecified() || host.IsMulticast() || host.IsLoopback() || host.IsBroadcast() ||
         m_nat.rules.IsTranslatedAddress(host))
@@ -214,7 +227,8 @@ AddressTranslator::TakeBack(Time now)
 {
     for (const MappingId id : m_mappings)
     {
-        if (!m_nat.mappings.Lingers(id))
+        const Mapping* mapping = m_nat.mappings.Find(id);
+        if (mapping && mapping->holders == 0 && !m_nat.mappings.Lingers(id))
         {
             m_nat.mappings.Discard(id, now);
         }

@@ -69,6 +69,7 @@ class AddressTranslator : public AddressAnswers
     void TakeBack(Time now);
 
   private:
+    ZoneId SearchZone(const IpAddress& host) const;
     SourceTranslator::Context MakeContext(ZoneId from) const;
     bool IsInside(const IpAddress& host) const;
     std::optional<Answer> Note(const IpEndpoint& internal, const SourceTranslation& result);
@@ -77,6 +78,8 @@ class AddressTranslator : public AddressAnswers
     NatState& m_nat;
     RouteLookup& m_routes;
     Time m_now{0};
+    mutable std::optional<IpAddress> m_lastHost; ///< of this message, whose zone was asked for
+    mutable ZoneId m_lastZone{NO_ZONE};
     std::vector<Named> m_named;
     std::vector<MappingId> m_mappings;
 };

@@ -76,12 +76,12 @@ CallTable::Add(const Key& key, Time now)
     {
         return {};
     }
-    Call call;
+    const CallId id = m_rows.Add();
+    Call& call = m_rows.GetRow(id.slot);
     call.names = CallNames(key.sipCallId, key.fromTag);
     call.source = key.source;
     call.isAdopted = !key.toTag.empty();
     call.createdAt = now;
-    const CallId id = m_rows.Add(std::move(call));
     m_byCaller.Insert(Hash(key.sipCallId, key.fromTag), id.slot);
     return id;
 }

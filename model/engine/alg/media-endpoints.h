@@ -92,7 +92,7 @@ class MediaEndpoints
 
     IpEndpoint operator[](unsigned component) const
     {
-        return Read()[component];
+        return IsInline() ? Unpack(component) : GetStored()[component];
     }
 
   private:
@@ -128,15 +128,20 @@ class MediaEndpoints
                (hasNext ? HAS_NEXT : 0) | INLINE;
     }
 
+    IpEndpoint Unpack(unsigned component) const
+    {
+        if (component == RTCP && (m_word & HAS_NEXT) == 0)
+        {
+            return {};
+        }
+        const auto port = static_cast<uint16_t>(m_word >> 16);
+        return {IpAddress::V4(static_cast<uint32_t>(m_word >> 32)),
+                static_cast<uint16_t>(port + component)};
+    }
+
     Endpoints Read() const
     {
-        if (!IsInline())
-        {
-            return GetStored();
-        }
-        const IpEndpoint rtp{IpAddress::V4(static_cast<uint32_t>(m_word >> 32)),
-                             static_cast<uint16_t>(m_word >> 16)};
-        return {rtp, (m_word & HAS_NEXT) != 0 ? GetNext(rtp) : IpEndpoint()};
+        return IsInline() ? Endpoints{Unpack(RTP), Unpack(RTCP)} : GetStored();
     }
 
     uint64_t m_word{INLINE};

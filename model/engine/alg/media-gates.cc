@@ -112,7 +112,7 @@ MediaGates::Withdraw(Call& call, uint8_t group, Time now)
 bool
 MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned component) const
 {
-    if (!m_config.oneShotPinholes)
+    if (!m_config.oneShotPinholes || call.sessions.empty())
     {
         return false;
     }

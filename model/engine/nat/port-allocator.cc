@@ -10,8 +10,25 @@ namespace ns3::sipalg
 uint64_t
 PortAllocator::Ports::GetFree(unsigned word) const
 {
-    const auto& page = pages[word / (PAGE_PORTS / 64)];
-    return page ? ~(*page)[word % (PAGE_PORTS / 64)] : ~uint64_t{0};
+    const auto& page = pages[word / PAGE_WORDS];
+    return page ? ~page->taken[word % PAGE_WORDS] : ~uint64_t{0};
+}
+
+/// The first word from @p word on that has a free port; WORDS if there is none.
+unsigned
+PortAllocator::Ports::FindWord(unsigned word) const
+{
+    for (unsigned page = word / PAGE_WORDS; page < pages.size(); ++page)
+    {
+        const unsigned first = page == word / PAGE_WORDS ? word % PAGE_WORDS : 0;
+        const uint32_t full = pages[page] ? pages[page]->full : 0;
+        const uint32_t open = ~full >> first << first;
+        if (open != 0)
+        {
+            return page * PAGE_WORDS + static_cast<unsigned>(__builtin_ctz(open));
+        }
+    }
+    return WORDS;
 }
 
 /// The bits of one word of 64 ports that a search may answer.
@@ -24,7 +41,7 @@ PortAllocator::Ports::GetCandidates(unsigned word, Wanted wanted) const
     {
         return free;
     }
-    const uint64_t carry = word + 1 < 65536 / 64 ? GetFree(word + 1) << 63 : 0;
+    const uint64_t carry = word + 1 < WORDS ? GetFree(word + 1) << 63 : 0;
     const uint64_t followed = free & (free >> 1 | carry);
     return followed & (wanted == Wanted::Even ? EVEN : ~EVEN);
 }
@@ -33,7 +50,8 @@ PortAllocator::Ports::GetCandidates(unsigned word, Wanted wanted) const
 std::optional<uint16_t>
 PortAllocator::Ports::Find(unsigned low, unsigned high, Wanted wanted) const
 {
-    for (unsigned word = low / 64; low <= high && word <= high / 64; ++word)
+    const unsigned end = low <= high ? high / 64 + 1 : 0;
+    for (unsigned word = FindWord(low / 64); word < end; word = FindWord(word + 1))
     {
         uint64_t candidates = GetCandidates(word, wanted);
         if (word == low / 64)
@@ -85,13 +103,15 @@ PortAllocator::Mark(Ports& ports, uint16_t port)
         page = std::make_unique<Page>();
         ++m_pages;
     }
-    uint64_t& word = (*page)[port % PAGE_PORTS / 64];
+    const unsigned index = port % PAGE_PORTS / 64;
+    uint64_t& word = page->taken[index];
     const uint64_t bit = uint64_t{1} << port % 64;
     if ((word & bit) != 0)
     {
         return false;
     }
     word |= bit;
+    page->full |= word == ~uint64_t{0} ? 1u << index : 0;
     ++ports.taken;
     ++m_taken;
     return true;
@@ -177,8 +197,10 @@ PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
         return;
     }
     Ports& ports = *found->second;
-    (*ports.pages[endpoint.port / PAGE_PORTS])[endpoint.port % PAGE_PORTS / 64] &=
-        ~(uint64_t{1} << endpoint.port % 64);
+    Page& page = *ports.pages[endpoint.port / PAGE_PORTS];
+    const unsigned index = endpoint.port % PAGE_PORTS / 64;
+    page.taken[index] &= ~(uint64_t{1} << endpoint.port % 64);
+    page.full &= ~(1u << index);
     --m_taken;
     if (--ports.taken == 0)
     {

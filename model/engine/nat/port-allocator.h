@@ -90,12 +90,20 @@ class PortAllocator
 
     static constexpr unsigned PAGE_PORTS = 2048;
 
-    /// A bit for each port of a page; a page without taken ports need not be there.
-    using Page = std::array<uint64_t, PAGE_PORTS / 64>;
+    static constexpr unsigned PAGE_WORDS = PAGE_PORTS / 64;
+    static constexpr unsigned WORDS = 65536 / 64;
+
+    /// A bit for each port; a page without taken ports need not be there.
+    struct Page
+    {
+        std::array<uint64_t, PAGE_WORDS> taken{};
+        uint32_t full{0}; ///< a bit for each word without a free port, for searches to pass it by
+    };
 
     struct Ports
     {
         uint64_t GetFree(unsigned word) const;
+        unsigned FindWord(unsigned word) const;
         uint64_t GetCandidates(unsigned word, Wanted wanted) const;
         std::optional<uint16_t> Find(unsigned low, unsigned high, Wanted wanted) const;
         std::optional<uint16_t> FindRun(unsigned low,

@@ -53,23 +53,16 @@ class IdTable
 
     Id Add(Row&& row)
     {
-        uint32_t slot = m_slots;
-        if (m_free.empty())
-        {
-            if (m_slots++ % PAGE_ROWS == 0)
-            {
-                m_pages.push_back(std::make_unique<Page>());
-            }
-        }
-        else
-        {
-            slot = m_free.back();
-            m_free.pop_back();
-        }
-        Page& page = *m_pages[slot / PAGE_ROWS];
-        new (page.rows + slot % PAGE_ROWS * sizeof(Row)) Row(std::move(row));
-        page.live |= 1u << slot % PAGE_ROWS;
-        ++m_size;
+        const uint32_t slot = TakeSlot();
+        new (GetPlace(slot)) Row(std::move(row));
+        return GetId(slot);
+    }
+
+    /// A row of default values, to be filled.
+    Id Add()
+    {
+        const uint32_t slot = TakeSlot();
+        new (GetPlace(slot)) Row();
         return GetId(slot);
     }
 
@@ -198,6 +191,32 @@ class IdTable
         uint32_t generations[PAGE_ROWS]{};
         alignas(Row) std::byte rows[PAGE_ROWS * sizeof(Row)];
     };
+
+    /// A slot that is free, which is in use from now on.
+    uint32_t TakeSlot()
+    {
+        uint32_t slot = m_slots;
+        if (m_free.empty())
+        {
+            if (m_slots++ % PAGE_ROWS == 0)
+            {
+                m_pages.push_back(std::make_unique<Page>());
+            }
+        }
+        else
+        {
+            slot = m_free.back();
+            m_free.pop_back();
+        }
+        m_pages[slot / PAGE_ROWS]->live |= 1u << slot % PAGE_ROWS;
+        ++m_size;
+        return slot;
+    }
+
+    void* GetPlace(uint32_t slot)
+    {
+        return m_pages[slot / PAGE_ROWS]->rows + slot % PAGE_ROWS * sizeof(Row);
+    }
 
     std::vector<std::unique_ptr<Page>> m_pages;
     std::vector<uint32_t> m_free;
