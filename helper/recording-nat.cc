@@ -57,7 +57,12 @@ RecordingNat::RecordingNat(RecordingRows& rows, const FirewallConfig& config, Ca
 void
 RecordingNat::MappingCreated(MappingId id, const Mapping& mapping, Time)
 {
-    m_mappings[id] = {++m_lastMapping, mapping};
+    m_mappings[id] = {++m_lastMapping,
+                      mapping.protocol,
+                      mapping.internal,
+                      mapping.external,
+                      mapping.rule,
+                      mapping.createdAt};
 }
 
 void
@@ -163,14 +168,13 @@ RecordingNat::Flush()
 void
 RecordingNat::Write(const OpenMapping& open, const End& end)
 {
-    const Mapping& mapping = open.mapping;
     MappingRow row;
     row.id = open.number;
-    row.protocol = GetProtocolName(mapping.protocol);
-    row.internalEndpoint = mapping.internal.ToString();
-    row.externalEndpoint = mapping.external.ToString();
-    row.rule = GetRuleName(mapping.rule);
-    row.createdAt = mapping.createdAt;
+    row.protocol = GetProtocolName(open.protocol);
+    row.internalEndpoint = open.internal.ToString();
+    row.externalEndpoint = open.external.ToString();
+    row.rule = GetRuleName(open.rule);
+    row.createdAt = open.createdAt;
     row.removedAt = end.at;
     row.removedReason = end.reason;
     m_rows.Add(row);

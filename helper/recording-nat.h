@@ -13,8 +13,8 @@ namespace ns3::sipalg
 {
 
 /**
- * The rows of a run in the tables `mapping` and `pinhole`. Owns a copy of each mapping and pinhole
- * whose row is not complete yet; Flush writes those that still stand at the end of the run.
+ * The rows of a run in the tables `mapping` and `pinhole`. Owns what it writes of each mapping and
+ * pinhole whose row is not complete yet; Flush writes those that still stand at the end of the run.
  *
  * The flow that a one-shot pinhole lets in goes on in a session, so the row of such a pinhole ends
  * with that session and has its packets.
@@ -43,7 +43,11 @@ class RecordingNat : public NatObserver
     struct OpenMapping
     {
         uint64_t number{0};
-        Mapping mapping;
+        IpProtocol protocol{IpProtocol::Udp};
+        PackedEndpoint internal;
+        PackedEndpoint external;
+        NatRuleRef rule;
+        Time createdAt{0};
     };
 
     struct OpenPinhole

@@ -101,14 +101,13 @@ struct Opener
         mapping.external = Endpoint("1.1.1.1", 4000);
         mapping.zones = {PRIVATE, PUBLIC};
         mapping.rule = {NatRuleRef::Kind::Source, 0, 0};
-        mapping.filter = filter;
         mapping.endpointIndependent = true;
-        mapping.linger = 300s;
-        mapping.maximumSessions = 2;
-        const MappingId id = nat.mappings.Add(Mapping(mapping), now);
+        mapping.persistence = std::make_unique<Persistence>();
+        mapping.persistence->settings = {filter, 300s, 2};
+        const MappingId id = nat.mappings.Add(std::move(mapping), now);
         nat.mappings.Hold(id);
         nat.mappings.NoteRemote(id, PEER);
-        return mapping.external;
+        return nat.mappings.Find(id)->external;
     }
 
     /// A pinhole of @p owner to the phone.

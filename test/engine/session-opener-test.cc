@@ -61,11 +61,12 @@ BOOST_AUTO_TEST_CASE(TakesStaticNatBeforeAMapping)
     Opener opener;
     Mapping mapping;
     mapping.internal = PHONE;
-    mapping.external = Endpoint("1.1.1.5", 4000);
-    mapping.filter = RemoteFilter::AnyRemoteHost;
-    mapping.hasSent = true;
-    opener.nat.mappings.Hold(opener.nat.mappings.Add(Mapping(mapping), opener.now));
-    const Verdict verdict = opener.In(mapping.external);
+    const IpEndpoint external = Endpoint("1.1.1.5", 4000);
+    mapping.external = external;
+    mapping.persistence = std::make_unique<Persistence>();
+    mapping.persistence->hasSent = true;
+    opener.nat.mappings.Hold(opener.nat.mappings.Add(std::move(mapping), opener.now));
+    const Verdict verdict = opener.In(external);
     BOOST_TEST(bool(verdict.action == Verdict::Action::Translated));
     BOOST_TEST(opener.leaving.destination.ToString() == "10.1.1.5:4000");
     BOOST_TEST(opener.nat.rules.GetHits({NatRuleRef::Kind::Static, 0, 0}) == 1U);

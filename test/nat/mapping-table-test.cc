@@ -18,16 +18,19 @@ struct Fixture
         mapping.external = Endpoint("1.1.1.1", port);
         mapping.zones = {PRIVATE, to};
         mapping.endpointIndependent = true;
-        mapping.linger = linger;
+        if (linger > Time{0})
+        {
+            mapping.persistence = std::make_unique<Persistence>();
+            mapping.persistence->settings.inactivityTimeout = linger;
+        }
         BOOST_REQUIRE(mappings.GetPorts().Take(IpProtocol::Udp, mapping.external));
-        return mappings.Add(Mapping(mapping), now);
+        return mappings.Add(std::move(mapping), now);
     }
 
     MappingId AddPersistent(RemoteFilter filter, uint32_t maximumSessions = 30)
     {
         const MappingId id = Add(1024, 60s);
-        mappings.Find(id)->filter = filter;
-        mappings.Find(id)->maximumSessions = maximumSessions;
+        mappings.Find(id)->persistence->settings = {filter, 60s, maximumSessions};
         return id;
     }
 

@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(HoldsItsMappingWhileItIsOpen)
     mapping.external = OPENED;
     mappings.GetPorts().Take(IpProtocol::Udp, OPENED);
     Pinhole pinhole = MakePinhole();
-    pinhole.mapping = mappings.Add(Mapping(mapping), 0s);
+    pinhole.mapping = mappings.Add(std::move(mapping), 0s);
     const auto id = pinholes.Open(Pinhole(pinhole), 0s);
     BOOST_TEST(mappings.Find(pinhole.mapping)->holders == 1u);
     pinholes.Close(id, RemovalReason::Replaced, 1s);

@@ -19,7 +19,7 @@ struct Fixture
         mapping.internal = Endpoint("10.1.1.3", port);
         mapping.external = Endpoint("1.1.1.1", port);
         mappings.GetPorts().Take(IpProtocol::Udp, mapping.external);
-        return mappings.Add(Mapping(mapping), 0s);
+        return mappings.Add(std::move(mapping), 0s);
     }
 
     static Session MakeSession(uint16_t port)
@@ -166,13 +166,14 @@ BOOST_AUTO_TEST_CASE(ClearsAllSessions)
 BOOST_AUTO_TEST_CASE(LeavesThePeersOfItsInsideHostAdmitted)
 {
     const auto mapping = AddMapping(1024);
-    mappings.Find(mapping)->linger = 60s;
+    mappings.Find(mapping)->persistence = std::make_unique<Persistence>();
+    mappings.Find(mapping)->persistence->settings.permit = RemoteFilter::TargetHostPort;
     Session row = MakeSession(1024);
     row.sourceMapping = mapping;
     const auto id = sessions.Add(Session(row), 0s);
-    BOOST_TEST(mappings.Find(mapping)->sessions == 1u);
+    BOOST_TEST(mappings.Find(mapping)->persistence->sessions == 1u);
     sessions.Close(id, RemovalReason::Expired, 10s);
-    BOOST_TEST(mappings.Find(mapping)->sessions == 0u);
+    BOOST_TEST(mappings.Find(mapping)->persistence->sessions == 0u);
     BOOST_TEST(mappings.Admits(mapping, SERVER));
     BOOST_TEST(!mappings.Admits(mapping, Endpoint("1.1.1.9", 5061)));
 }

@@ -27,9 +27,9 @@ BOOST_AUTO_TEST_CASE(ReusesMappingForNewRemoteWhenEndpointIndependent)
     context.remote = Address("8.8.8.8");
     const auto second = Translate(phone);
     BOOST_TEST((first.mapping == second.mapping));
-    BOOST_TEST((MappingOf(first).filter == RemoteFilter::TargetHost));
-    BOOST_TEST((MappingOf(first).linger == 100s));
-    BOOST_TEST(MappingOf(first).maximumSessions == 8u);
+    BOOST_TEST((MappingOf(first).persistence->settings.permit == RemoteFilter::TargetHost));
+    BOOST_TEST((MappingOf(first).persistence->settings.inactivityTimeout == 100s));
+    BOOST_TEST(MappingOf(first).persistence->settings.maximumSessions == 8u);
 }
 
 BOOST_AUTO_TEST_CASE(MakesAMappingForEachSessionWithoutPersistentNat)
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(MakesAMappingForEachSessionWithoutPersistentNat)
     BOOST_TEST((first.mapping != second.mapping));
     BOOST_TEST((first.external != second.external));
     BOOST_TEST(!MappingOf(first).endpointIndependent);
-    BOOST_TEST((MappingOf(first).linger == 0s));
+    BOOST_TEST(!MappingOf(first).persistence);
 }
 
 /// Media that leaves by another zone than its signalling uses the mapping that was named.
@@ -69,8 +69,8 @@ BOOST_AUTO_TEST_CASE(MakesANamedMappingAsThePersistentRuleSays)
     Rule().persistent = PersistentNat{RemoteFilter::AnyRemoteHost, 100s, 30};
     const auto named = TranslateNamed(phone);
     BOOST_TEST(MappingOf(named).endpointIndependent);
-    BOOST_TEST((MappingOf(named).filter == RemoteFilter::AnyRemoteHost));
-    BOOST_TEST((MappingOf(named).linger == 100s));
+    BOOST_TEST((MappingOf(named).persistence->settings.permit == RemoteFilter::AnyRemoteHost));
+    BOOST_TEST((MappingOf(named).persistence->settings.inactivityTimeout == 100s));
     BOOST_TEST((TranslateNamed(phone).mapping == named.mapping));
 }
 
@@ -79,8 +79,7 @@ BOOST_AUTO_TEST_CASE(KeepsANamedMappingClosedWithoutPersistentNat)
 {
     const auto named = TranslateNamed(phone);
     BOOST_TEST(MappingOf(named).endpointIndependent);
-    BOOST_TEST((MappingOf(named).filter == RemoteFilter::TargetHostPort));
-    BOOST_TEST((MappingOf(named).linger == 0s));
+    BOOST_TEST(!MappingOf(named).persistence);
 }
 
 /// J76: static rules come before source rules, keep the port and take none.
@@ -176,7 +175,7 @@ BOOST_AUTO_TEST_CASE(KeepsTheParityOfRtpPorts)
     const auto odd = TranslatePair(17001);
     BOOST_TEST(odd.rtp.external.port == 63491);
     BOOST_TEST(odd.rtcp.external.port == 63492);
-    BOOST_TEST((MappingOf(odd.rtp).linger == 0s));
+    BOOST_TEST(!MappingOf(odd.rtp).persistence);
     BOOST_TEST(MappingOf(odd.rtcp).endpointIndependent);
 }
 
@@ -246,7 +245,7 @@ BOOST_AUTO_TEST_CASE(TakesOnePortWithoutRtcp)
     Rule().persistent = PersistentNat{};
     const auto pair = TranslatePair(Endpoint("10.1.1.3", 16384), {});
     BOOST_TEST(pair.rtp.external.ToString() == "1.1.1.1:16384");
-    BOOST_TEST((MappingOf(pair.rtp).linger == 0s));
+    BOOST_TEST(!MappingOf(pair.rtp).persistence);
     BOOST_TEST((pair.rtcp.kind == Kind::None));
     BOOST_TEST(PortsTaken() == 1u);
 }

@@ -149,41 +149,45 @@ GetTarget(RemoteFilter filter, const IpEndpoint& remote)
     return filter == RemoteFilter::TargetHost ? IpEndpoint{remote.address, 0} : remote;
 }
 
+/// When a mapping that nobody holds goes.
+Time
+GetDeadline(const Persistence& persistence)
+{
+    return persistence.releasedAt + persistence.settings.inactivityTimeout;
+}
+
 } // namespace
 
 bool
 MappingTable::Admits(MappingId id, const IpEndpoint& remote) const
 {
     const Mapping* mapping = Find(id);
-    if (!mapping || !mapping->hasSent || mapping->filter == RemoteFilter::AnyRemoteHost)
-    {
-        return mapping && mapping->hasSent;
-    }
-    const auto found = m_persistent.find(id.slot);
-    if (found == m_persistent.end())
+    const Persistence* persistence = mapping ? mapping->persistence.get() : nullptr;
+    if (!persistence || !persistence->hasSent)
     {
         return false;
     }
-    const auto& known = found->second.remotes;
-    const IpEndpoint target = GetTarget(mapping->filter, remote);
-    return std::find(known.begin(), known.end(), target) != known.end();
+    const RemoteFilter permit = persistence->settings.permit;
+    const auto& known = persistence->remotes;
+    return permit == RemoteFilter::AnyRemoteHost ||
+           std::find(known.begin(), known.end(), GetTarget(permit, remote)) != known.end();
 }
 
 void
 MappingTable::NoteRemote(MappingId id, const IpEndpoint& remote)
 {
-    Mapping* mapping = Find(id);
-    if (!mapping || mapping->linger == Time{0})
+    const Mapping* mapping = Find(id);
+    if (!mapping || !mapping->persistence)
     {
         return;
     }
-    mapping->hasSent = true;
+    Persistence& persistence = *mapping->persistence;
+    persistence.hasSent = true;
     if (Admits(id, remote))
     {
         return;
     }
-    Persistence& persistence = m_persistent[id.slot];
-    const IpEndpoint target = GetTarget(mapping->filter, remote);
+    const IpEndpoint target = GetTarget(persistence.settings.permit, remote);
     if (persistence.remotes.size() < MAX_REMOTES)
     {
         persistence.remotes.push_back(target);
@@ -197,28 +201,30 @@ bool
 MappingTable::HasRoom(MappingId id) const
 {
     const Mapping* mapping = Find(id);
-    return !mapping || mapping->maximumSessions == 0 ||
-           mapping->sessions < mapping->maximumSessions;
+    return !mapping || !mapping->persistence ||
+           mapping->persistence->sessions < mapping->persistence->settings.maximumSessions;
 }
 
 void
 MappingTable::HoldForSession(MappingId id)
 {
-    if (Mapping* mapping = Find(id))
+    const Mapping* mapping = Find(id);
+    if (mapping && mapping->persistence)
     {
-        ++mapping->sessions;
-        ++mapping->holders;
+        ++mapping->persistence->sessions;
     }
+    Hold(id);
 }
 
 void
 MappingTable::ReleaseForSession(MappingId id, Time now)
 {
-    if (Mapping* mapping = Find(id))
+    const Mapping* mapping = Find(id);
+    if (mapping && mapping->persistence)
     {
-        --mapping->sessions;
-        Release(id, now);
+        --mapping->persistence->sessions;
     }
+    Release(id, now);
 }
 
 void
@@ -238,21 +244,20 @@ MappingTable::Release(MappingId id, Time now)
     {
         return;
     }
-    if (mapping->linger == Time{0})
+    if (!mapping->persistence)
     {
         Remove(id, RemovalReason::Released, now);
         return;
     }
-    m_persistent[id.slot].releasedAt = now;
-    m_timers.Ensure(id, now + mapping->linger);
+    mapping->persistence->releasedAt = now;
+    m_timers.Ensure(id, GetDeadline(*mapping->persistence));
 }
 
 bool
 MappingTable::Lingers(MappingId id) const
 {
     const Mapping* mapping = Find(id);
-    const auto found = mapping ? m_persistent.find(id.slot) : m_persistent.end();
-    return found != m_persistent.end() && found->second.releasedAt > mapping->createdAt;
+    return mapping && mapping->persistence && mapping->persistence->releasedAt > mapping->createdAt;
 }
 
 void
@@ -286,11 +291,11 @@ MappingTable::ServeTimer(const TimerWheel::Token& token, Time now)
 {
     const MappingId id = m_timers.Fire(token, m_rows, now);
     const Mapping* mapping = Find(id);
-    if (!mapping || mapping->holders > 0)
+    if (!mapping || !mapping->persistence || mapping->holders > 0)
     {
         return;
     }
-    const Time deadline = m_persistent[id.slot].releasedAt + mapping->linger;
+    const Time deadline = GetDeadline(*mapping->persistence);
     if (deadline > now)
     {
         m_timers.Ensure(id, deadline);
@@ -311,7 +316,6 @@ MappingTable::Remove(MappingId id, RemovalReason reason, Time now)
     }
     ForgetAddress(mapping);
     m_ports.Release(mapping.protocol, mapping.external);
-    m_persistent.erase(id.slot);
     m_rows.Remove(id);
 }
 
@@ -336,12 +340,13 @@ MappingTable::GetRows() const
 std::size_t
 MappingTable::GetMemory() const
 {
-    constexpr std::size_t PER_ROW = sizeof(uint32_t) + sizeof(Persistence) + 3 * sizeof(void*);
     std::size_t persistent = 0;
-    for (const auto& [slot, row] : m_persistent)
-    {
-        persistent += PER_ROW + row.remotes.capacity() * sizeof(IpEndpoint);
-    }
+    m_rows.ForEach([&persistent](MappingId, const Mapping& mapping) {
+        persistent +=
+            mapping.persistence
+                ? sizeof(Persistence) + mapping.persistence->remotes.capacity() * sizeof(IpEndpoint)
+                : 0;
+    });
     return persistent + m_rows.GetMemory() + m_byExternal.GetMemory() + m_byInternal.GetMemory() +
            m_addresses.GetMemory() + m_byHost.GetMemory() + m_ports.GetMemory() +
            m_timers.GetMemory();

@@ -7,8 +7,6 @@
 #include "port-allocator.h"
 #include "row-timers.h"
 
-#include <unordered_map>
-
 namespace ns3::sipalg
 {
 
@@ -69,7 +67,7 @@ class MappingTable
     /// Has it been let go of since it was made, and waits to be used again?
     bool Lingers(MappingId id) const;
 
-    /// One holder less; the last one starts the linger time, or removes the mapping if that is 0.
+    /// One holder less; with the last one the mapping goes, or begins to linger.
     void Release(MappingId id, Time now);
 
     /// Removes a mapping that nobody holds, at once. Does nothing if it is held or gone.
@@ -94,14 +92,6 @@ class MappingTable
         uint32_t mappings{0};
     };
 
-    /// What is known of a persistent mapping besides.
-    struct Persistence
-    {
-        std::vector<IpEndpoint> remotes; ///< whom its inside host has sent to
-        std::size_t next{0};             ///< the oldest, overwritten when there are too many
-        Time releasedAt{0};              ///< when the last holder let go
-    };
-
     uint32_t FindAddress(const Mapping& mapping) const;
     void CountAddress(const Mapping& mapping);
     void ForgetAddress(const Mapping& mapping);
@@ -112,7 +102,6 @@ class MappingTable
     HashIndex m_byInternal; ///< slots of the endpoint-independent ones
     IdTable<HostAddress> m_addresses;
     HashIndex m_byHost; ///< slots of the addresses, by inside host
-    std::unordered_map<uint32_t, Persistence> m_persistent; ///< by slot
     PortAllocator m_ports;
     RowTimers m_timers;
     NatObserver& m_observer;

@@ -9,6 +9,8 @@
 #include "zone-id.h"
 
 #include <cstring>
+#include <memory>
+#include <vector>
 
 namespace ns3::sipalg
 {
@@ -127,11 +129,22 @@ struct OwnerRef
     }
 };
 
+/// What is known of a mapping of persistent NAT besides.
+struct Persistence
+{
+    PersistentNat settings;
+    uint32_t sessions{0};            ///< of the mapping's holders
+    bool hasSent{false};             ///< the inside host itself has used the mapping
+    std::vector<IpEndpoint> remotes; ///< whom it has sent to
+    std::size_t next{0};             ///< the oldest, overwritten when there are too many
+    Time releasedAt{0};              ///< when the last holder let go
+};
+
 /**
  * An endpoint behind the firewall and the one that stands for it outside (RFC 4787 section 4.1).
  * Invariant: the external endpoint belongs to this mapping alone while it lives; it holds its port
  * (or, in an address-only pool, its address) in the allocator. A mapping lives while somebody
- * holds it (sessions, the ALG) and then for its linger time.
+ * holds it (sessions, the ALG), and with persistent NAT for its timeout thereafter.
  */
 struct Mapping
 {
@@ -139,16 +152,12 @@ struct Mapping
     PackedEndpoint external;
     Time createdAt{0};
     IpProtocol protocol{IpProtocol::Udp};
-    RemoteFilter filter{RemoteFilter::TargetHostPort};
     bool endpointIndependent{false}; ///< new sessions of the internal endpoint use it again
-    bool hasSent{false};             ///< the inside host itself has used it
     NatRuleRef rule;
     ZonePair
         zones; ///< from: where the inside host is; to: the side that sees the external endpoint
     uint32_t holders{0};
-    uint32_t sessions{0};          ///< of the holders
-    uint32_t maximumSessions{0};   ///< of persistent NAT; 0: any number
-    PackedTimeout linger{Time{0}}; ///< of persistent NAT
+    std::unique_ptr<Persistence> persistence; ///< of persistent NAT
 };
 
 /**

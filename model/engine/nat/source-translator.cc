@@ -21,16 +21,15 @@ DraftOpen(IpProtocol protocol, const IpEndpoint& internal, ZonePair zones)
     draft.protocol = protocol;
     draft.internal = internal;
     draft.zones = zones;
-    draft.filter = RemoteFilter::TargetHostPort;
     draft.endpointIndependent = true;
     return draft;
 }
 
-/// The endpoint with the next port.
+/// The endpoint with the next port, or the one that far behind it.
 IpEndpoint
-GetNext(IpEndpoint endpoint)
+GetNext(IpEndpoint endpoint, uint16_t distance = 1)
 {
-    ++endpoint.port;
+    endpoint.port += distance;
     return endpoint;
 }
 
@@ -39,9 +38,8 @@ MakePersistent(Mapping& draft, const std::optional<PersistentNat>& persistent)
 {
     if (persistent)
     {
-        draft.filter = persistent->permit;
-        draft.linger = persistent->inactivityTimeout;
-        draft.maximumSessions = persistent->maximumSessions;
+        draft.persistence = std::make_unique<Persistence>();
+        draft.persistence->settings = *persistent;
     }
 }
 
@@ -296,19 +294,17 @@ SourceTranslator::TranslateRun(const IpEndpoint& first,
                                Time now)
 {
     const auto source = FindSource(first.address, context);
-    const Mapping draft = DraftOpen(IpProtocol::Udp, first, context.zones);
     if (source && !source->KeepsPorts() && !FindStatic(first, context.zones.to))
     {
         const auto kept = ReuseRun(first, count, context.zones.to);
-        return kept.empty() ? MapRun(*source, draft, count, now) : kept;
+        return kept.empty() ? MapRun(*source, first, count, context.zones, now) : kept;
     }
     std::vector<SourceTranslation> run;
     std::vector<MappingId> made;
-    for (Mapping next = draft; run.size() < count; next.internal = GetNext(next.internal))
+    for (IpEndpoint next = first; run.size() < count; next = GetNext(next))
     {
-        const bool isKnown =
-            bool(m_mappings.FindByInternal(IpProtocol::Udp, next.internal, NO_ZONE));
-        run.push_back(TranslateOpen(Mapping(next), source, now));
+        const bool isKnown = bool(m_mappings.FindByInternal(IpProtocol::Udp, next, NO_ZONE));
+        run.push_back(TranslateOpen(DraftOpen(IpProtocol::Udp, next, context.zones), source, now));
         if (!isKnown)
         {
             made.push_back(run.back().mapping);
@@ -346,24 +342,27 @@ SourceTranslator::ReuseRun(const IpEndpoint& first, unsigned count, ZoneId to) c
 }
 
 std::vector<SourceTranslation>
-SourceTranslator::MapRun(const NatSource& source, Mapping first, unsigned count, Time now)
+SourceTranslator::MapRun(const NatSource& source,
+                         const IpEndpoint& first,
+                         unsigned count,
+                         ZonePair zones,
+                         Time now)
 {
-    const auto external = m_allocator.TakeRun(source, first.internal, count);
+    const auto external = m_allocator.TakeRun(source, first, count);
     if (!external)
     {
         return {};
     }
-    first.external = *external;
-    first.rule = source.rule;
     std::vector<SourceTranslation> run;
-    for (unsigned i = 0; i < count; ++i)
+    for (uint16_t i = 0; i < count; ++i)
     {
-        if (const MappingId id = m_mappings.Add(Mapping(first), now))
+        Mapping next = DraftOpen(IpProtocol::Udp, GetNext(first, i), zones);
+        next.external = GetNext(*external, i);
+        next.rule = source.rule;
+        if (const MappingId id = m_mappings.Add(std::move(next), now))
         {
             run.push_back(Reuse(id));
         }
-        first.internal = GetNext(first.internal);
-        first.external = GetNext(first.external);
     }
     if (run.size() == count)
     {

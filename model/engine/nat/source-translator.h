@@ -124,8 +124,9 @@ class SourceTranslator
                                             unsigned count,
                                             ZoneId to) const;
     std::vector<SourceTranslation> MapRun(const NatSource& source,
-                                          Mapping first,
+                                          const IpEndpoint& first,
                                           unsigned count,
+                                          ZonePair zones,
                                           Time now);
     PairTranslation MapPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now);
     PairTranslation AddPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now);
