@@ -16,7 +16,7 @@ void
 RequireAddressInside(std::string_view text, const SdpAddress& address)
 {
     for (const std::string_view slice :
-         {address.slice, address.netType, address.addrType, address.address, address.suffix})
+         {address.netType, address.addrType, address.address, address.suffix})
     {
         RequireInside(text, slice);
     }

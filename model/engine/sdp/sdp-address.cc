@@ -35,32 +35,33 @@ IsSuffix(std::string_view suffix)
 bool
 SdpAddress::Parse(std::string_view text)
 {
-    slice = text;
-    kind = SdpAddressKind::Foreign;
-    ip = IpAddress();
+    if (!HasPrefix(text, "IN IP4 "))
+    {
+        return ParseAny(text);
+    }
+    const char* const start = text.data() + 7;
+    const char* const end = text.data() + text.size();
+    const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
+    if (v4.end != end)
+    {
+        return ParseAny(text);
+    }
+    netType = text.substr(0, 2);
+    addrType = text.substr(3, 3);
+    address = MakeSlice(start, end);
+    suffix = MakeSlice(end, end);
+    kind = SdpAddressKind::Ipv4;
+    ip = IpAddress::V4(v4.value);
+    return true;
+}
+
+/// Anything but an IPv4 address and nothing behind it.
+bool
+SdpAddress::ParseAny(std::string_view text)
+{
     TextCursor cursor(text);
-    if (HasPrefix(text, "IN IP4 "))
-    {
-        netType = text.substr(0, 2);
-        addrType = text.substr(3, 3);
-        const char* const start = text.data() + 7;
-        const char* const end = text.data() + text.size();
-        const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
-        if (v4.end == end)
-        {
-            address = MakeSlice(start, end);
-            suffix = text.substr(text.size());
-            kind = SdpAddressKind::Ipv4;
-            ip = IpAddress::V4(v4.value);
-            return true;
-        }
-        cursor.MoveTo(start);
-    }
-    else
-    {
-        netType = TakeWord(cursor);
-        addrType = TakeWord(cursor);
-    }
+    netType = TakeWord(cursor);
+    addrType = TakeWord(cursor);
     address = cursor.TakeUntil<'/', ' '>();
     suffix = TrimSpace(cursor.Rest());
     const bool isWhole = !netType.empty() && !addrType.empty() && !address.empty();
@@ -68,6 +69,8 @@ SdpAddress::Parse(std::string_view text)
     {
         return false;
     }
+    kind = SdpAddressKind::Foreign;
+    ip = IpAddress();
     Classify();
     return true;
 }

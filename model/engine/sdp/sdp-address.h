@@ -24,7 +24,6 @@ enum class SdpAddressKind : uint8_t
  */
 struct SdpAddress
 {
-    std::string_view slice;    ///< nettype to the end, suffix included
     std::string_view netType;  ///< "IN"
     std::string_view addrType; ///< "IP4", "IP6": changes with the family of the address
     std::string_view address;  ///< without "/ttl": what a rewriter replaces
@@ -53,6 +52,7 @@ struct SdpAddress
     }
 
   private:
+    bool ParseAny(std::string_view text);
     void Classify();
 };
 

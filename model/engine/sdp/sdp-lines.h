@@ -86,17 +86,26 @@ SdpLines::Read(SdpLine& line)
     return isRead;
 }
 
-/// A letter, "=", text without control characters, CRLF. If it is not that, nothing is read.
+/// Where the line at @p start ends if it is plain: any type, "=", text without control characters,
+/// CRLF, five characters at least. Null if it is not. Nothing before @p floor is read.
+[[gnu::always_inline]] inline const char*
+FindPlainSdpLineEnd(const char* floor, const char* start, const char* end)
+{
+    if (end - start < 5 || start[1] != '=')
+    {
+        return nullptr;
+    }
+    const char* const lineEnd = Scan<UpTo<'\r'>>(floor, start + 2, end);
+    return end - lineEnd >= 2 && std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
+}
+
+/// If the line is not plain, nothing is read.
 [[gnu::always_inline]] inline bool
 SdpLines::ReadPlain(SdpLine& line)
 {
     const char* const start = m_position;
-    if (m_end - start < 4 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
-    {
-        return false;
-    }
-    const char* const lineEnd = ScanAhead<UpTo<'\r'>>(start + 2, m_end);
-    if (m_end - lineEnd < 2 || std::memcmp(lineEnd, "\r\n", 2) != 0)
+    const char* const lineEnd = FindPlainSdpLineEnd(m_begin, start, m_end);
+    if (!lineEnd || !IsChar(*start, CHAR_ALPHA))
     {
         return false;
     }
@@ -107,15 +116,24 @@ SdpLines::ReadPlain(SdpLine& line)
     return true;
 }
 
-/// The next word of a line; steps over the blanks behind it, of which some phones write several.
-inline std::string_view
-TakeSdpWord(TextCursor& cursor)
+/// Steps over blanks between words, of which some phones write several.
+inline void
+SkipSdpBlanks(TextCursor& cursor)
 {
-    const std::string_view word = cursor.TakeUntil<' '>();
     while (cursor.Skip(' '))
     {
     }
-    return word;
+}
+
+/// The next word of a line; steps over the blanks behind it.
+[[gnu::always_inline]] inline std::string_view
+TakeSdpWord(TextCursor& cursor)
+{
+    const char* const start = cursor.Position();
+    const char* const stop = ScanAhead<AnyOf<' '>>(start, cursor.End());
+    cursor.MoveTo(stop);
+    SkipSdpBlanks(cursor);
+    return MakeSlice(start, stop);
 }
 
 /// The name of an a= line: "rtcp" of "rtcp:53020".

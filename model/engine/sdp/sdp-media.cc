@@ -58,7 +58,30 @@ ParseSdpTransport(std::string_view protocol)
                                           : SdpTransport::Other;
 }
 
-void
+/// m=<media> <port>["/"<count>] <proto> <fmt> ..., "m=audio 49170/2 RTP/AVP 0 8".
+SdpResult
+SdpMedia::Parse(std::string_view value)
+{
+    Clear();
+    line = value;
+    TextCursor cursor(value);
+    kind = TakeSdpWord(cursor);
+    const bool isPort = TakePort(cursor);
+    if (!isPort)
+    {
+        portText = TakeSdpWord(cursor);
+    }
+    TakeProtocol(cursor);
+    formats = cursor.Rest();
+    const bool hasFormats = !formats.empty() || portText == "0";
+    if (kind.empty() || portText.empty() || protocol.empty() || !hasFormats)
+    {
+        return {SdpError::BadMedia, 0};
+    }
+    return isPort ? SdpResult() : ParsePortCount();
+}
+
+inline void
 SdpMedia::Clear()
 {
     port = firstConnection = connectionCount = candidateCount = 0;
@@ -66,6 +89,72 @@ SdpMedia::Clear()
     rtcp.reset();
     hasRtcpMux = hasRtcpMuxOnly = hasIceMismatch = namesMoreAddresses = false;
     directionText = {};
+}
+
+/// A port without a count, "49170 "; if it is not that, nothing is read.
+inline bool
+SdpMedia::TakePort(TextCursor& cursor)
+{
+    const char* const start = cursor.Position();
+    const char* position = start;
+    uint32_t number = 0;
+    while (position != cursor.End() && IsChar(*position, CHAR_DIGIT) && number <= UINT16_MAX)
+    {
+        number = number * 10 + static_cast<uint32_t>(*position++ - '0');
+    }
+    const bool isWord = position != start && position != cursor.End() && *position == ' ';
+    if (!isWord || number > UINT16_MAX)
+    {
+        return false;
+    }
+    portText = MakeSlice(start, position);
+    port = static_cast<uint16_t>(number);
+    cursor.MoveTo(position);
+    SkipSdpBlanks(cursor);
+    return true;
+}
+
+/// "RTP/AVP" is by far the most frequent one.
+inline void
+SdpMedia::TakeProtocol(TextCursor& cursor)
+{
+    constexpr std::string_view common = "RTP/AVP";
+    if (HasPrefix(cursor.Rest(), "RTP/AVP "))
+    {
+        protocol = cursor.Rest().substr(0, common.size());
+        transport = SdpTransport::Rtp;
+        cursor.MoveTo(cursor.Position() + common.size());
+        SkipSdpBlanks(cursor);
+        return;
+    }
+    protocol = TakeSdpWord(cursor);
+    transport = ParseSdpTransport(protocol);
+}
+
+/// <port>"/"<count>, "49170/2": what portText holds so far.
+SdpResult
+SdpMedia::ParsePortCount()
+{
+    const std::string_view text = portText;
+    const auto offsetOf = [this](std::string_view at) {
+        return static_cast<std::size_t>(at.data() - line.data());
+    };
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    portText = text.substr(0, slash);
+    const auto first = ParseNumber(portText, UINT16_MAX);
+    if (!first || slash == text.size())
+    {
+        return {SdpError::BadPort, offsetOf(text)};
+    }
+    const std::string_view rest = text.substr(slash + 1);
+    const auto count = ParseNumber(rest, UINT16_MAX);
+    if (!count || *count == 0 || *first + *count - 1 > UINT16_MAX)
+    {
+        return {SdpError::BadPortCount, offsetOf(rest)};
+    }
+    port = static_cast<uint16_t>(*first);
+    portCount = static_cast<uint16_t>(*count);
+    return {};
 }
 
 } // namespace ns3::sipalg

@@ -75,8 +75,15 @@ struct SdpMedia
         return transport <= SdpTransport::Srtp;
     }
 
-    /// Forgets everything of an earlier use of this object.
+    /// Reads the value of the m= line, "audio 49170/2 RTP/AVP 0 8", and forgets all else but
+    /// section and direction. The offset of an error is one in the value.
+    SdpResult Parse(std::string_view value);
+
+  private:
     void Clear();
+    bool TakePort(TextCursor& cursor);
+    void TakeProtocol(TextCursor& cursor);
+    SdpResult ParsePortCount();
 };
 
 } // namespace ns3::sipalg

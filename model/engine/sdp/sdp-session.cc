@@ -7,43 +7,58 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr unsigned
-PackLetters(char first, char second)
+/// For each first letter of an attribute, the third letters with which it may say something here;
+/// letters by their lowest five bits.
+constexpr std::array<uint32_t, 32>
+MakeThirdLetters()
 {
-    return static_cast<unsigned char>(first) |
-           static_cast<unsigned>(static_cast<unsigned char>(second)) << 8;
+    std::array<uint32_t, 32> letters{};
+    for (const std::string_view name : {"rtcp",
+                                        "ice-ufrag",
+                                        "ice-mismatch",
+                                        "candidate",
+                                        "remote-candidates",
+                                        "sendrecv",
+                                        "sendonly",
+                                        "recvonly",
+                                        "inactive",
+                                        "alt",
+                                        "path",
+                                        "source-filter",
+                                        "ccap",
+                                        "control",
+                                        "visited-realm",
+                                        "secondary-realm"})
+    {
+        letters[name[0] & 31] |= uint32_t{1} << (name[2] & 31);
+    }
+    return letters;
 }
 
-std::optional<SdpDirection>
-ParseDirection(std::string_view name)
+constexpr std::array<uint32_t, 32> THIRD_LETTERS = MakeThirdLetters();
+
+/// False for most attributes of which only the line counts, as the many a=rtpmap. Reads five
+/// characters of the text, "a=rtpmap:0 PCMU/8000".
+bool
+MayMatter(const char* attribute)
 {
-    if (name == "sendrecv")
-    {
-        return SdpDirection::SendRecv;
-    }
-    if (name == "sendonly")
-    {
-        return SdpDirection::SendOnly;
-    }
-    if (name == "recvonly")
-    {
-        return SdpDirection::RecvOnly;
-    }
-    return name == "inactive" ? std::optional(SdpDirection::Inactive) : std::nullopt;
+    return (THIRD_LETTERS[attribute[2] & 31] >> (attribute[4] & 31) & 1) != 0;
 }
 
 } // namespace
 
-SdpResult
-SdpSession::Fail(SdpError error, std::string_view at) const
+bool
+SdpSession::Fail(SdpError error, const char* at)
 {
-    return {error, OffsetOf(at)};
+    m_result = {error, static_cast<std::size_t>(at - m_text.data())};
+    return false;
 }
 
 SdpResult
 SdpSession::Parse(std::string_view text)
 {
     m_text = text;
+    m_result = {};
     m_hasOrigin = false;
     m_sessionConnectionCount = 0;
     m_direction = SdpDirection::SendRecv;
@@ -52,268 +67,160 @@ SdpSession::Parse(std::string_view text)
     m_connections.Clear();
     m_media.Clear();
 
-    SdpLines lines(text);
+    const char* const lines = HasPrefix(text, "v=0\r\n") ? text.data() + 5 : ParseVersion();
+    if (lines && ParseLines(lines))
+    {
+        CloseSection(text.data() + text.size());
+        CheckConnections();
+    }
+    return m_result;
+}
+
+/// v=0, behind blank lines; returns the line behind it, or null.
+const char*
+SdpSession::ParseVersion()
+{
+    SdpLines lines(m_text);
     SdpLine line;
     if (!lines.Read(line))
     {
-        return lines.GetResult() ? Fail(SdpError::Empty, text) : lines.GetResult();
+        m_result = lines.GetResult() ? SdpResult{SdpError::Empty, 0} : lines.GetResult();
+        return nullptr;
     }
     if (line.type != 'v' || TrimSpace(line.value) != "0")
     {
-        return Fail(SdpError::MissingVersion, line.slice);
+        Fail(SdpError::MissingVersion, line.slice.data());
+        return nullptr;
     }
-    while (lines.Read(line))
+    return line.slice.data() + line.slice.size();
+}
+
+inline bool
+SdpSession::ParseLines(const char* position)
+{
+    const char* const end = m_text.data() + m_text.size();
+    while (position != end)
     {
-        if (const SdpResult result = ParseLine(line); !result)
+        const char* const lineEnd = FindPlainSdpLineEnd(m_text.data(), position, end);
+        if (lineEnd && *position == 'a' && !MayMatter(position))
         {
-            return result;
+            position = lineEnd + 2;
+            continue;
+        }
+        position = lineEnd ? ParsePlainLine(position, lineEnd) : ParseOddLine(position);
+        if (!position)
+        {
+            return false;
         }
     }
-    CloseSection(text.data() + text.size());
-    const SdpResult result = lines.GetResult();
-    return result ? CheckConnections() : result;
+    return true;
 }
 
-/// The error of a line, at its type.
-SdpResult
-SdpSession::FailLine(SdpError error, std::string_view value) const
+/// Both ways to read a line return the line behind it, or null at an error.
+inline const char*
+SdpSession::ParsePlainLine(const char* position, const char* lineEnd)
 {
-    return {error, OffsetOf(value) - 2};
+    if (!IsChar(*position, CHAR_ALPHA))
+    {
+        return ParseOddLine(position);
+    }
+    return ParseLine(*position, MakeSlice(position + 2, lineEnd)) ? lineEnd + 2 : nullptr;
 }
 
-inline SdpResult
-SdpSession::ParseLine(const SdpLine& line)
+/// A line that is not plain, behind blank ones.
+const char*
+SdpSession::ParseOddLine(const char* position)
 {
-    switch (line.type)
+    const std::size_t offset = static_cast<std::size_t>(position - m_text.data());
+    SdpLines lines(m_text.substr(offset));
+    SdpLine line;
+    if (lines.Read(line))
+    {
+        const bool isSound = ParseLine(line.type, line.value);
+        return isSound ? line.slice.data() + line.slice.size() : nullptr;
+    }
+    m_result = lines.GetResult();
+    m_result.offset += offset;
+    return m_result ? m_text.data() + m_text.size() : nullptr;
+}
+
+inline bool
+SdpSession::ParseLine(char type, std::string_view value)
+{
+    switch (type)
     {
     case 'o':
-        return ParseOrigin(line.value);
+        return ParseOrigin(value);
     case 'c':
-        return ParseConnection(line.value);
+        return ParseConnection(value);
     case 'm':
-        return ParseMedia(line.value);
+        return ParseMedia(value);
     case 'a':
-        return ParseAttribute(line.value);
+        return ParseAttribute(value);
     default:
-        return {};
+        return true;
     }
 }
 
-SdpResult
+bool
 SdpSession::ParseOrigin(std::string_view value)
 {
     if (m_hasOrigin)
     {
-        return FailLine(SdpError::DuplicateOrigin, value);
+        return Fail(SdpError::DuplicateOrigin, value.data() - 2);
     }
-    if (!m_origin.Parse(value))
-    {
-        return Fail(SdpError::BadOrigin, value);
-    }
-    m_hasOrigin = true;
-    return {};
+    m_hasOrigin = m_origin.Parse(value);
+    return m_hasOrigin || Fail(SdpError::BadOrigin, value.data());
 }
 
 /// c=<nettype> <addrtype> <connection-address>, "c=IN IP4 10.1.1.3".
-SdpResult
+bool
 SdpSession::ParseConnection(std::string_view value)
 {
-    if (m_connections.Size() == MAX_CONNECTIONS)
+    const std::size_t index = m_connections.Size();
+    if (index == MAX_CONNECTIONS)
     {
-        return FailLine(SdpError::TooManyConnections, value);
+        return Fail(SdpError::TooManyConnections, value.data() - 2);
     }
-    const auto index = static_cast<uint16_t>(m_connections.Size());
     if (!m_connections.Append().Parse(value))
     {
         m_connections.RemoveLast();
-        return Fail(SdpError::BadConnection, value);
+        return Fail(SdpError::BadConnection, value.data());
     }
     if (m_media.Size() == 0)
     {
         ++m_sessionConnectionCount;
-        return {};
+        return true;
     }
     SdpMedia& media = m_media.Last();
     if (media.connectionCount++ == 0)
     {
-        media.firstConnection = index;
+        media.firstConnection = static_cast<uint16_t>(index);
     }
-    return {};
+    return true;
 }
 
-/// m=<media> <port>["/"<count>] <proto> <fmt> ..., "m=audio 49170/2 RTP/AVP 0 8".
-SdpResult
+inline bool
 SdpSession::ParseMedia(std::string_view value)
 {
+    const char* const start = value.data() - 2;
     if (m_media.Size() == MAX_MEDIA)
     {
-        return FailLine(SdpError::TooManyMedia, value);
+        return Fail(SdpError::TooManyMedia, start);
     }
-    CloseSection(value.data() - 2);
+    CloseSection(start);
     SdpMedia& media = m_media.Append();
-    media.Clear();
-    media.section = MakeSlice(value.data() - 2, value.data() + value.size());
-    media.line = value;
+    media.section = MakeSlice(start, value.data());
     media.direction = m_direction;
-    TextCursor cursor(value);
-    media.kind = TakeSdpWord(cursor);
-    const std::string_view port = TakeSdpWord(cursor);
-    media.protocol = TakeSdpWord(cursor);
-    media.formats = cursor.Rest();
-    const bool hasFormats = !media.formats.empty() || port == "0";
-    if (media.kind.empty() || port.empty() || media.protocol.empty() || !hasFormats)
+    if (const SdpResult result = media.Parse(value); !result)
     {
         m_media.RemoveLast();
-        return Fail(SdpError::BadMedia, value);
+        return Fail(result.error, value.data() + result.offset);
     }
-    media.transport = ParseSdpTransport(media.protocol);
-    return ParsePort(media, port);
+    return true;
 }
 
-inline SdpResult
-SdpSession::ParsePort(SdpMedia& media, std::string_view text)
-{
-    const auto port = ParseNumber(text, UINT16_MAX);
-    if (!port)
-    {
-        return ParsePortCount(media, text);
-    }
-    media.portText = text;
-    media.port = static_cast<uint16_t>(*port);
-    return {};
-}
-
-/// <port>"/"<count>, "49170/2".
-SdpResult
-SdpSession::ParsePortCount(SdpMedia& media, std::string_view text)
-{
-    const std::size_t slash = std::min(text.find('/'), text.size());
-    media.portText = text.substr(0, slash);
-    const auto port = ParseNumber(media.portText, UINT16_MAX);
-    if (!port || slash == text.size())
-    {
-        return Fail(SdpError::BadPort, text);
-    }
-    const std::string_view rest = text.substr(slash + 1);
-    const auto count = ParseNumber(rest, UINT16_MAX);
-    if (!count || *count == 0 || *port + *count - 1 > UINT16_MAX)
-    {
-        return Fail(SdpError::BadPortCount, rest);
-    }
-    media.port = static_cast<uint16_t>(*port);
-    media.portCount = static_cast<uint16_t>(*count);
-    return {};
-}
-
-/// attribute = (att-field ":" att-value) / att-field, "a=sendonly". Most are told by two letters.
-/// Those that may name an address: candidate, remote-candidates, alt, altc, path, source-filter,
-/// ccap, control, visited-realm, secondary-realm.
-inline SdpResult
-SdpSession::ParseAttribute(std::string_view value)
-{
-    switch (value.size() < 2 ? 0 : PackLetters(value[0], value[1]))
-    {
-    case PackLetters('r', 't'):
-        return HasPrefix(value, "rtcp") ? ParseRtcpAttribute(value) : SdpResult();
-    case PackLetters('i', 'c'):
-        ParseIceAttribute(GetSdpAttributeName(value));
-        break;
-    case PackLetters('c', 'a'):
-        ParseIceAttribute(GetSdpAttributeName(value));
-        NoteMoreAddresses();
-        break;
-    case PackLetters('s', 'e'):
-        ParseDirectionAttribute(value);
-        if (HasPrefix(value, "sec"))
-        {
-            NoteMoreAddresses();
-        }
-        break;
-    case PackLetters('i', 'n'):
-        ParseDirectionAttribute(value);
-        break;
-    case PackLetters('r', 'e'):
-        ParseDirectionAttribute(value);
-        NoteMoreAddresses();
-        break;
-    case PackLetters('a', 'l'):
-    case PackLetters('p', 'a'):
-    case PackLetters('s', 'o'):
-    case PackLetters('c', 'c'):
-    case PackLetters('c', 'o'):
-    case PackLetters('v', 'i'):
-        NoteMoreAddresses();
-        break;
-    default:
-        break;
-    }
-    return {};
-}
-
-void
-SdpSession::NoteMoreAddresses()
-{
-    (m_media.Size() > 0 ? m_media.Last().namesMoreAddresses : m_namesMoreAddresses) = true;
-}
-
-void
-SdpSession::ParseIceAttribute(std::string_view name)
-{
-    const bool isCandidate = name == "candidate";
-    if (isCandidate || name == "ice-lite" || name == "ice-ufrag" || name == "ice-pwd")
-    {
-        m_hasIce = true;
-    }
-    if (m_media.Size() > 0)
-    {
-        SdpMedia& media = m_media.Last();
-        media.candidateCount += isCandidate ? 1 : 0;
-        media.hasIceMismatch = media.hasIceMismatch || name == "ice-mismatch";
-    }
-}
-
-void
-SdpSession::ParseDirectionAttribute(std::string_view name)
-{
-    const auto direction = ParseDirection(name);
-    if (!direction)
-    {
-        return;
-    }
-    if (m_media.Size() == 0)
-    {
-        m_direction = *direction;
-        return;
-    }
-    m_media.Last().direction = *direction;
-    m_media.Last().directionText = name;
-}
-
-/// "rtcp-mux" (RFC 5761 5.1.1), "rtcp-mux-only" (RFC 8858) or "rtcp:53020"; other names that start
-/// so are passed over. Only the first a=rtcp of a medium counts.
-SdpResult
-SdpSession::ParseRtcpAttribute(std::string_view value)
-{
-    if (m_media.Size() == 0)
-    {
-        NoteMoreAddresses();
-        return {};
-    }
-    SdpMedia& media = m_media.Last();
-    const std::string_view name = GetSdpAttributeName(value);
-    media.hasRtcpMux = media.hasRtcpMux || name == "rtcp-mux";
-    media.hasRtcpMuxOnly = media.hasRtcpMuxOnly || name == "rtcp-mux-only";
-    if (name != "rtcp" || media.rtcp)
-    {
-        media.namesMoreAddresses = media.namesMoreAddresses || name == "rtcp";
-        return {};
-    }
-    std::string_view rest;
-    const bool isRead = media.rtcp.emplace().Parse(GetSdpAttributeValue(value), rest);
-    return isRead ? SdpResult() : Fail(SdpError::BadRtcp, rest);
-}
-
-void
+inline void
 SdpSession::CloseSection(const char* end)
 {
     if (m_media.Size() > 0)
@@ -325,21 +232,25 @@ SdpSession::CloseSection(const char* end)
 }
 
 /// RFC 8866 5.7: a c= line for the session or one for each medium; a refused medium needs none.
-SdpResult
-SdpSession::CheckConnections() const
+bool
+SdpSession::CheckConnections()
 {
+    if (m_sessionConnectionCount > 0)
+    {
+        return true;
+    }
     if (m_connections.Size() == 0)
     {
-        return {SdpError::MissingConnection, m_text.size()};
+        return Fail(SdpError::MissingConnection, m_text.data() + m_text.size());
     }
     for (const SdpMedia& media : m_media)
     {
-        if (media.port != 0 && !GetConnection(media))
+        if (media.port != 0 && media.connectionCount == 0)
         {
-            return Fail(SdpError::MissingConnection, media.line);
+            return Fail(SdpError::MissingConnection, media.line.data());
         }
     }
-    return {};
+    return true;
 }
 
 const SdpAddress*

@@ -96,23 +96,25 @@ class SdpSession
     }
 
   private:
-    SdpResult Fail(SdpError error, std::string_view at) const;
-    SdpResult FailLine(SdpError error, std::string_view value) const;
-    SdpResult ParseLine(const SdpLine& line);
-    SdpResult ParseOrigin(std::string_view value);
-    SdpResult ParseConnection(std::string_view value);
-    SdpResult ParseMedia(std::string_view value);
-    SdpResult ParsePort(SdpMedia& media, std::string_view text);
-    SdpResult ParsePortCount(SdpMedia& media, std::string_view text);
-    SdpResult ParseAttribute(std::string_view value);
+    bool Fail(SdpError error, const char* at);
+    const char* ParseVersion();
+    bool ParseLines(const char* position);
+    const char* ParsePlainLine(const char* position, const char* lineEnd);
+    const char* ParseOddLine(const char* position);
+    bool ParseLine(char type, std::string_view value);
+    bool ParseOrigin(std::string_view value);
+    bool ParseConnection(std::string_view value);
+    bool ParseMedia(std::string_view value);
+    bool ParseAttribute(std::string_view value);
     void NoteMoreAddresses();
     void ParseIceAttribute(std::string_view name);
     void ParseDirectionAttribute(std::string_view name);
-    SdpResult ParseRtcpAttribute(std::string_view value);
+    bool ParseRtcpAttribute(std::string_view value);
     void CloseSection(const char* end);
-    SdpResult CheckConnections() const;
+    bool CheckConnections();
 
     std::string_view m_text;
+    SdpResult m_result;
     SdpOrigin m_origin;
     bool m_hasOrigin{false};
     std::size_t m_sessionConnectionCount{0};
