@@ -30,7 +30,7 @@ struct UpTo
     }
 
 #ifdef __SSE2__
-    static __m128i Match(__m128i block)
+    [[gnu::always_inline]] static __m128i Match(__m128i block)
     {
         return _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(Last)), block);
     }
@@ -46,7 +46,7 @@ struct UriStops
     }
 
 #ifdef __SSE2__
-    static __m128i Match(__m128i block);
+    [[gnu::always_inline]] static __m128i Match(__m128i block);
 #endif
 };
 
@@ -60,7 +60,7 @@ struct AnyOf
     }
 
 #ifdef __SSE2__
-    static __m128i Match(__m128i block)
+    [[gnu::always_inline]] static __m128i Match(__m128i block)
     {
         __m128i hits = _mm_setzero_si128();
         ((hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, _mm_set1_epi8(Set)))), ...);
@@ -79,7 +79,7 @@ struct EitherOf
     }
 
 #ifdef __SSE2__
-    static __m128i Match(__m128i block)
+    [[gnu::always_inline]] static __m128i Match(__m128i block)
     {
         return _mm_or_si128(A::Match(block), B::Match(block));
     }
@@ -102,7 +102,7 @@ struct HostStops
     }
 
 #ifdef __SSE2__
-    static __m128i Match(__m128i block)
+    [[gnu::always_inline]] static __m128i Match(__m128i block)
     {
         const __m128i lower = _mm_or_si128(block, _mm_set1_epi8(0x20));
         const __m128i alpha = _mm_sub_epi8(lower, _mm_set1_epi8('a'));
@@ -121,9 +121,13 @@ struct HostStops
 inline __m128i
 UriStops::Match(__m128i block)
 {
-    // A signed comparison: bytes from 0x80 on are negative.
-    const __m128i low = _mm_cmplt_epi8(block, _mm_set1_epi8('!'));
-    return _mm_or_si128(low, AnyOf<'"', '<', '>', '\\', '\x7f'>::Match(block));
+    // From '!' to '~' is one range of unsigned numbers; "<" and ">" differ in one bit.
+    const __m128i shifted = _mm_sub_epi8(block, _mm_set1_epi8('!'));
+    const __m128i outside =
+        _mm_cmpeq_epi8(_mm_max_epu8(shifted, _mm_set1_epi8('\x7f' - '!')), shifted);
+    const __m128i bracket =
+        _mm_cmpeq_epi8(_mm_or_si128(block, _mm_set1_epi8('<' ^ '>')), _mm_set1_epi8('>'));
+    return _mm_or_si128(_mm_or_si128(outside, bracket), AnyOf<'"', '\\'>::Match(block));
 }
 #endif
 
@@ -238,7 +242,8 @@ template <typename Stops>
 ScanAhead(const char* begin, const char* end)
 {
 #ifdef __SSE2__
-    for (; end - begin >= 16; begin += 16)
+    const auto last = reinterpret_cast<std::uintptr_t>(end) - 16;
+    for (; reinterpret_cast<std::uintptr_t>(begin) <= last; begin += 16)
     {
         const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
         const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));

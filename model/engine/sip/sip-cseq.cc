@@ -19,16 +19,17 @@ SipCSeq::Parse(std::string_view value)
         return {SipError::CSeqTooLarge, 0};
     }
     number = static_cast<uint32_t>(*parsed);
-    const std::size_t spaceOffset = cursor.Offset();
+    const bool isSpaced = !cursor.AtEnd() && IsChar(cursor.Peek(), CHAR_SPACE);
     cursor.SkipSpace();
-    const bool isSpaced = cursor.Offset() > spaceOffset;
-    methodText = cursor.Take(CHAR_TOKEN);
-    if (!isSpaced || methodText.empty() || !cursor.AtEnd())
-    {
-        return {SipError::BadCSeq, cursor.Offset()};
-    }
+    methodText = cursor.Rest();
     method = ParseSipMethod(methodText);
-    return {};
+    if (method == SipMethod::Unknown || !isSpaced)
+    {
+        methodText = cursor.Take(CHAR_TOKEN);
+    }
+    const bool isWhole =
+        isSpaced && !methodText.empty() && methodText.data() + methodText.size() == cursor.End();
+    return isWhole ? SipResult() : SipResult{SipError::BadCSeq, cursor.Offset()};
 }
 
 SipResult

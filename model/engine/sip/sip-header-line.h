@@ -67,7 +67,7 @@ class SipHeaderReader
     }
 
     /// Reads a line into @p header, all but its link, if it is plain as most are: a name of up to
-    /// 15 characters, the colon at once, CRLF, and another line behind it. Else nothing is read.
+    /// 15 characters, the colon at once, CRLF, and no fold behind it. Else nothing is read.
     bool ReadPlain(SipHeaderField& header);
 
     /// Reads any line into @p header, all but its link; the text must not be at its end.
@@ -95,21 +95,24 @@ SipHeaderReader::ReadPlain(SipHeaderField& header)
         return false;
     }
     const ShortWord name = ReadShortWord<':'>(m_position);
-    const char* const colon = m_position + name.size;
-    const char* const lineEnd = ScanAhead<UpTo<' ' - 1>>(m_position, m_end);
-    const bool isPlain = name.size < 16 && colon < lineEnd && m_end - lineEnd > 2 &&
-                         std::memcmp(lineEnd, "\r\n", 2) == 0 && lineEnd[2] > ' ';
-    if (!isPlain)
+    if (name.size == 16)
     {
         return false;
     }
+    const char* const colon = m_position + name.size;
     header.id = SIP_NAMES.Find({name.head, name.tail}, name.size);
-    if (header.id == SipHeaderId::Other && !IsAllOf(MakeSlice(m_position, colon), CHAR_TOKEN))
+    header.name = MakeSlice(m_position, colon);
+    if (header.id == SipHeaderId::Other && !IsAllOf(header.name, CHAR_TOKEN))
+    {
+        return false;
+    }
+    const char* const lineEnd = ScanAhead<UpTo<' ' - 1>>(colon, m_end);
+    if (m_end - lineEnd < 3 || std::memcmp(lineEnd, "\r\n", 2) != 0 || lineEnd[2] == ' ' ||
+        lineEnd[2] == '\t')
     {
         return false;
     }
     const bool isSpaced = colon[1] == ' ' && colon[2] > ' ' && lineEnd[-1] > ' ';
-    header.name = MakeSlice(m_position, colon);
     header.value =
         isSpaced ? MakeSlice(colon + 2, lineEnd) : TrimSpace(MakeSlice(colon + 1, lineEnd));
     m_position = lineEnd + 2;

@@ -74,7 +74,8 @@ SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
 {
     const char* const start = cursor.Position();
     const char* const hostEnd = ReadHost(start, cursor.End());
-    host = slice = MakeSlice(start, hostEnd);
+    host = MakeSlice(start, hostEnd);
+    slice = MakeSlice(start, hostEnd);
     port.reset();
     if (hostEnd == start)
     {

@@ -7,16 +7,7 @@ namespace ns3::sipalg
 namespace
 {
 
-/// How the values of a header are read.
-enum class Reading : uint8_t
-{
-    None,
-    Via,
-    Single,  ///< one name-addr, in which a comma does not separate
-    List,    ///< name-addrs
-    Lenient, ///< name-addrs, of which those that cannot be read are passed over
-    Warning,
-};
+using Reading = SipHosts::Reading;
 
 constexpr std::array<Reading, SIP_HEADER_ID_COUNT>
 MakeReadings()
@@ -81,13 +72,55 @@ GetMaddr(std::string_view params)
     return mayHaveIt ? GetValue(FindSipParam(params, "maddr")) : std::string_view();
 }
 
+/// Where the value of a Via parameter is kept; null if it is of no interest.
+inline std::string_view*
+FindPlace(SipHost& via, std::string_view param)
+{
+    switch (param.size())
+    {
+    case 5:
+        return EqualsIgnoreCase(param, "rport")   ? &via.rport
+               : EqualsIgnoreCase(param, "maddr") ? &via.maddr
+                                                  : nullptr;
+    case 6:
+        return EqualsIgnoreCase(param, "branch") ? &via.branch : nullptr;
+    case 8:
+        return EqualsIgnoreCase(param, "received") ? &via.received : nullptr;
+    default:
+        return nullptr;
+    }
+}
+
+/// Of a parameter given twice the first counts.
+inline SipResult
+ReadViaParams(std::string_view text, SipHost& via)
+{
+    via.maddr = {};
+    via.received = {};
+    via.rport = {};
+    via.branch = {};
+    SipParams params(text);
+    SipParam param;
+    while (params.Read(param))
+    {
+        std::string_view* const place = FindPlace(via, param.name);
+        if (place && !place->data())
+        {
+            *place = param.value;
+        }
+    }
+    return params.GetResult();
+}
+
 /// Fills what its URI leaves open.
 inline void
 Complete(SipHost& host, SipHeaderId id)
 {
     host.header = id;
     host.maddr = host.uri.params.empty() ? std::string_view() : GetMaddr(host.uri.params);
-    host.received = host.rport = host.branch = {};
+    host.received = {};
+    host.rport = {};
+    host.branch = {};
 }
 
 } // namespace
@@ -113,10 +146,7 @@ SipHosts::Read(const SipMessage& message)
         {
             continue;
         }
-        const char* const end = header.value.data() + header.value.size();
-        const bool isOne =
-            reading == Reading::Single || ScanFor<','>(header.value.data(), end) == end;
-        const SipResult result = isOne ? ReadOnly(message, header) : ReadList(message, header);
+        const SipResult result = ReadLine(message, header, reading);
         if (!result && reading != Reading::Lenient)
         {
             return result;
@@ -125,16 +155,20 @@ SipHosts::Read(const SipMessage& message)
     return {};
 }
 
-/// The value of a line that has one, as most have, or none.
+/// Most lines are one value. Only what cannot be read so may be several, or none.
 inline SipResult
-SipHosts::ReadOnly(const SipMessage& message, const SipHeaderField& header)
+SipHosts::ReadLine(const SipMessage& message, const SipHeaderField& header, Reading reading)
 {
-    const bool isSingle = header.id == SipHeaderId::From || header.id == SipHeaderId::To;
-    if (header.value.empty() && !isSingle)
+    if (reading == Reading::Warning)
     {
-        return {};
+        return ReadList(message, header);
     }
-    return Relocate(message, header.value, ReadValue(header.value, header.id));
+    const SipResult result = ReadValue(header.value, header.id);
+    if (!result && reading != Reading::Single)
+    {
+        return ReadList(message, header);
+    }
+    return Relocate(message, header.value, result);
 }
 
 /// The values of a line up to the first that cannot be read, or all if that does not matter.
@@ -172,21 +206,25 @@ SipHosts::ReadValue(std::string_view value, SipHeaderId id)
 SipResult
 SipHosts::ReadVia(std::string_view value)
 {
-    SipVia via;
-    if (const SipResult result = via.Parse(value); !result)
+    const std::size_t place = m_hosts.Size();
+    SipHost& host = m_hosts.Append();
+    TextCursor cursor(value);
+    std::string_view transport;
+    SipResult result = SipVia::ReadHead(cursor, transport, host.uri.hostPort);
+    if (result)
     {
+        host.uri.scheme = SipScheme::Sip;
+        host.header = SipHeaderId::Via;
+        result = ReadViaParams(cursor.Rest(), host);
+        result.offset += cursor.Offset();
+    }
+    if (!result)
+    {
+        m_hosts.RemoveLast();
         return result;
     }
-    const bool isTop = m_hosts.Size() == 0 || m_hosts[m_topVia].header != SipHeaderId::Via;
-    m_topVia = isTop ? m_hosts.Size() : m_topVia;
-    SipHost& host = m_hosts.Append();
-    host.header = SipHeaderId::Via;
-    host.uri.scheme = SipScheme::Sip;
-    host.uri.hostPort = via.sentBy;
-    host.maddr = GetValue(via.maddr);
-    host.received = GetValue(via.received);
-    host.rport = GetValue(via.rport);
-    host.branch = via.GetBranch();
+    const bool isTop = place == 0 || m_hosts[m_topVia].header != SipHeaderId::Via;
+    m_topVia = isTop ? place : m_topVia;
     return {};
 }
 

@@ -51,6 +51,17 @@ struct SipHost
 class SipHosts
 {
   public:
+    /// How the values of a header are read.
+    enum class Reading : uint8_t
+    {
+        None,
+        Via,
+        Single,  ///< one name-addr, in which a comma does not separate
+        List,    ///< name-addrs
+        Lenient, ///< name-addrs, of which those that cannot be read are passed over
+        Warning,
+    };
+
     /// The first error, its offset counted in the message text; what was read before it stays.
     SipResult Read(const SipMessage& message);
 
@@ -83,7 +94,7 @@ class SipHosts
 
   private:
     SipResult ReadUri(std::string_view text);
-    SipResult ReadOnly(const SipMessage& message, const SipHeaderField& header);
+    SipResult ReadLine(const SipMessage& message, const SipHeaderField& header, Reading reading);
     SipResult ReadList(const SipMessage& message, const SipHeaderField& header);
     SipResult ReadValue(std::string_view value, SipHeaderId id);
     SipResult ReadVia(std::string_view value);

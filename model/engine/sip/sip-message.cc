@@ -103,7 +103,8 @@ SipMessage::ParseHeaders(const char*& position)
     SipHeaderReader reader(position, m_text.data() + m_text.size());
     for (;;)
     {
-        if (!reader.ReadPlain(m_headers.Append()))
+        SipHeaderField* header = &m_headers.Append();
+        if (!reader.ReadPlain(*header))
         {
             m_headers.RemoveLast();
             SipHeaderReader copy = reader; // so that the reader itself can stay in registers
@@ -118,12 +119,13 @@ SipMessage::ParseHeaders(const char*& position)
                 return result;
             }
             reader = copy;
+            header = &m_headers.Last();
         }
         if (m_headers.Size() > MAX_HEADERS)
         {
-            return Fail(SipError::TooManyHeaders, m_headers.Last().name.data());
+            return Fail(SipError::TooManyHeaders, header->name.data());
         }
-        if (const SipResult result = Link(m_headers.Last()); !result)
+        if (const SipResult result = Link(*header); !result)
         {
             return result;
         }
@@ -192,7 +194,7 @@ SipMessage::CheckMandatory()
     }
     const std::string_view callId = GetCallId();
     const char* callIdEnd = callId.data() + callId.size();
-    if (callId.empty() || ScanFor<' ', '\t', '\r', '\n'>(callId.data(), callIdEnd) != callIdEnd)
+    if (callId.empty() || Scan<UpTo<' '>>(callId.data(), callIdEnd) != callIdEnd)
     {
         return Fail(SipError::BadCallId, callId.data());
     }
@@ -208,7 +210,7 @@ SipMessage::CheckCSeq()
     {
         return Fail(result.error, value.data() + result.offset);
     }
-    const bool isMismatch = IsRequest() && m_cSeq.methodText != m_start.methodText;
+    const bool isMismatch = IsRequest() && !Equals(m_cSeq.methodText, m_start.methodText);
     return isMismatch ? Fail(SipError::CSeqMethodMismatch, m_cSeq.methodText.data()) : SipResult();
 }
 

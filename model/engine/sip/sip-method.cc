@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sip-method.h"
 
+#include "text-cursor.h"
+
 #include <array>
 #include <cstddef>
 
@@ -64,7 +66,7 @@ SipMethod
 ParseSipMethod(std::string_view token)
 {
     const SipMethod guess = GuessMethod(token);
-    const bool isGuess = guess != SipMethod::Unknown && token == ToString(guess);
+    const bool isGuess = guess != SipMethod::Unknown && Equals(token, ToString(guess));
     return isGuess ? guess : SipMethod::Unknown;
 }
 

@@ -68,7 +68,10 @@ struct SipNameAddr
 [[gnu::always_inline]] inline SipResult
 SipNameAddr::Parse(std::string_view value, SipUri* parts)
 {
-    displayName = uri = params = tag = {};
+    displayName = {};
+    uri = {};
+    params = {};
+    tag = {};
     isBracketed = isWildcard = false;
     TextCursor cursor(value);
     if (cursor.Peek() != '<')

@@ -58,7 +58,7 @@ SipStartLine::ParseRequest()
         return Fail(SipError::BadRequestUri, cursor.Position());
     }
     method = ParseSipMethod(methodText);
-    return cursor.Rest() == VERSION ? SipResult() : CheckEndOfRequest(cursor.Rest());
+    return Equals(cursor.Rest(), VERSION) ? SipResult() : CheckEndOfRequest(cursor.Rest());
 }
 
 /// Tells another version and white space at the end from white space inside the Request-URI.

@@ -73,7 +73,9 @@ struct SipUri
 [[gnu::always_inline]] inline SipResult
 SipUri::Read(TextCursor& cursor)
 {
-    userInfo = params = headers = {};
+    userInfo = {};
+    params = {};
+    headers = {};
     if (HasPrefix(cursor.Rest(), "sip:"))
     {
         scheme = SipScheme::Sip;

@@ -8,44 +8,32 @@ SipResult
 SipVia::Parse(std::string_view value)
 {
     text = value;
-    params = {};
     branch.reset();
     received.reset();
     rport.reset();
     maddr.reset();
     ttl.reset();
     TextCursor cursor(value);
-    if (const SipResult result = ParseProtocol(cursor); !result)
+    const SipResult head = ReadHead(cursor, transport, sentBy);
+    params = head ? cursor.Rest() : std::string_view();
+    if (!head)
     {
-        return result;
+        return head;
     }
-    if (const SipResult result = sentBy.Parse(cursor, true); !result)
+    SipParams reader(params);
+    SipParam param;
+    while (reader.Read(param))
     {
-        return result;
+        Remember(param);
     }
-    cursor.SkipSpace();
-    params = cursor.Rest();
-    if (!params.empty() && params.front() != ';')
-    {
-        const char next = params.front();
-        return {next == ':' || IsChar(next, CHAR_TOKEN) ? SipError::BadPort : SipError::BadVia,
-                cursor.Offset()};
-    }
-    return ParseParams(cursor.Offset());
+    const SipResult result = reader.GetResult();
+    return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
 }
 
 /// sent-protocol = "SIP" SLASH "2.0" SLASH transport, "SIP / 2.0 / UDP ".
-inline SipResult
-SipVia::ParseProtocol(TextCursor& cursor)
+SipResult
+SipVia::ReadProtocol(TextCursor& cursor, std::string_view& transport)
 {
-    constexpr char usual[] = "SIP/2.0/UDP ";
-    if (HasPrefix(text, usual))
-    {
-        transport = text.substr(8, 3);
-        cursor.MoveTo(text.data() + std::strlen(usual));
-        cursor.SkipSpace();
-        return {};
-    }
     const std::string_view name = cursor.Take(CHAR_TOKEN);
     const bool isSip = EqualsIgnoreCase(name, "SIP") && cursor.SkipSeparator('/');
     const std::string_view version = cursor.Take(CHAR_TOKEN);
@@ -58,19 +46,6 @@ SipVia::ParseProtocol(TextCursor& cursor)
     cursor.SkipSpace();
     const bool isSpaced = cursor.Offset() > offset;
     return transport.empty() || !isSpaced ? SipResult{SipError::BadVia, offset} : SipResult();
-}
-
-inline SipResult
-SipVia::ParseParams(std::size_t offset)
-{
-    SipParams reader(params);
-    SipParam param;
-    while (reader.Read(param))
-    {
-        Remember(param);
-    }
-    const SipResult result = reader.GetResult();
-    return result ? result : SipResult{result.error, offset + result.offset};
 }
 
 inline void

@@ -54,11 +54,49 @@ struct SipVia
         return text.substr(text.size());
     }
 
+    /// Reads a value up to its parameters, at which it leaves the cursor: sent-protocol LWS
+    /// sent-by.
+    static SipResult ReadHead(TextCursor& cursor, std::string_view& transport, SipHostPort& sentBy);
+
   private:
-    SipResult ParseProtocol(TextCursor& cursor);
-    SipResult ParseParams(std::size_t offset);
+    static SipResult ReadProtocol(TextCursor& cursor, std::string_view& transport);
     void Remember(const SipParam& param);
 };
+
+[[gnu::always_inline]] inline SipResult
+SipVia::ReadHead(TextCursor& cursor, std::string_view& transport, SipHostPort& sentBy)
+{
+    constexpr char usual[] = "SIP/2.0/UDP ";
+    if (HasPrefix(cursor.Rest(), usual))
+    {
+        transport = cursor.Rest().substr(8, 3);
+        cursor.MoveTo(cursor.Position() + std::strlen(usual));
+        cursor.SkipSpace();
+    }
+    else
+    {
+        TextCursor copy = cursor;
+        std::string_view word;
+        const SipResult result = ReadProtocol(copy, word);
+        cursor.MoveTo(copy.Position());
+        transport = word;
+        if (!result)
+        {
+            return result;
+        }
+    }
+    if (const SipResult result = sentBy.Parse(cursor, true); !result)
+    {
+        return result;
+    }
+    cursor.SkipSpace();
+    if (cursor.AtEnd() || *cursor.Position() == ';')
+    {
+        return {};
+    }
+    const bool isPort = *cursor.Position() == ':' || IsChar(*cursor.Position(), CHAR_TOKEN);
+    return {isPort ? SipError::BadPort : SipError::BadVia, cursor.Offset()};
+}
 
 } // namespace ns3::sipalg
 
