@@ -14,10 +14,10 @@ namespace ns3::sipalg
  * are kept in the order in which they came. Holds no keys: who looks up compares with the row.
  *
  * Open addressing with linear probing in one array of 8 bytes per place, at most seven eighths full
- * and grown by a quarter, for there are several entries for each flow. Entries lie in the order of
- * their hashes, none before its home, so that a search for what is not there ends early even then
- * and a larger array is filled from one end to the other. Behind the last home is a tail for what
- * has to go past it.
+ * and doubled, or, once it is large, grown by a quarter, for there are several entries for each
+ * flow. Entries lie in the order of their hashes, none before its home, so that a search for what
+ * is not there ends early even then and a larger array is filled from one end to the other. Behind
+ * the last home is a tail for what has to go past it.
  */
 class HashIndex
 {
