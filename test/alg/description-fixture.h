@@ -66,18 +66,19 @@ class Answers : public AddressAnswers
         return isOurs ? std::optional(Answer{internal, {}}) : std::nullopt;
     }
 
-    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
-                                                                 const IpEndpoint& rtcp,
-                                                                 ZoneId) override
+    bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
+                     ZoneId,
+                     NamedChannel& channel) override
     {
-        SourceTranslator::PairTranslation pair;
-        pair.rtp.external = Outside(rtp.address, rtp.port);
-        if (rtcp.port != 0)
+        const IpEndpoint rtp = Outside(inside[RTP].address, inside[RTP].port);
+        const auto behind = static_cast<uint16_t>(rtp.port + rtcpDistance);
+        channel.external = {rtp, {}};
+        if (inside[RTCP].port != 0)
         {
-            pair.rtcp.external = pair.rtp.external;
-            pair.rtcp.external.port = static_cast<uint16_t>(pair.rtp.external.port + rtcpDistance);
+            channel.external[RTCP] = {rtp.address, behind};
         }
-        return pair;
+        channel.mapping[RTP] = channel.mapping[RTCP] = {};
+        return true;
     }
 
     std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId) override

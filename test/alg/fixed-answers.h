@@ -4,6 +4,7 @@
 
 #include "../nat/nat-fixture.h"
 #include "address-answers.h"
+#include "call.h"
 
 namespace ns3::sipalg::test
 {
@@ -71,11 +72,17 @@ class FixedAnswers : public AddressAnswers
         return Inward(external);
     }
 
-    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
-                                                                 const IpEndpoint& rtcp,
-                                                                 ZoneId) override
+    bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
+                     ZoneId,
+                     NamedChannel& channel) override
     {
-        return SourceTranslator::PairTranslation{Translate(rtp), Translate(rtcp)};
+        for (const unsigned component : {RTP, RTCP})
+        {
+            const SourceTranslation translation = Translate(inside[component]);
+            channel.external[component] = translation.external;
+            channel.mapping[component] = translation.mapping;
+        }
+        return true;
     }
 
     std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId) override

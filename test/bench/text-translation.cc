@@ -75,15 +75,12 @@ FixedAnswers::FindOwn(const IpEndpoint&) const
     return std::nullopt;
 }
 
-std::optional<SourceTranslator::PairTranslation>
-FixedAnswers::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId)
+bool
+FixedAnswers::OutwardPair(const std::array<IpEndpoint, 2>& inside, ZoneId, NamedChannel& channel)
 {
-    std::optional<SourceTranslator::PairTranslation> pair(std::in_place);
-    pair->rtp.kind = pair->rtcp.kind = SourceTranslation::Kind::Mapped;
-    pair->rtp.external.address = pair->rtcp.external.address = EXTERNAL_HOST;
-    pair->rtp.external.port = MoveOut(rtp.port);
-    pair->rtcp.external.port = MoveOut(rtcp.port);
-    return pair;
+    channel.external[RTP] = {EXTERNAL_HOST, MoveOut(inside[RTP].port)};
+    channel.external[RTCP] = {EXTERNAL_HOST, MoveOut(inside[RTCP].port)};
+    return true;
 }
 
 std::optional<AddressAnswers::Answer>

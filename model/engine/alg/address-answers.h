@@ -7,6 +7,8 @@
 namespace ns3::sipalg
 {
 
+struct NamedChannel;
+
 /// A message's way through the firewall, as its session translates it.
 struct SipPassage
 {
@@ -72,10 +74,11 @@ class AddressAnswers
     /// client that used STUN (case 31). Nothing if it is not ours.
     virtual std::optional<Answer> FindOwn(const IpEndpoint& external) const = 0;
 
-    /// RTP and RTCP together; RTCP's port is 0 if it has none of its own. Nothing as Outward().
-    virtual std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
-                                                                         const IpEndpoint& rtcp,
-                                                                         ZoneId zone) = 0;
+    /// RTP and RTCP at @p inside together; RTCP's port is 0 if it has none of its own. Gives the
+    /// channel its external endpoints and mappings; false only if HasFailed().
+    virtual bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
+                             ZoneId zone,
+                             NamedChannel& channel) = 0;
 
     /// Where TCP connections to an endpoint arrive. Nothing only if HasFailed().
     virtual std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId zone) = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "address-translator.h"
 
+#include "call.h"
+
 namespace ns3::sipalg
 {
 
@@ -118,21 +120,27 @@ AddressTranslator::FindOwn(const IpEndpoint& external) const
     return IsInside(own.endpoint.address) ? std::optional(own) : std::nullopt;
 }
 
-std::optional<SourceTranslator::PairTranslation>
-AddressTranslator::OutwardPair(const IpEndpoint& rtp, const IpEndpoint& rtcp, ZoneId zone)
+bool
+AddressTranslator::OutwardPair(const std::array<IpEndpoint, 2>& inside,
+                               ZoneId zone,
+                               NamedChannel& channel)
 {
-    const auto pair = m_nat.translator.TranslatePair(rtp, rtcp, MakeContext(zone), m_now);
+    const auto context = MakeContext(zone);
+    const auto pair = m_nat.translator.TranslatePair(inside[RTP], inside[RTCP], context, m_now);
     if (pair.rtp.kind == SourceTranslation::Kind::Refused)
     {
         Fail();
-        return std::nullopt;
+        return false;
     }
     if (pair.rtp.kind == SourceTranslation::Kind::Mapped)
     {
         m_mappings.push_back(pair.rtp.mapping);
         m_mappings.push_back(pair.rtcp.mapping);
     }
-    return pair;
+    channel.external = {pair.rtp.external, pair.rtcp.external};
+    channel.mapping[RTP] = pair.rtp.mapping;
+    channel.mapping[RTCP] = pair.rtcp.mapping;
+    return true;
 }
 
 std::optional<AddressAnswers::Answer>

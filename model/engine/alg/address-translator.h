@@ -43,9 +43,9 @@ class AddressTranslator : public AddressAnswers
     std::optional<IpAddress> OutwardHost(const IpAddress& internal) override;
     std::optional<Answer> Inward(const IpEndpoint& external) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
-    std::optional<SourceTranslator::PairTranslation> OutwardPair(const IpEndpoint& rtp,
-                                                                 const IpEndpoint& rtcp,
-                                                                 ZoneId zone) override;
+    bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
+                     ZoneId zone,
+                     NamedChannel& channel) override;
     std::optional<Answer> OutwardListener(const IpEndpoint& internal, ZoneId zone) override;
     std::vector<SourceTranslation> OutwardRun(const IpEndpoint& first,
                                               unsigned count,

@@ -189,15 +189,15 @@ SdpTranslator::Leave(const SdpMedia& medium, NamedMedia& named)
 
 /// Is the channel's host behind the firewall, and not named by its outside endpoint? By that of
 /// another side it may be, in a spiral.
-bool
+inline bool
 SdpTranslator::IsToTranslate(const NamedChannel& channel) const
 {
-    const bool isOwn = channel.external[RTP] != channel.internal[RTP] &&
-                       channel.zone == m_addresses.GetPassage().zones.from;
-    return m_addresses.IsOutbound() && channel.zone != NO_ZONE && !isOwn;
+    return m_addresses.IsOutbound() && channel.zone != NO_ZONE &&
+           (channel.external[RTP] == channel.internal[RTP] ||
+            channel.zone != m_addresses.GetPassage().zones.from);
 }
 
-bool
+inline bool
 SdpTranslator::TranslateEndpoints(NamedChannel& channel)
 {
     if (!IsToTranslate(channel))
@@ -208,24 +208,20 @@ SdpTranslator::TranslateEndpoints(NamedChannel& channel)
     {
         return TranslateListener(channel);
     }
-    auto pair =
-        m_addresses.OutwardPair(channel.internal[RTP], channel.internal[RTCP], channel.zone);
-    const bool standsIn = channel.external[RTP] != channel.internal[RTP];
-    if (pair && standsIn && pair->rtp.external == channel.internal[RTP])
-    {
-        // No rule for its own zone: it goes by what stands for it in the sender's.
-        pair = m_addresses.OutwardPair(channel.external[RTP],
-                                       channel.external[RTCP],
-                                       m_addresses.GetPassage().zones.from);
-    }
-    if (!pair)
-    {
-        return false;
-    }
-    channel.external = {pair->rtp.external, pair->rtcp.external};
-    channel.mapping[RTP] = pair->rtp.mapping;
-    channel.mapping[RTCP] = pair->rtcp.mapping;
-    return true;
+    return channel.external[RTP] == channel.internal[RTP]
+               ? m_addresses.OutwardPair(channel.internal, channel.zone, channel)
+               : TranslateStandIn(channel);
+}
+
+/// Where there is no rule for its own zone it goes by what stands for it in the sender's.
+bool
+SdpTranslator::TranslateStandIn(NamedChannel& channel)
+{
+    const NamedChannel::Endpoints written = channel.external;
+    const ZoneId from = m_addresses.GetPassage().zones.from;
+    return m_addresses.OutwardPair(channel.internal, channel.zone, channel) &&
+           (channel.external[RTP] != channel.internal[RTP] ||
+            m_addresses.OutwardPair(written, from, channel));
 }
 
 bool
