@@ -131,8 +131,7 @@ TextTranslation::Translate(std::string_view text)
     }
     const auto change = m_edits.LengthChange(m_message.GetBody());
     const auto size = static_cast<std::ptrdiff_t>(m_message.GetBody().size()) + change;
-    m_edits.Replace(m_message.GetValue(SipHeaderId::ContentLength),
-                    AddressText(static_cast<uint32_t>(size)));
+    m_edits.Replace(m_message.GetValue(SipHeaderId::ContentLength), static_cast<uint32_t>(size));
     m_edits.Apply(m_output);
     return m_output;
 }

@@ -108,6 +108,46 @@ BOOST_AUTO_TEST_CASE(DoesNotRecordAnEditThatChangesNothing)
     BOOST_TEST(edits.Empty());
 }
 
+BOOST_AUTO_TEST_CASE(WritesAddressesEndpointsAndNumbersInPlace)
+{
+    EditList edits;
+    edits.Reset(TEXT);
+    const IpEndpoint v4{*IpAddress::Parse("1.1.1.20"), 5002};
+    const IpEndpoint v6{*IpAddress::Parse("2001:db8:1111:2222:3333:4444:5555:6666"), 65535};
+    BOOST_TEST(edits.Replace(TEXT.substr(0, 2), v4));
+    BOOST_TEST(edits.ReplaceByHost(TEXT.substr(2, 2), v6));
+    BOOST_TEST(edits.Replace(TEXT.substr(9, 8), v4.address));
+    BOOST_TEST(edits.Replace(TEXT.substr(27, 5), 4294967295u));
+    BOOST_TEST(edits.Replace(TEXT.substr(33, 3), v6));
+    BOOST_TEST(Apply(edits) == "1.1.1.20:5002[2001:db8:1111:2222:3333:4444:5555:6666] IP4 1.1.1.20"
+                               "\r\nm=audio 4294967295 "
+                               "[2001:db8:1111:2222:3333:4444:5555:6666]:65535/AVP 0\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(KeepsManyTextsOfAnyLengthInAnyOrder)
+{
+    const std::string text(1000, '.');
+    EditList edits;
+    edits.Reset(text);
+    std::string expected;
+    const std::string longText(1500, 'x');
+    for (std::size_t i = 0; i < 100; ++i)
+    {
+        const std::size_t offset = (i * 7 % 100) * 10; // each tenth, none twice
+        BOOST_TEST((offset % 300 == 0 ? edits.ReplaceAt(offset, 4, longText)
+                                      : edits.Replace(std::string_view(text).substr(offset, 4),
+                                                      static_cast<uint32_t>(offset))));
+    }
+    for (std::size_t offset = 0; offset < text.size(); offset += 10)
+    {
+        expected += (offset % 300 == 0 ? longText : std::to_string(offset)) + "......";
+    }
+    BOOST_TEST(Apply(edits) == expected);
+    BOOST_TEST(edits.ResultSize() == expected.size());
+    BOOST_TEST(edits.LengthChange(0, text.size()) ==
+               static_cast<std::ptrdiff_t>(expected.size() - text.size()));
+}
+
 // Case 54: the new Content-Length is the old one plus the change inside the body.
 BOOST_AUTO_TEST_CASE(CountsTheLengthChangeOfARangeOnly)
 {

@@ -38,21 +38,19 @@ BOOST_AUTO_TEST_CASE(HashesAddressAndPort)
     BOOST_TEST(set.count({IpAddress::V4(6), 15}) == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(WritesAddressesEndpointsAndNumbersInPlace)
+BOOST_AUTO_TEST_CASE(WritesItselfWithAndWithoutThePortInPlace)
 {
     const IpEndpoint v4{*IpAddress::Parse("255.10.0.1"), 65535};
     const IpEndpoint v6{*IpAddress::Parse("2001:db8:1111:2222:3333:4444:5555:6666"), 5060};
-    BOOST_TEST(std::string_view(AddressText(v4)) == "255.10.0.1:65535");
-    BOOST_TEST(std::string_view(AddressText(v4, false)) == "255.10.0.1");
-    BOOST_TEST(std::string_view(AddressText(v4.address)) == "255.10.0.1");
-    BOOST_TEST(std::string_view(AddressText(v6)) ==
+    char room[IpEndpoint::MAX_TEXT];
+    BOOST_TEST(std::string(room, v4.Write(room)) == "255.10.0.1:65535");
+    BOOST_TEST(std::string(room, v4.WriteHost(room)) == "255.10.0.1");
+    BOOST_TEST(std::string(room, v4.address.Write(room)) == "255.10.0.1");
+    BOOST_TEST(std::string(room, v6.Write(room)) ==
                "[2001:db8:1111:2222:3333:4444:5555:6666]:5060");
-    BOOST_TEST(std::string_view(AddressText(v6, false)) ==
-               "[2001:db8:1111:2222:3333:4444:5555:6666]");
-    BOOST_TEST(std::string_view(AddressText(v6.address)) ==
+    BOOST_TEST(std::string(room, v6.WriteHost(room)) == "[2001:db8:1111:2222:3333:4444:5555:6666]");
+    BOOST_TEST(std::string(room, v6.address.Write(room)) ==
                "2001:db8:1111:2222:3333:4444:5555:6666");
-    BOOST_TEST(std::string_view(AddressText(0u)) == "0");
-    BOOST_TEST(std::string_view(AddressText(4294967295u)) == "4294967295");
 }
 
 // The port lies in what would be padding behind the address, and assigning the one keeps the other.

@@ -73,11 +73,11 @@ struct SeenHop
     {
         if (received)
         {
-            edits.Replace(via.received, AddressText(endpoint.address));
+            edits.Replace(via.received, endpoint.address);
         }
         if (rport)
         {
-            edits.Replace(via.rport, AddressText(endpoint.port));
+            edits.Replace(via.rport, endpoint.port);
         }
     }
 
@@ -235,13 +235,13 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
         const bool isKnown = m_receiverIdentity && *m_receiverIdentity;
         const IpAddress inside =
             isKnown ? **m_receiverIdentity : passage.leaving.destination.address;
-        m_edits->Replace(host.GetHostPort().host, AddressText(inside));
+        m_edits->Replace(host.GetHostPort().host, inside);
         return;
     }
     const auto outside = rule.outward ? m_addresses.OutwardHost(*host.GetAddress()) : std::nullopt;
     if (outside && *outside != *host.GetAddress())
     {
-        m_edits->Replace(host.GetHostPort().host, AddressText(*outside));
+        m_edits->Replace(host.GetHostPort().host, *outside);
         const bool isDialogs = host.header == SipHeaderId::From || host.header == SipHeaderId::To;
         if (m_senderIdentity && isDialogs)
         {
@@ -268,7 +268,7 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
             const bool isDefault = internal->endpoint.port == defaultPort;
             const bool dropsPort = isDefault && m_forms.WasPortless(internal->mapping, form);
             const bool hasPort = hadPort ? !dropsPort : !isDefault;
-            m_edits->Replace(host.GetHostPort().slice, AddressText(internal->endpoint, hasPort));
+            ReplaceHostPort(host, internal->endpoint, hasPort);
             return;
         }
     }
@@ -281,12 +281,26 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
             m_forms.ForgetExternal(external->mapping, external->endpoint, form);
         }
         const bool hasPort = hadPort || external->endpoint.port != defaultPort;
-        m_edits->Replace(host.GetHostPort().slice, AddressText(external->endpoint, hasPort));
+        ReplaceHostPort(host, external->endpoint, hasPort);
         return;
     }
     if (rule.outward && NamesItsWriter(host.header))
     {
         NoteExternal(written, form);
+    }
+}
+
+void
+HeaderTranslator::ReplaceHostPort(const SipHost& host, const IpEndpoint& endpoint, bool hasPort)
+{
+    const std::string_view slice = host.GetHostPort().slice;
+    if (hasPort)
+    {
+        m_edits->Replace(slice, endpoint);
+    }
+    else
+    {
+        m_edits->ReplaceByHost(slice, endpoint);
     }
 }
 
@@ -325,13 +339,13 @@ HeaderTranslator::TranslateMaddr(std::string_view maddr, HeaderRule rule)
     const SipPassage& passage = m_addresses.GetPassage();
     if (rule.inward && *address == passage.arrived.destination.address)
     {
-        m_edits->Replace(maddr, AddressText(passage.leaving.destination.address));
+        m_edits->Replace(maddr, passage.leaving.destination.address);
         return;
     }
     const auto outside = rule.outward ? m_addresses.OutwardHost(*address) : std::nullopt;
     if (outside)
     {
-        m_edits->Replace(maddr, AddressText(*outside));
+        m_edits->Replace(maddr, *outside);
     }
 }
 

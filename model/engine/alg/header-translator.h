@@ -42,6 +42,7 @@ class HeaderTranslator
     void HideReceived(const SipHost& via);
     void TranslateIdentity(const SipHost& host, HeaderRule rule);
     void TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form);
+    void ReplaceHostPort(const SipHost& host, const IpEndpoint& endpoint, bool hasPort);
     void NoteExternal(const IpEndpoint& written, HeaderForm form);
     IpEndpoint FindTarget(const IpEndpoint& written) const;
     void TranslateMaddr(std::string_view maddr, HeaderRule rule);

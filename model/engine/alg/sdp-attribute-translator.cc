@@ -278,7 +278,7 @@ SdpAttributeTranslator::HideHosts(std::string_view value, const NamedChannel& ch
         const auto outside = isOwn ? channel.external[RTP].address : m_addresses.OutwardHost(*host);
         if (outside)
         {
-            m_edits->Replace(word, AddressText(*outside));
+            m_edits->Replace(word, *outside);
         }
     }
 }
@@ -313,8 +313,8 @@ SdpAttributeTranslator::TranslateEndpoint(const SdpLine& line,
     {
         if (channel->internal[component] == *endpoint)
         {
-            m_edits->Replace(address, AddressText(channel->external[component].address));
-            m_edits->Replace(port, AddressText(channel->external[component].port));
+            m_edits->Replace(address, channel->external[component].address);
+            m_edits->Replace(port, channel->external[component].port);
             return;
         }
     }
@@ -337,8 +337,8 @@ SdpAttributeTranslator::TranslateRemoteCandidates(std::string_view value)
         const auto own = endpoint ? m_addresses.Inward(*endpoint) : std::nullopt;
         if (own)
         {
-            m_edits->Replace(address, AddressText(own->endpoint.address));
-            m_edits->Replace(port, AddressText(own->endpoint.port));
+            m_edits->Replace(address, own->endpoint.address);
+            m_edits->Replace(port, own->endpoint.port);
         }
     }
 }
@@ -364,7 +364,7 @@ SdpAttributeTranslator::TranslateUris(std::string_view value, const NamedChannel
         }
         else if (const auto outside = m_addresses.OutwardHost(*address))
         {
-            m_edits->Replace(hostPort.host, AddressText(*outside));
+            m_edits->Replace(hostPort.host, *outside);
         }
     }
 }

@@ -49,7 +49,7 @@ SdpWriter::Write(const SdpMedia& medium, const NamedChannel& channel)
     WriteConnection(medium, channel.external[RTP].address);
     if (channel.external[RTP].port != medium.port)
     {
-        m_edits->Replace(medium.portText, AddressText(channel.external[RTP].port));
+        m_edits->Replace(medium.portText, channel.external[RTP].port);
     }
     if (medium.rtcp)
     {
@@ -237,7 +237,7 @@ SdpWriter::WriteAddress(const SdpAddress& address, const IpAddress& outside)
     {
         m_edits->Replace(address.addrType, type);
     }
-    m_edits->Replace(address.address, AddressText(outside));
+    m_edits->Replace(address.address, outside);
 }
 
 void

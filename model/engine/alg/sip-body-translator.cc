@@ -19,7 +19,7 @@ WriteLength(std::string_view value, std::string_view content, EditList& edits)
     if (!value.empty() && change != 0)
     {
         const auto size = static_cast<std::ptrdiff_t>(content.size()) + change;
-        edits.Replace(value, AddressText(static_cast<uint32_t>(size)));
+        edits.Replace(value, static_cast<uint32_t>(size));
     }
 }
 

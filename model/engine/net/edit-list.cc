@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "edit-list.h"
 
+#include "number-text.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -13,9 +15,17 @@ namespace
 /// Texts up to this length are copied with so many bytes from behind them.
 constexpr std::size_t SHORT_TEXT = 32;
 
-static_assert(SHORT_TEXT <= AddressText::ROOM);
+/// So much of m_texts is free at any time: room for any address, endpoint or number.
+constexpr std::size_t ROOM = IpEndpoint::MAX_TEXT;
+
+static_assert(SHORT_TEXT <= ROOM && MAX_NUMBER_TEXT <= ROOM);
 
 } // namespace
+
+EditList::EditList()
+    : m_texts(8 * ROOM)
+{
+}
 
 void
 EditList::Reset(std::string_view original)
@@ -28,6 +38,7 @@ void
 EditList::Clear()
 {
     m_edits.Clear();
+    m_plannedEnd = 0;
     m_textSize = 0;
     m_resultSize = m_original.size();
 }
@@ -35,40 +46,107 @@ EditList::Clear()
 bool
 EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view text)
 {
-    char* const room = Plan(offset, length, text);
-    if (room)
-    {
-        std::copy(text.begin(), text.end(), room);
-    }
-    return room != nullptr;
+    MakeRoom(text.size() + ROOM);
+    return Plan(offset, length, std::copy(text.begin(), text.end(), GetRoom()));
 }
 
 bool
-EditList::Replace(std::string_view slice, const AddressText& text)
+EditList::Replace(std::string_view slice, const IpAddress& address)
 {
-    const std::string_view view = text;
-    if (view.size() > SHORT_TEXT)
-    {
-        return Replace(slice, view);
-    }
-    char* const room = Plan(OffsetOf(slice), slice.size(), view);
-    if (room)
-    {
-        std::memcpy(room, view.data(), SHORT_TEXT);
-    }
-    return room != nullptr;
+    return Plan(OffsetOf(slice), slice.size(), address.Write(GetRoom()));
 }
 
-/// True when the planned splice lies wholly before the new one, or before it at the same place.
+bool
+EditList::Replace(std::string_view slice, const IpEndpoint& endpoint)
+{
+    return Plan(OffsetOf(slice), slice.size(), endpoint.Write(GetRoom()));
+}
+
+bool
+EditList::ReplaceByHost(std::string_view slice, const IpEndpoint& endpoint)
+{
+    return Plan(OffsetOf(slice), slice.size(), endpoint.WriteHost(GetRoom()));
+}
+
+bool
+EditList::Replace(std::string_view slice, uint32_t number)
+{
+    return Plan(OffsetOf(slice), slice.size(), WriteNumber(GetRoom(), number));
+}
+
+/// Where the next text is written.
+inline char*
+EditList::GetRoom()
+{
+    return m_texts.data() + m_textSize;
+}
+
+inline void
+EditList::MakeRoom(std::size_t size)
+{
+    if (m_texts.size() - m_textSize < size)
+    {
+        m_texts.resize(2 * m_texts.size() + size);
+    }
+}
+
+/// Plans the splice whose text was written from GetRoom() on, up to @p end. Most come in order.
 inline bool
-EditList::Precedes(const Edit& planned, const Edit& edit)
+EditList::Plan(std::size_t offset, std::size_t length, const char* end)
 {
-    return planned.offset < edit.offset || (planned.offset == edit.offset && planned.length == 0);
+    if (length > m_original.size() || offset > m_original.size() - length)
+    {
+        return false;
+    }
+    const Edit edit{static_cast<uint32_t>(offset),
+                    static_cast<uint32_t>(length),
+                    static_cast<uint32_t>(m_textSize),
+                    static_cast<uint32_t>(end - GetRoom())};
+    if (offset < m_plannedEnd)
+    {
+        return PlanBetween(edit);
+    }
+    if (!IsSame(edit))
+    {
+        m_edits.Append(edit);
+        m_plannedEnd = offset + length;
+        KeepText(edit);
+    }
+    return true;
 }
 
-/// The index at which @p edit belongs; nothing if it overlaps another.
-inline std::optional<std::size_t>
-EditList::FindPlace(const Edit& edit) const
+/// Does @p edit change nothing? Found without a call, for most differ in length or where they
+/// begin.
+inline bool
+EditList::IsSame(const Edit& edit) const
+{
+    if (edit.length != edit.textLength)
+    {
+        return false;
+    }
+    const char* const before = m_original.data() + edit.offset;
+    const char* const after = m_texts.data() + edit.textOffset;
+    std::size_t same = 0;
+    while (same < edit.length && before[same] == after[same])
+    {
+        ++same;
+    }
+    return same == edit.length;
+}
+
+/// The text of @p edit stays; there is room for another behind it.
+inline void
+EditList::KeepText(const Edit& edit)
+{
+    m_textSize += edit.textLength;
+    m_resultSize += edit.textLength;
+    m_resultSize -= edit.length;
+    MakeRoom(ROOM);
+}
+
+/// Plans a splice that goes before the last one, or overlaps it.
+bool
+EditList::PlanBetween(const Edit& edit)
 {
     std::size_t place = m_edits.Size();
     while (place > 0 && !Precedes(m_edits[place - 1], edit))
@@ -77,7 +155,23 @@ EditList::FindPlace(const Edit& edit) const
     }
     const bool isBehindLast = place == 0 || m_edits[place - 1].GetEnd() <= edit.offset;
     const bool isBeforeNext = place == m_edits.Size() || edit.GetEnd() <= m_edits[place].offset;
-    return isBehindLast && isBeforeNext ? std::optional(place) : std::nullopt;
+    if (!isBehindLast || !isBeforeNext)
+    {
+        return false;
+    }
+    if (!IsSame(edit))
+    {
+        Insert(edit, place);
+        KeepText(edit);
+    }
+    return true;
+}
+
+/// True when the planned splice lies wholly before the new one, or before it at the same place.
+inline bool
+EditList::Precedes(const Edit& planned, const Edit& edit)
+{
+    return planned.offset < edit.offset || (planned.offset == edit.offset && planned.length == 0);
 }
 
 inline void
@@ -91,46 +185,14 @@ EditList::Insert(const Edit& edit, std::size_t place)
     m_edits[place] = edit;
 }
 
-/// Where @p text is to be copied to, with room for SHORT_TEXT bytes at least; null if the splice is
-/// refused. A splice that changes nothing is given room that is free still.
-char*
-EditList::Plan(std::size_t offset, std::size_t length, std::string_view text)
-{
-    if (offset > m_original.size() || length > m_original.size() - offset)
-    {
-        return nullptr;
-    }
-    if (m_texts.size() - m_textSize < std::max(text.size(), SHORT_TEXT))
-    {
-        m_texts.resize(2 * m_texts.size() + std::max<std::size_t>(text.size(), 256));
-    }
-    const bool isSame = length == text.size() && m_original.substr(offset, length) == text;
-    const Edit edit{static_cast<uint32_t>(offset),
-                    static_cast<uint32_t>(length),
-                    static_cast<uint32_t>(m_textSize),
-                    static_cast<uint32_t>(text.size())};
-    const auto place = FindPlace(edit);
-    if (!place)
-    {
-        return nullptr;
-    }
-    char* const room = m_texts.data() + m_textSize;
-    if (!isSame)
-    {
-        Insert(edit, *place);
-        m_textSize += text.size();
-        m_resultSize += text.size() - length;
-    }
-    return room;
-}
-
 std::ptrdiff_t
 EditList::LengthChange(std::size_t begin, std::size_t end) const
 {
     std::ptrdiff_t change = 0;
-    for (const Edit& edit : m_edits)
+    for (std::size_t i = m_edits.Size(); i > 0 && m_edits[i - 1].offset >= begin; --i)
     {
-        if (edit.offset >= begin && edit.GetEnd() <= end)
+        const Edit& edit = m_edits[i - 1];
+        if (edit.GetEnd() <= end)
         {
             change += static_cast<std::ptrdiff_t>(edit.textLength) - edit.length;
         }
@@ -151,16 +213,25 @@ void
 EditList::Apply(std::string& out) const
 {
     out.resize(m_resultSize);
-    char* end = out.data();
+    char* to = out.data();
+    const char* const end = to + m_resultSize;
     const char* rest = m_original.data();
     for (const Edit& edit : m_edits)
     {
-        end = std::copy(rest, m_original.data() + edit.offset, end);
-        const char* text = m_texts.data() + edit.textOffset;
-        end = std::copy(text, text + edit.textLength, end);
+        to = std::copy(rest, m_original.data() + edit.offset, to);
+        const char* const text = m_texts.data() + edit.textOffset;
+        if (edit.textLength <= SHORT_TEXT && end - to >= std::ptrdiff_t{SHORT_TEXT})
+        {
+            std::memcpy(to, text, SHORT_TEXT);
+            to += edit.textLength;
+        }
+        else
+        {
+            to = std::copy(text, text + edit.textLength, to);
+        }
         rest = m_original.data() + edit.GetEnd();
     }
-    std::copy(rest, m_original.data() + m_original.size(), end);
+    std::copy(rest, m_original.data() + m_original.size(), to);
 }
 
 } // namespace ns3::sipalg

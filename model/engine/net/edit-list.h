@@ -21,6 +21,8 @@ namespace ns3::sipalg
 class EditList
 {
   public:
+    EditList();
+
     /// Forgets all splices and starts a plan for @p original (at most 2^32 - 1 bytes).
     void Reset(std::string_view original);
 
@@ -37,8 +39,17 @@ class EditList
         return ReplaceAt(OffsetOf(slice), slice.size(), text);
     }
 
-    /// The same for a short text, faster.
-    bool Replace(std::string_view slice, const AddressText& text);
+    /// The same, by an address as it is written.
+    bool Replace(std::string_view slice, const IpAddress& address);
+
+    /// The same, by an endpoint as in a URI: an IPv6 address in brackets, and the port.
+    bool Replace(std::string_view slice, const IpEndpoint& endpoint);
+
+    /// The same without the port.
+    bool ReplaceByHost(std::string_view slice, const IpEndpoint& endpoint);
+
+    /// The same, by a number in decimal.
+    bool Replace(std::string_view slice, uint32_t number);
 
     /// The same by offset and length.
     bool ReplaceAt(std::size_t offset, std::size_t length, std::string_view text);
@@ -107,8 +118,12 @@ class EditList
         }
     };
 
-    char* Plan(std::size_t offset, std::size_t length, std::string_view text);
-    std::optional<std::size_t> FindPlace(const Edit& edit) const;
+    char* GetRoom();
+    void MakeRoom(std::size_t size);
+    bool Plan(std::size_t offset, std::size_t length, const char* end);
+    bool PlanBetween(const Edit& edit);
+    bool IsSame(const Edit& edit) const;
+    void KeepText(const Edit& edit);
     void Insert(const Edit& edit, std::size_t place);
     static bool Precedes(const Edit& planned, const Edit& edit);
 
@@ -116,6 +131,7 @@ class EditList
     InlineVector<Edit, 32> m_edits; ///< sorted by (offset, insertions first), disjoint
     std::vector<char> m_texts;      ///< all new texts, one after the other
     std::size_t m_textSize{0};      ///< of them together; beyond it m_texts is room
+    std::size_t m_plannedEnd{0};    ///< of the last splice, in the message
     std::size_t m_resultSize{0};
 };
 

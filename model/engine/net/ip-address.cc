@@ -165,7 +165,7 @@ IpAddress::Write(char* text) const
 {
     if (IsV6())
     {
-        return text + std::strlen(inet_ntop(AF_INET6, ToV6().data(), text, MAX_TEXT));
+        return WriteV6(text);
     }
     for (const int shift : {24, 16, 8, 0})
     {
@@ -174,6 +174,12 @@ IpAddress::Write(char* text) const
         text += octet.length;
     }
     return text - 1; // before the last dot
+}
+
+[[gnu::noinline]] char*
+IpAddress::WriteV6(char* text) const
+{
+    return text + std::strlen(inet_ntop(AF_INET6, ToV6().data(), text, MAX_TEXT));
 }
 
 } // namespace ns3::sipalg

@@ -164,6 +164,7 @@ class IpAddress
 
   private:
     static std::optional<IpAddress> ParseV6(std::string_view text);
+    char* WriteV6(char* text) const;
 
     uint64_t m_high{0}; ///< host byte order
     uint64_t m_low{0};  ///< of IPv4 the lower half

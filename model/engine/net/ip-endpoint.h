@@ -4,9 +4,6 @@
 
 #include "ip-address.h"
 
-#include <charconv>
-#include <iterator>
-
 namespace ns3::sipalg
 {
 
@@ -18,6 +15,15 @@ struct IpEndpoint
 
     /// "10.1.1.3:5060", "[2001:db8::5]:5060"
     std::string ToString() const;
+
+    /// Room for the text of any endpoint.
+    static constexpr std::size_t MAX_TEXT = IpAddress::MAX_TEXT + 16;
+
+    /// The same at @p text, which has room for MAX_TEXT characters; returns where it ends.
+    char* Write(char* text) const;
+
+    /// The same without the port: "10.1.1.3", "[2001:db8::5]".
+    char* WriteHost(char* text) const;
 
     uint64_t Hash() const
     {
@@ -40,59 +46,6 @@ struct IpEndpoint
         return a.address != b.address ? a.address < b.address : a.port < b.port;
     }
 };
-
-/// How an address, an endpoint or a number is written, without memory from the heap.
-class AddressText
-{
-  public:
-    /// So many characters may be read where the text starts, however short it is.
-    static constexpr std::size_t ROOM = IpAddress::MAX_TEXT + 8;
-
-    explicit AddressText(const IpAddress& address)
-        : m_end(address.Write(m_text))
-    {
-    }
-
-    /// As in a URI: an IPv6 address in brackets; with the port or without.
-    explicit AddressText(const IpEndpoint& endpoint, bool withPort = true)
-    {
-        const bool isV6 = endpoint.address.IsV6();
-        m_text[0] = '[';
-        m_end = endpoint.address.Write(m_text + (isV6 ? 1 : 0));
-        if (isV6)
-        {
-            *m_end++ = ']';
-        }
-        if (withPort)
-        {
-            *m_end++ = ':';
-            m_end = std::to_chars(m_end, std::end(m_text), endpoint.port).ptr;
-        }
-    }
-
-    explicit AddressText(uint32_t number)
-        : m_end(std::to_chars(m_text, std::end(m_text), number).ptr)
-    {
-    }
-
-    AddressText(const AddressText&) = delete;
-    AddressText& operator=(const AddressText&) = delete;
-
-    operator std::string_view() const
-    {
-        return {m_text, static_cast<std::size_t>(m_end - m_text)};
-    }
-
-  private:
-    char m_text[ROOM];
-    char* m_end;
-};
-
-inline std::string
-IpEndpoint::ToString() const
-{
-    return std::string(AddressText(*this));
-}
 
 } // namespace ns3::sipalg
 
