@@ -63,18 +63,18 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
         Decide(call, source, named.group, isHeld ? hold : ChannelFate::Goes, now);
         return;
     }
-    MediaChannel* channel = FindOrAddChannel(call, source, named, now);
+    MediaChannel* channel = FindOrAddChannel(call, source, std::move(named), now);
     if (!channel)
     {
         return;
     }
-    channel->muxed = named.muxed;
-    channel->quiet = named.quiet;
+    channel->muxed = media.channel.muxed;
+    channel->quiet = media.channel.quiet;
     group.activeSince = now;
     group.isOpen = group.isOpen || !isHeld;
     if (isHeld)
     {
-        Decide(call, source, named.group, ChannelFate::IsHeld, now);
+        Decide(call, source, channel->group, ChannelFate::IsHeld, now);
         return;
     }
     const bool wasHeld = channel->held || channel->fate == ChannelFate::Resumes;
@@ -152,7 +152,7 @@ CallMedia::Hold(Call& call, MediaChannel& channel, bool isVacated, Time now)
 /// The channel of these endpoints, offered before (a retransmission) or not; null if the call has
 /// too many.
 MediaChannel*
-CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now)
+CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel&& named, Time now)
 {
     bool replaces = false;
     for (MediaChannel& kept : call.channels)
@@ -181,7 +181,7 @@ CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel named
             RemoveChannel(call, i, RemovalReason::Replaced, now);
         }
     }
-    call.channels.push_back(named);
+    call.channels.push_back(std::move(named));
     return &call.channels.back();
 }
 

@@ -89,7 +89,10 @@ class CallMedia
     void Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now);
     void Settle(Call& call, uint32_t dialog, Time now);
     void Hold(Call& call, MediaChannel& channel, bool isVacated, Time now);
-    MediaChannel* FindOrAddChannel(Call& call, const Source& source, MediaChannel named, Time now);
+    MediaChannel* FindOrAddChannel(Call& call,
+                                   const Source& source,
+                                   MediaChannel&& named,
+                                   Time now);
     void RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now);
     void ReleaseMappings(MediaChannel& channel, Time now);
     Time GetSilenceDeadline(const Call& call, uint8_t group) const;

@@ -87,6 +87,19 @@ PortAllocator::Ports::FindRun(unsigned low, unsigned high, Wanted wanted, unsign
     return first;
 }
 
+/// The ports of an address; null if none of them is taken. A call asks for one address only.
+PortAllocator::Ports*
+PortAllocator::FindPorts(const Key& key) const
+{
+    if (!m_last || !(m_lastKey == key))
+    {
+        const auto found = m_ports.find(key);
+        m_last = found == m_ports.end() ? nullptr : found->second.get();
+        m_lastKey = key;
+    }
+    return m_last;
+}
+
 PortAllocator::Ports&
 PortAllocator::AddPorts(const Key& key)
 {
@@ -121,8 +134,8 @@ bool
 PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
 {
     const Key key{protocol, endpoint.address};
-    const auto found = m_ports.find(key);
-    return Mark(found == m_ports.end() ? AddPorts(key) : *found->second, endpoint.port);
+    Ports* const ports = FindPorts(key);
+    return Mark(ports ? *ports : AddPorts(key), endpoint.port);
 }
 
 /// Searches [low, high] from a chosen place upwards, and then from its low end to that place, and
@@ -135,8 +148,8 @@ PortAllocator::TakeAround(const Key& key,
                           Chooser& chooser)
 {
     static const Ports NOTHING_TAKEN;
-    const auto found = m_ports.find(key);
-    const Ports& known = found == m_ports.end() ? NOTHING_TAKEN : *found->second;
+    Ports* const found = FindPorts(key);
+    const Ports& known = found ? *found : NOTHING_TAKEN;
     const unsigned last = count - 1;
     std::optional<uint16_t> port;
     if (range.low + last <= range.high)
@@ -154,7 +167,7 @@ PortAllocator::TakeAround(const Key& key,
         ++m_refusals;
         return port;
     }
-    Ports& ports = found == m_ports.end() ? AddPorts(key) : *found->second;
+    Ports& ports = found ? *found : AddPorts(key);
     for (unsigned i = 0; i < count; ++i)
     {
         Mark(ports, static_cast<uint16_t>(*port + i));
@@ -191,12 +204,12 @@ PortAllocator::TakeRun(const IpAddress& address,
 void
 PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
 {
-    const auto found = m_ports.find({protocol, endpoint.address});
-    if (found == m_ports.end() || !IsTaken(protocol, endpoint))
+    const Key key{protocol, endpoint.address};
+    if (!IsTaken(protocol, endpoint))
     {
         return;
     }
-    Ports& ports = *found->second;
+    Ports& ports = *FindPorts(key);
     Page& page = *ports.pages[endpoint.port / PAGE_PORTS];
     const unsigned index = endpoint.port % PAGE_PORTS / 64;
     page.taken[index] &= ~(uint64_t{1} << endpoint.port % 64);
@@ -207,7 +220,8 @@ PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
         m_pages -= std::count_if(ports.pages.begin(), ports.pages.end(), [](const auto& page) {
             return page != nullptr;
         });
-        m_ports.erase(found);
+        m_ports.erase(key);
+        m_last = nullptr;
         ++m_freedAddresses;
     }
 }
@@ -215,9 +229,8 @@ PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
 bool
 PortAllocator::IsTaken(IpProtocol protocol, const IpEndpoint& endpoint) const
 {
-    const auto found = m_ports.find({protocol, endpoint.address});
-    return found != m_ports.end() &&
-           (found->second->GetFree(endpoint.port / 64) >> endpoint.port % 64 & 1) == 0;
+    const Ports* const ports = FindPorts({protocol, endpoint.address});
+    return ports && (ports->GetFree(endpoint.port / 64) >> endpoint.port % 64 & 1) == 0;
 }
 
 uint32_t
@@ -233,8 +246,8 @@ PortAllocator::GetTakenCount(const IpAddress& address) const
     for (const IpProtocol protocol :
          {IpProtocol::Icmp, IpProtocol::Tcp, IpProtocol::Udp, IpProtocol::Icmpv6})
     {
-        const auto found = m_ports.find({protocol, address});
-        taken += found == m_ports.end() ? 0 : found->second->taken;
+        const Ports* const ports = FindPorts({protocol, address});
+        taken += ports ? ports->taken : 0;
     }
     return taken;
 }

@@ -115,6 +115,7 @@ class PortAllocator
         uint32_t taken{0};
     };
 
+    Ports* FindPorts(const Key& key) const;
     Ports& AddPorts(const Key& key);
     bool Mark(Ports& ports, uint16_t port);
     std::optional<uint16_t> TakeAround(const Key& key,
@@ -125,6 +126,8 @@ class PortAllocator
 
     /// By protocol and address; only those of which a port is taken.
     std::unordered_map<Key, std::unique_ptr<Ports>, KeyHash> m_ports;
+    mutable Key m_lastKey{}; ///< the one that was looked up last
+    mutable Ports* m_last{nullptr};
     std::size_t m_pages{0};
     uint32_t m_taken{0};
     uint64_t m_refusals{0};

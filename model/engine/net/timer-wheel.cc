@@ -48,7 +48,7 @@ TimerWheel::Arm(Time deadline, Token token)
     }
     const uint32_t index = Allocate();
     const Time kept = std::clamp(deadline, Time{0}, LAST);
-    m_pool[index] = {static_cast<uint64_t>(kept.count()), token.table, token.slot, NONE};
+    GetEntry(index) = {static_cast<uint64_t>(kept.count()), token.table, token.slot, NONE};
     ++m_size;
     Place(index, std::max(GetTick(kept), m_tick + 1));
 }
@@ -58,11 +58,14 @@ TimerWheel::Allocate()
 {
     if (m_free == NONE)
     {
-        m_pool.emplace_back();
-        return static_cast<uint32_t>(m_pool.size() - 1);
+        if (m_used % std::tuple_size_v<Chunk> == 0)
+        {
+            m_pool.push_back(std::unique_ptr<Chunk>(new Chunk));
+        }
+        return m_used++;
     }
     const uint32_t index = m_free;
-    m_free = m_pool[index].next;
+    m_free = GetEntry(index).next;
     return index;
 }
 
@@ -76,19 +79,15 @@ TimerWheel::Place(uint32_t index, uint64_t tick)
 {
     constexpr unsigned TOP = SLOT_BITS * (LEVELS - 1);
     tick = std::min(tick, ((m_tick >> TOP) + SLOTS - 1) << TOP | ((uint64_t{1} << TOP) - 1));
-    unsigned level = 0;
-    while (level + 1 < LEVELS &&
-           tick >> (SLOT_BITS * (level + 1)) != m_tick >> (SLOT_BITS * (level + 1)))
-    {
-        ++level;
-    }
+    const auto highest = 63 - static_cast<unsigned>(__builtin_clzll((tick ^ m_tick) | 1));
+    const unsigned level = std::min(highest / SLOT_BITS, LEVELS - 1);
     const unsigned slot = (tick >> (SLOT_BITS * level)) % SLOTS;
     uint32_t& last = m_levels[level].last[slot];
-    Entry& entry = m_pool[index];
+    Entry& entry = GetEntry(index);
     entry.next = index;
     if (last != NONE)
     {
-        std::swap(entry.next, m_pool[last].next);
+        std::swap(entry.next, GetEntry(last).next);
     }
     last = index;
     m_levels[level].occupied[slot / 64] |= uint64_t{1} << slot % 64;
@@ -103,7 +102,7 @@ TimerWheel::TakeSlot(unsigned level)
     const uint32_t last = m_levels[level].last[slot];
     m_levels[level].last[slot] = NONE;
     m_levels[level].occupied[slot / 64] &= ~(uint64_t{1} << slot % 64);
-    return last == NONE ? NONE : std::exchange(m_pool[last].next, NONE);
+    return last == NONE ? NONE : std::exchange(GetEntry(last).next, NONE);
 }
 
 /// Spreads the timers of the present slot of @p level over the levels below.
@@ -113,8 +112,8 @@ TimerWheel::Cascade(unsigned level)
     uint32_t index = TakeSlot(level);
     while (index != NONE)
     {
-        const uint32_t next = m_pool[index].next;
-        Place(index, std::max(GetTick(Time(m_pool[index].deadline)), m_tick));
+        const uint32_t next = GetEntry(index).next;
+        Place(index, std::max(GetTick(Time(GetEntry(index).deadline)), m_tick));
         index = next;
     }
 }
@@ -123,16 +122,16 @@ void
 TimerWheel::Fire(std::vector<Token>& due)
 {
     m_firing.clear();
-    for (uint32_t index = TakeSlot(0); index != NONE; index = m_pool[index].next)
+    for (uint32_t index = TakeSlot(0); index != NONE; index = GetEntry(index).next)
     {
         m_firing.push_back(index);
     }
     std::stable_sort(m_firing.begin(), m_firing.end(), [this](uint32_t a, uint32_t b) {
-        return m_pool[a].deadline < m_pool[b].deadline;
+        return GetEntry(a).deadline < GetEntry(b).deadline;
     });
     for (const uint32_t index : m_firing)
     {
-        Entry& entry = m_pool[index];
+        Entry& entry = GetEntry(index);
         due.push_back({entry.slot, static_cast<uint8_t>(entry.table)});
         entry.next = m_free;
         m_free = index;
@@ -188,7 +187,7 @@ TimerWheel::GetNextDeadline() const
 std::size_t
 TimerWheel::GetMemory() const
 {
-    return sizeof(m_levels) + m_pool.size() * sizeof(Entry) +
+    return sizeof(m_levels) + m_pool.size() * sizeof(Chunk) + m_pool.capacity() * sizeof(void*) +
            m_firing.capacity() * sizeof(uint32_t);
 }
 

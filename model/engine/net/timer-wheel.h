@@ -6,7 +6,7 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <vector>
 
 namespace ns3::sipalg
@@ -79,6 +79,13 @@ class TimerWheel
         std::array<uint64_t, SLOTS / 64> occupied{}; ///< a bit for each slot that is not empty
     };
 
+    using Chunk = std::array<Entry, 256>; ///< by which the pool grows
+
+    Entry& GetEntry(uint32_t index)
+    {
+        return (*m_pool[index / std::tuple_size_v<Chunk>])[index % std::tuple_size_v<Chunk>];
+    }
+
     static uint64_t GetTick(Time deadline);
     static unsigned FindOccupied(const Level& level, unsigned from);
     uint32_t Allocate();
@@ -89,9 +96,10 @@ class TimerWheel
     uint64_t FindNextTick() const;
 
     std::array<Level, LEVELS> m_levels;
-    std::deque<Entry> m_pool;       ///< grows by chunks
+    std::vector<std::unique_ptr<Chunk>> m_pool;
     std::vector<uint32_t> m_firing; ///< scratch of Fire()
     uint32_t m_free{NONE};
+    uint32_t m_used{0}; ///< entries of the pool that have ever been used
     uint64_t m_tick{0}; ///< the last tick that was served
     std::size_t m_size{0};
 };
