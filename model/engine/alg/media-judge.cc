@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "media-judge.h"
 
-#include <algorithm>
-
 namespace ns3::sipalg
 {
 
@@ -71,7 +69,7 @@ MediaJudge::Judge(const SdpSession& session,
 }
 
 /// Counts the media in use.
-AlgDecision
+inline AlgDecision
 MediaJudge::JudgeKind(const SdpMedia& medium)
 {
     m_mediaInUse += m_config.portCount == MediaPolicy::Open ? medium.portCount : 1;
@@ -79,32 +77,32 @@ MediaJudge::JudgeKind(const SdpMedia& medium)
     {
         return AlgDecision::MediaSurplus;
     }
-    if (GetTransportPolicy(medium) != MediaPolicy::Open)
+    const bool isPlain = medium.transport == SdpTransport::Rtp;
+    if (!isPlain && GetTransportPolicy(medium) != MediaPolicy::Open)
     {
         return AlgDecision::MediaNotRtp;
     }
+    if (medium.portCount == 1)
+    {
+        return AlgDecision::MediaExpected;
+    }
     const unsigned last = medium.port + GetPortStep(medium) * medium.portCount - 1;
-    const bool isRun = medium.portCount > 1;
-    const bool isRefused = isRun && (m_config.portCount != MediaPolicy::Open || last > UINT16_MAX ||
-                                     medium.transport == SdpTransport::Tcp);
+    const bool isRefused = m_config.portCount != MediaPolicy::Open || last > UINT16_MAX ||
+                           medium.transport == SdpTransport::Tcp;
     return isRefused ? AlgDecision::MediaPortCount : AlgDecision::MediaExpected;
 }
 
-AlgDecision
+inline AlgDecision
 MediaJudge::JudgeConnection(const SdpAddress& connection)
 {
-    switch (connection.kind)
+    if (!connection.IsLiteral())
     {
-    case SdpAddressKind::Foreign:
-        return AlgDecision::MediaForeignNetwork;
-    case SdpAddressKind::Name:
-        return AlgDecision::MediaNamed;
-    default:
-        break;
+        return connection.kind == SdpAddressKind::Name ? AlgDecision::MediaNamed
+                                                       : AlgDecision::MediaForeignNetwork;
     }
-    return connection.IsUnspecified() ? AlgDecision::MediaHeld
-           : connection.IsMulticast() ? AlgDecision::MediaMulticast
-                                      : AlgDecision::MediaExpected;
+    return connection.ip.IsUnspecified() ? AlgDecision::MediaHeld
+           : connection.ip.IsMulticast() ? AlgDecision::MediaMulticast
+                                         : AlgDecision::MediaExpected;
 }
 
 /// Who connects says so with a=setup, and writes port 9 (RFC 4145 4); an MSRP party without it
@@ -161,16 +159,18 @@ MediaJudge::GetPolicy(const SdpMedia& medium, AlgDecision decision) const
 /// A pinhole is opened only to a host on the side that the message came from, or that the call has
 /// named before (a proxy in a third zone), and to no well-known port (case 60). RTCP's place
 /// counts only if it is as good.
-AlgDecision
+[[gnu::always_inline]] inline AlgDecision
 MediaJudge::FindEndpoints(const SdpMedia& medium,
                           const IpEndpoint& rtp,
                           const Call* call,
                           NamedChannel& channel) const
 {
+    const SipPassage& passage = m_addresses.GetPassage();
     const IpEndpoint rtcp = FindRtcp(medium, rtp);
     channel.muxed = medium.hasRtcpMux;
-    channel.side = m_addresses.GetPassage().zones.to;
-    const AlgDecision decision = CheckEndpoint(rtp);
+    channel.side = passage.zones.to;
+    const ZoneId zone = m_addresses.FindZone(rtp.address);
+    const AlgDecision decision = CheckEndpoint(rtp.port, zone);
     if (decision != AlgDecision::MediaExpected && TakeOwn(rtp, RTP, channel))
     {
         TakeOwn(rtcp, RTCP, channel);
@@ -181,8 +181,8 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
     {
         return decision;
     }
-    channel.zone = m_addresses.FindZone(rtp.address);
-    channel.interface = known ? known->interface : m_addresses.GetPassage().ingress;
+    channel.zone = zone;
+    channel.interface = known ? known->interface : passage.ingress;
     channel.internal[RTP] = channel.external[RTP] = rtp;
     const bool standsIn = known && known->external[RTP] == rtp && known->internal[RTP] != rtp;
     if (standsIn && m_addresses.IsOutbound() && medium.portCount == 1)
@@ -191,7 +191,8 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
         return AlgDecision::MediaExpected;
     }
     const bool isKnown = known && (known->internal[RTCP] == rtcp || known->external[RTCP] == rtcp);
-    if (isKnown || CheckEndpoint(rtcp) == AlgDecision::MediaExpected)
+    const ZoneId rtcpZone = rtcp.address == rtp.address ? zone : m_addresses.FindZone(rtcp.address);
+    if (isKnown || CheckEndpoint(rtcp.port, rtcpZone) == AlgDecision::MediaExpected)
     {
         channel.internal[RTCP] = channel.external[RTCP] = rtcp;
     }
@@ -217,7 +218,7 @@ MediaJudge::TakeBehind(const MediaChannel& known, const IpEndpoint& rtcp, NamedC
  * other transports, when it can only be multiplexed, and where a=rtcp says that there is no place
  * yet ("9 IN IP4 0.0.0.0", RFC 8839 4.2.1.1) or RTP's own.
  */
-IpEndpoint
+inline IpEndpoint
 MediaJudge::FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp)
 {
     const bool hasNone = medium.hasRtcpMuxOnly && medium.portCount == 1;
@@ -235,18 +236,17 @@ MediaJudge::FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp)
     return rtcp == rtp ? IpEndpoint() : rtcp;
 }
 
-AlgDecision
-MediaJudge::CheckEndpoint(const IpEndpoint& endpoint) const
+inline AlgDecision
+MediaJudge::CheckEndpoint(uint16_t port, ZoneId zone) const
 {
-    const auto& sip = m_config.ports;
-    const bool isSip = std::find(sip.begin(), sip.end(), endpoint.port) != sip.end();
-    if (isSip || endpoint.port < FIRST_UNPRIVILEGED_PORT)
+    bool isTaken = port < FIRST_UNPRIVILEGED_PORT;
+    for (const uint16_t sip : m_config.ports)
     {
-        return AlgDecision::MediaPrivilegedPort;
+        isTaken = isTaken || port == sip;
     }
-    const bool isOnSide =
-        m_addresses.FindZone(endpoint.address) == m_addresses.GetPassage().zones.from;
-    return isOnSide ? AlgDecision::MediaExpected : AlgDecision::MediaThirdHost;
+    return isTaken                                       ? AlgDecision::MediaPrivilegedPort
+           : zone == m_addresses.GetPassage().zones.from ? AlgDecision::MediaExpected
+                                                         : AlgDecision::MediaThirdHost;
 }
 
 bool

@@ -51,7 +51,7 @@ class MediaJudge
     static void TakeBehind(const MediaChannel& known,
                            const IpEndpoint& rtcp,
                            NamedChannel& channel);
-    AlgDecision CheckEndpoint(const IpEndpoint& endpoint) const;
+    AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;
 
     const AlgConfig& m_config;
     const AddressAnswers& m_addresses;

@@ -121,7 +121,7 @@ SdpAttributeTranslator::SdpAttributeTranslator(const AlgConfig& config, AddressA
 }
 
 void
-SdpAttributeTranslator::TranslateSession(const SdpSession& session, EditList& edits)
+SdpAttributeTranslator::TranslateSessionLines(const SdpSession& session, EditList& edits)
 {
     m_edits = &edits;
     m_keepsPaths = false;
@@ -138,9 +138,9 @@ SdpAttributeTranslator::TranslateSession(const SdpSession& session, EditList& ed
 }
 
 void
-SdpAttributeTranslator::TranslateMedium(const SdpMedia& medium,
-                                        const NamedChannel& channel,
-                                        EditList& edits)
+SdpAttributeTranslator::TranslateMediumLines(const SdpMedia& medium,
+                                             const NamedChannel& channel,
+                                             EditList& edits)
 {
     m_edits = &edits;
     if (m_config.ice == IcePolicy::Remove)

@@ -34,12 +34,26 @@ class SdpAttributeTranslator
     SdpAttributeTranslator(const AlgConfig& config, AddressAnswers& addresses);
 
     /// The lines before the first m= line.
-    void TranslateSession(const SdpSession& session, EditList& edits);
+    void TranslateSession(const SdpSession& session, EditList& edits)
+    {
+        if (m_config.ice == IcePolicy::Remove || session.NamesMoreAddresses())
+        {
+            TranslateSessionLines(session, edits);
+        }
+    }
 
     /// @p channel says where the medium is reached; its ports are 0 if it is not to be.
-    void TranslateMedium(const SdpMedia& medium, const NamedChannel& channel, EditList& edits);
+    void TranslateMedium(const SdpMedia& medium, const NamedChannel& channel, EditList& edits)
+    {
+        if (m_config.ice == IcePolicy::Remove || medium.namesMoreAddresses)
+        {
+            TranslateMediumLines(medium, channel, edits);
+        }
+    }
 
   private:
+    void TranslateSessionLines(const SdpSession& session, EditList& edits);
+    void TranslateMediumLines(const SdpMedia& medium, const NamedChannel& channel, EditList& edits);
     void RemoveIce(std::string_view section);
     void TranslateLines(std::string_view section, const NamedChannel& channel);
     void TranslateOutward(const SdpLine& line, const NamedChannel& channel);

@@ -62,8 +62,9 @@ SdpTranslator::Translate(std::string_view text, const Call* call, EditList& edit
     {
         return ToDropReason(result.error);
     }
-    const bool isFirst = m_media.empty();
-    if (m_media.size() + m_session.GetMedia().Size() > SdpSession::MAX_MEDIA)
+    std::size_t count = m_media.size();
+    const bool isFirst = count == 0;
+    if (count + m_session.GetMedia().Size() > SdpSession::MAX_MEDIA)
     {
         return DropReason::TooManyMedia;
     }
@@ -72,7 +73,7 @@ SdpTranslator::Translate(std::string_view text, const Call* call, EditList& edit
     for (const SdpMedia& medium : m_session.GetMedia())
     {
         NamedMedia& named = m_media.emplace_back();
-        named.channel.group = static_cast<uint8_t>(m_media.size() - 1);
+        named.channel.group = static_cast<uint8_t>(count++);
         const DropReason reason = NameMedium(medium, named, call);
         if (reason != DropReason::None)
         {
@@ -80,7 +81,10 @@ SdpTranslator::Translate(std::string_view text, const Call* call, EditList& edit
         }
         m_attributes.TranslateMedium(medium, named.channel, edits);
     }
-    AppendRuns();
+    if (!m_runs.empty())
+    {
+        AppendRuns();
+    }
     if (call && isFirst)
     {
         FollowVersion();
@@ -121,7 +125,7 @@ SdpTranslator::FollowVersion()
     }
 }
 
-DropReason
+[[gnu::always_inline]] inline DropReason
 SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call)
 {
     const SdpAddress* connection = m_session.GetConnection(medium);
@@ -131,26 +135,31 @@ SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call*
         named.endpoint = {connection->ip, medium.port};
     }
     named.decision = m_judge.Judge(m_session, medium, call, named.channel);
+    return named.decision == AlgDecision::MediaExpected ? NameActive(medium, named)
+                                                        : NameOther(medium, named);
+}
+
+/// A medium that wants nothing, or is not to be opened.
+DropReason
+SdpTranslator::NameOther(const SdpMedia& medium, NamedMedia& named)
+{
     switch (named.decision)
     {
     case AlgDecision::MediaRefused:
         named.state = NamedMedia::State::Refused;
-        m_writer.Hide(medium);
-        return DropReason::None;
+        break;
     case AlgDecision::MediaHeld:
         named.state = NamedMedia::State::Held;
-        m_writer.Hide(medium);
-        return DropReason::None;
-    case AlgDecision::MediaExpected:
         break;
     default:
         return Leave(medium, named);
     }
-    return NameActive(medium, named);
+    m_writer.Hide(medium);
+    return DropReason::None;
 }
 
 /// `a=inactive` keeps its endpoints, unlike 0.0.0.0 (case 32).
-DropReason
+inline DropReason
 SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named)
 {
     const bool isHeld = medium.direction == SdpDirection::Inactive;

@@ -68,6 +68,7 @@ class SdpTranslator
   private:
     DropReason NameMedium(const SdpMedia& medium, NamedMedia& named, const Call* call);
     DropReason NameActive(const SdpMedia& medium, NamedMedia& named);
+    DropReason NameOther(const SdpMedia& medium, NamedMedia& named);
     DropReason Leave(const SdpMedia& medium, NamedMedia& named);
     bool IsToTranslate(const NamedChannel& channel) const;
     bool TranslateEndpoints(NamedChannel& channel);

@@ -21,21 +21,20 @@ IsRtpPlace(const SdpRtcp& rtcp, const SdpMedia& medium, const SdpAddress& connec
     return rtcp.port == medium.port && (!rtcp.address || rtcp.address->ip == connection.ip);
 }
 
+/// Is RTCP where everybody expects it?
+bool
+IsNext(const NamedChannel::Endpoints& endpoints)
+{
+    const auto next = static_cast<uint16_t>(endpoints[RTP].port + 1);
+    return endpoints[RTCP].port == next && endpoints[RTCP].address == endpoints[RTP].address;
+}
+
 } // namespace
 
 SdpWriter::SdpWriter(const AlgConfig& config, AddressAnswers& addresses)
     : m_config(config),
       m_addresses(addresses)
 {
-}
-
-void
-SdpWriter::Start(const SdpSession& session, EditList& edits)
-{
-    m_session = &session;
-    m_edits = &edits;
-    m_sessionAddress.reset();
-    m_named = nullptr;
 }
 
 void
@@ -55,13 +54,13 @@ SdpWriter::Write(const SdpMedia& medium, const NamedChannel& channel)
     {
         WriteRtcp(medium, channel);
     }
-    else if (channel.external[RTCP].port != 0)
+    else if (channel.external[RTCP].port != 0 && !IsNext(channel.external))
     {
         AddRtcp(medium, channel);
     }
 }
 
-void
+inline void
 SdpWriter::WriteConnection(const SdpMedia& medium, const IpAddress& outside)
 {
     if (medium.connectionCount > 0)
@@ -133,7 +132,7 @@ SdpWriter::AddRtcp(const SdpMedia& medium, const NamedChannel& channel)
 {
     const IpEndpoint& rtp = channel.external[RTP];
     const IpEndpoint& rtcp = channel.external[RTCP];
-    if (rtp == channel.internal[RTP] || IpEndpoint{rtp.address, uint16_t(rtp.port + 1)} == rtcp)
+    if (rtp == channel.internal[RTP])
     {
         return;
     }
@@ -175,6 +174,21 @@ SdpWriter::RaiseVersion(const SdpOrigin& origin, unsigned by)
 void
 SdpWriter::Finish()
 {
+    const std::size_t count = m_session->GetSessionConnectionCount();
+    if (count > 1 || (count > 0 && !m_sessionAddress))
+    {
+        FinishConnections();
+    }
+    if (const SdpOrigin* origin = m_session->GetOrigin())
+    {
+        WriteOrigin(origin->address);
+    }
+}
+
+/// The session's c= lines, but for the first if a medium has told what becomes of it.
+void
+SdpWriter::FinishConnections()
+{
     const auto& connections = m_session->GetConnections();
     for (std::size_t i = 0; i < m_session->GetSessionConnectionCount(); ++i)
     {
@@ -188,23 +202,24 @@ SdpWriter::Finish()
             WriteAddress(connections[i], *m_sessionAddress);
         }
     }
-    if (const SdpOrigin* origin = m_session->GetOrigin())
-    {
-        WriteOrigin(origin->address);
-    }
 }
 
 /// The host of the first medium goes by the medium's address where it has no other.
-void
+inline void
 SdpWriter::WriteOrigin(const SdpAddress& address)
 {
-    const bool isOfMedium = m_named && address.IsLiteral() && address.ip == m_named->ip;
-    if (isOfMedium && m_addresses.IsOutbound() && !m_addresses.OutwardHost(address.ip))
+    if (!m_addresses.IsOutbound() || !address.IsLiteral())
+    {
+        HideAddress(address);
+    }
+    else if (const auto outside = m_addresses.OutwardHost(address.ip))
+    {
+        WriteAddress(address, *outside);
+    }
+    else if (m_named && address.ip == m_named->ip)
     {
         WriteAddress(address, m_told);
-        return;
     }
-    HideAddress(address);
 }
 
 void
@@ -232,12 +247,21 @@ SdpWriter::WriteAddress(const SdpAddress& address, const IpAddress& outside)
     {
         return;
     }
+    if (!address.IsLiteral() || address.ip.IsV4() != outside.IsV4())
+    {
+        WriteType(address, outside);
+    }
+    m_edits->Replace(address.address, outside);
+}
+
+void
+SdpWriter::WriteType(const SdpAddress& address, const IpAddress& outside)
+{
     const std::string_view type = outside.IsV4() ? "IP4" : "IP6";
     if (!EqualsIgnoreCase(address.addrType, type))
     {
         m_edits->Replace(address.addrType, type);
     }
-    m_edits->Replace(address.address, outside);
 }
 
 void

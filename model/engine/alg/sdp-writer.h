@@ -25,7 +25,13 @@ class SdpWriter
     SdpWriter(const AlgConfig& config, AddressAnswers& addresses);
 
     /// @p session and @p edits must live until Finish().
-    void Start(const SdpSession& session, EditList& edits);
+    void Start(const SdpSession& session, EditList& edits)
+    {
+        m_session = &session;
+        m_edits = &edits;
+        m_sessionAddress.reset();
+        m_named = nullptr;
+    }
 
     /// The medium is to be reached at the channel's external endpoints.
     void Write(const SdpMedia& medium, const NamedChannel& channel);
@@ -47,9 +53,11 @@ class SdpWriter
     void WriteOtherConnections(const SdpMedia& medium, const IpAddress& outside);
     void WriteRtcp(const SdpMedia& medium, const NamedChannel& channel);
     void AddRtcp(const SdpMedia& medium, const NamedChannel& channel);
+    void FinishConnections();
     void WriteOrigin(const SdpAddress& address);
     void HideAddress(const SdpAddress& address);
     void WriteAddress(const SdpAddress& address, const IpAddress& outside);
+    void WriteType(const SdpAddress& address, const IpAddress& outside);
     void InsertLine(std::string_view place, const std::string& line);
 
     const AlgConfig& m_config;

@@ -253,13 +253,6 @@ SdpSession::CheckConnections()
     return true;
 }
 
-const SdpAddress*
-SdpSession::GetConnection(const SdpMedia& media) const
-{
-    return media.connectionCount > 0 ? &m_connections[media.firstConnection]
-                                     : GetSessionConnection();
-}
-
 std::string_view
 SdpSession::GetSessionSection() const
 {

@@ -66,7 +66,11 @@ class SdpSession
 
     /// The connection that holds for a medium: its own first c= line, else the session's (J10);
     /// null when there is neither.
-    const SdpAddress* GetConnection(const SdpMedia& media) const;
+    const SdpAddress* GetConnection(const SdpMedia& media) const
+    {
+        return media.connectionCount > 0 ? &m_connections[media.firstConnection]
+                                         : GetSessionConnection();
+    }
 
     /// The lines before the first m= line.
     std::string_view GetSessionSection() const;
