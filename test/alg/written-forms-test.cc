@@ -5,6 +5,13 @@
 
 using namespace ns3::sipalg;
 
+namespace
+{
+
+constexpr IpEndpoint EXTERNAL{IpAddress::V4(0x01010101), 5060};
+
+} // namespace
+
 BOOST_AUTO_TEST_SUITE(WrittenFormsTest)
 
 // J53: the UAC sees exactly what it sent, header by header.
@@ -12,12 +19,12 @@ BOOST_AUTO_TEST_CASE(RemembersOfEachKindOfHeaderWhetherItHadAPort)
 {
     WrittenForms forms;
     const MappingId mapping{3, 1};
-    forms.Remember(mapping, HeaderForm::Via, false);
-    forms.Remember(mapping, HeaderForm::Contact, true);
+    forms.Remember(mapping, EXTERNAL, HeaderForm::Via, false);
+    forms.Remember(mapping, EXTERNAL, HeaderForm::Contact, true);
     BOOST_TEST(forms.WasPortless(mapping, HeaderForm::Via));
     BOOST_TEST(!forms.WasPortless(mapping, HeaderForm::Contact));
     BOOST_TEST(!forms.WasPortless(mapping, HeaderForm::Route));
-    forms.Remember(mapping, HeaderForm::Via, true);
+    forms.Remember(mapping, EXTERNAL, HeaderForm::Via, true);
     BOOST_TEST(!forms.WasPortless(mapping, HeaderForm::Via));
 }
 
@@ -25,9 +32,9 @@ BOOST_AUTO_TEST_CASE(RemembersOfEachKindOfHeaderWhetherItHadAPort)
 BOOST_AUTO_TEST_CASE(ForgetsWhatWasSaidOfAMappingThatIsGone)
 {
     WrittenForms forms;
-    forms.Remember({3, 1}, HeaderForm::Via, false);
+    forms.Remember({3, 1}, EXTERNAL, HeaderForm::Via, false);
     BOOST_TEST(!forms.WasPortless({3, 2}, HeaderForm::Via));
-    forms.Remember({3, 2}, HeaderForm::Contact, false);
+    forms.Remember({3, 2}, EXTERNAL, HeaderForm::Contact, false);
     BOOST_TEST(!forms.WasPortless({3, 2}, HeaderForm::Via));
     BOOST_TEST(forms.WasPortless({3, 2}, HeaderForm::Contact));
     BOOST_TEST(!forms.WasPortless({99, 1}, HeaderForm::Via));
@@ -37,17 +44,21 @@ BOOST_AUTO_TEST_CASE(ForgetsWhatWasSaidOfAMappingThatIsGone)
 BOOST_AUTO_TEST_CASE(RemembersWhereTheExternalEndpointWasWritten)
 {
     WrittenForms forms;
-    const IpEndpoint external{IpAddress::V4(0x01010101), 5060};
     for (const MappingId mapping : {MappingId{3, 1}, MappingId{}})
     {
-        forms.RememberExternal(mapping, external, HeaderForm::Contact);
-        BOOST_TEST(forms.WasExternal(mapping, external, HeaderForm::Contact));
-        BOOST_TEST(!forms.WasExternal(mapping, external, HeaderForm::Via));
-        forms.ForgetExternal(mapping, external, HeaderForm::Contact);
-        BOOST_TEST(!forms.WasExternal(mapping, external, HeaderForm::Contact));
+        forms.RememberExternal(mapping, EXTERNAL, HeaderForm::Contact);
+        BOOST_TEST(forms.WasExternal(mapping, EXTERNAL, HeaderForm::Contact));
+        BOOST_TEST(!forms.WasExternal(mapping, EXTERNAL, HeaderForm::Via));
+        forms.Remember(mapping, EXTERNAL, HeaderForm::Contact, true);
+        BOOST_TEST(!forms.WasExternal(mapping, EXTERNAL, HeaderForm::Contact));
     }
-    forms.RememberExternal({3, 1}, external, HeaderForm::Contact);
-    BOOST_TEST(!forms.WasExternal({3, 2}, external, HeaderForm::Contact));
+    forms.RememberExternal({3, 1}, EXTERNAL, HeaderForm::Contact);
+    forms.RememberExternal({}, EXTERNAL, HeaderForm::Contact);
+    forms.Remember({3, 1}, EXTERNAL, HeaderForm::Contact, false);
+    BOOST_TEST(!forms.WasExternal({3, 1}, EXTERNAL, HeaderForm::Contact));
+    BOOST_TEST(forms.WasExternal({}, EXTERNAL, HeaderForm::Contact));
+    forms.RememberExternal({3, 1}, EXTERNAL, HeaderForm::Contact);
+    BOOST_TEST(!forms.WasExternal({3, 2}, EXTERNAL, HeaderForm::Contact));
 }
 
 // Case 60: of static NAT so many endpoints are remembered, whoever writes how many.

@@ -35,6 +35,51 @@ BOOST_AUTO_TEST_CASE(RefusesWhatIsNoDottedQuad)
     }
 }
 
+// Every octet, with and without zeros before it, in every place, and no character more is read than
+// there is.
+BOOST_AUTO_TEST_CASE(ReadsEveryOctetInEveryPlace)
+{
+    for (unsigned octet = 0; octet < 1000; ++octet)
+    {
+        const std::string number = std::to_string(octet);
+        const std::string padded = std::string(3 - number.size(), '0') + number;
+        for (unsigned place = 0; place < 4; ++place)
+        {
+            for (const std::string& written : {number, padded})
+            {
+                std::string text;
+                for (unsigned i = 0; i < 4; ++i)
+                {
+                    text += (i == 0 ? "" : ".") + (i == place ? written : "1");
+                }
+                const std::vector<char> exact(text.begin(), text.end());
+                const auto address = IpAddress::Parse({exact.data(), exact.size()});
+                BOOST_REQUIRE(address.has_value() == (octet <= 255));
+                const uint32_t ones = 0x01010101U & ~(0xffU << (24 - 8 * place));
+                BOOST_REQUIRE((!address || address->ToV4() == (ones | octet << (24 - 8 * place))));
+            }
+        }
+    }
+}
+
+// What goes on behind the address is the reader's who asked, up to the end it gave.
+BOOST_AUTO_TEST_CASE(TellsWhereADottedQuadEnds)
+{
+    const auto getLength = [](const std::string& text) {
+        const std::vector<char> exact(text.begin(), text.end());
+        const auto v4 = IpAddress::ReadV4(exact.data(), exact.data() + exact.size());
+        return v4.end ? v4.end - exact.data() : -1;
+    };
+    BOOST_TEST(getLength("10.1.1.3:5060") == 8);
+    BOOST_TEST(getLength("10.1.1.1234") == 10);
+    BOOST_TEST(getLength("255.255.255.255") == 15);
+    for (const std::string text :
+         {"255.255.255.", "255.255.255", "1.1.1", "1.1.1.", "1.1.111", "1"})
+    {
+        BOOST_TEST(getLength(text) == -1);
+    }
+}
+
 // J21
 BOOST_AUTO_TEST_CASE(ReadsIpv6Literals)
 {

@@ -97,37 +97,15 @@ GetCorrectedRule(HeaderDirection direction, SipHeaderId header)
     return NONE;
 }
 
-using TableRules = std::array<HeaderRules, 4>;
-
-constexpr TableRules
-MakeTable(HeaderRule (*getRule)(HeaderDirection, SipHeaderId))
+constexpr HeaderRule
+GetRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
 {
-    TableRules rules{};
-    for (std::size_t direction = 0; direction < rules.size(); ++direction)
-    {
-        for (std::size_t id = 0; id < SIP_HEADER_ID_COUNT; ++id)
-        {
-            rules[direction][id] =
-                getRule(static_cast<HeaderDirection>(direction), static_cast<SipHeaderId>(id));
-        }
-    }
-    return rules;
+    return table == HeaderTable::Literal ? GetLiteralRule(direction, header)
+                                         : GetCorrectedRule(direction, header);
 }
 
-constexpr TableRules LITERAL = MakeTable(GetLiteralRule);
-constexpr TableRules CORRECTED = MakeTable(GetCorrectedRule);
-
-} // namespace
-
-const HeaderRules&
-GetHeaderRules(HeaderTable table, HeaderDirection direction)
-{
-    const TableRules& rules = table == HeaderTable::Literal ? LITERAL : CORRECTED;
-    return rules[static_cast<std::size_t>(direction)];
-}
-
-HeaderRule
-GetRequestUriRule(HeaderTable table, HeaderDirection direction)
+constexpr HeaderRule
+GetUriRule(HeaderTable table, HeaderDirection direction)
 {
     if (direction == HeaderDirection::InboundRequest)
     {
@@ -135,6 +113,65 @@ GetRequestUriRule(HeaderTable table, HeaderDirection direction)
     }
     const bool isCorrected = table == HeaderTable::Corrected;
     return isCorrected && direction == HeaderDirection::OutboundRequest ? OUTWARD : NONE;
+}
+
+constexpr void
+Add(HeaderRules& rules, HeaderTable table, HeaderDirection direction)
+{
+    for (std::size_t i = 0; i < SIP_HEADER_ID_COUNT; ++i)
+    {
+        const auto id = static_cast<SipHeaderId>(i);
+        const HeaderRule rule =
+            id == Id::Other ? GetUriRule(table, direction) : GetRule(table, direction, id);
+        rules[i].outward |= rule.outward;
+        rules[i].inward |= rule.inward;
+    }
+}
+
+/// By HeaderDirections.
+using TableRules = std::array<HeaderRules, HeaderDirections::COUNT>;
+
+constexpr TableRules
+MakeRules(HeaderTable table)
+{
+    TableRules rules{};
+    for (std::size_t set = 0; set < rules.size(); ++set)
+    {
+        for (const auto direction : {HeaderDirection::InboundRequest,
+                                     HeaderDirection::OutboundResponse,
+                                     HeaderDirection::OutboundRequest,
+                                     HeaderDirection::InboundResponse})
+        {
+            if ((set >> static_cast<unsigned>(direction) & 1) != 0)
+            {
+                Add(rules[set], table, direction);
+            }
+        }
+    }
+    return rules;
+}
+
+constexpr TableRules LITERAL = MakeRules(HeaderTable::Literal);
+constexpr TableRules CORRECTED = MakeRules(HeaderTable::Corrected);
+
+} // namespace
+
+HeaderRule
+GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
+{
+    return GetRule(table, direction, header);
+}
+
+HeaderRule
+GetRequestUriRule(HeaderTable table, HeaderDirection direction)
+{
+    return GetUriRule(table, direction);
+}
+
+const HeaderRules&
+GetHeaderRules(HeaderTable table, HeaderDirections directions)
+{
+    return (table == HeaderTable::Literal ? LITERAL : CORRECTED)[directions.GetIndex()];
 }
 
 } // namespace ns3::sipalg

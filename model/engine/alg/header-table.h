@@ -29,6 +29,27 @@ enum class HeaderDirection : uint8_t
     InboundResponse,
 };
 
+/// The ways that one message goes, whose source and destination may both be translated.
+class HeaderDirections
+{
+  public:
+    constexpr void Add(HeaderDirection direction)
+    {
+        m_bits |= 1u << static_cast<unsigned>(direction);
+    }
+
+    /// Below COUNT: bit n is for direction n.
+    constexpr std::size_t GetIndex() const
+    {
+        return m_bits;
+    }
+
+    static constexpr std::size_t COUNT = 16;
+
+  private:
+    unsigned m_bits{0};
+};
+
 /**
  * Table 1 of seed 001: which headers are translated in which direction. Literal is the table as
  * printed (its second "Outbound Response", from public to private, read as inbound response).
@@ -37,18 +58,14 @@ enum class HeaderDirection : uint8_t
  * through the firewall needs (Route of an inbound request, Contact of an answered REGISTER, and
  * the headers the RFCs have added since) is translated where it names one of our endpoints.
  */
-const HeaderRules& GetHeaderRules(HeaderTable table, HeaderDirection direction);
-
-/// One of them.
-inline HeaderRule
-GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
-{
-    return GetHeaderRules(table, direction)[static_cast<std::size_t>(header)];
-}
+HeaderRule GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header);
 
 /// The Request-URI. The table knows an inbound request's only; corrected, an outbound one's that
 /// names a host inside, whose Contact came in by way of a proxy outside, is translated back.
 HeaderRule GetRequestUriRule(HeaderTable table, HeaderDirection direction);
+
+/// What any of @p directions says of each header; of the Request-URI under Other.
+const HeaderRules& GetHeaderRules(HeaderTable table, HeaderDirections directions);
 
 } // namespace ns3::sipalg
 

@@ -9,8 +9,8 @@ namespace
 
 constexpr uint16_t SIPS_DEFAULT_PORT = 5061;
 
-HeaderForm
-GetForm(SipHeaderId id)
+constexpr HeaderForm
+FindForm(SipHeaderId id)
 {
     switch (id)
     {
@@ -36,6 +36,22 @@ GetForm(SipHeaderId id)
     }
 }
 
+/// By SipHeaderId.
+constexpr std::array<HeaderForm, SIP_HEADER_ID_COUNT> FORMS = [] {
+    std::array<HeaderForm, SIP_HEADER_ID_COUNT> forms{};
+    for (std::size_t id = 0; id < forms.size(); ++id)
+    {
+        forms[id] = FindForm(static_cast<SipHeaderId>(id));
+    }
+    return forms;
+}();
+
+HeaderForm
+GetForm(SipHeaderId id)
+{
+    return FORMS[static_cast<std::size_t>(id)];
+}
+
 /// Headers in which a sender writes itself, as it wants to be written to.
 bool
 NamesItsWriter(SipHeaderId id)
@@ -50,8 +66,10 @@ GetDefaultPort(const SipHost& host)
     return host.IsSecure() ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
 }
 
+} // namespace
+
 /// Where a Via value says that its hop was seen, by received and rport.
-struct SeenHop
+struct HeaderTranslator::SeenHop
 {
     explicit SeenHop(const SipHost& host)
         : via(host),
@@ -87,8 +105,6 @@ struct SeenHop
     std::optional<uint64_t> rport;     ///< if it is there
 };
 
-} // namespace
-
 HeaderTranslator::HeaderTranslator(const AlgConfig& config, AddressAnswers& addresses)
     : m_config(config),
       m_addresses(addresses)
@@ -103,11 +119,10 @@ HeaderTranslator::Translate(const SipMessage& message,
                             EditList& edits)
 {
     m_edits = &edits;
-    m_isRequest = message.IsRequest();
     const bool fromCaller = sender == CallParty::Caller;
     m_senderIdentity = call ? &call->identity[fromCaller ? 0 : 1] : nullptr;
     m_receiverIdentity = call ? &call->identity[fromCaller ? 1 : 0] : nullptr;
-    ChooseRules();
+    ChooseRules(message.IsRequest());
     if (!m_addresses.IsTranslated())
     {
         return;
@@ -115,8 +130,7 @@ HeaderTranslator::Translate(const SipMessage& message,
     const bool isSomeTakenOut = !edits.Empty(); // ViaHiding
     for (const SipHost& host : hosts)
     {
-        const bool isUri = host.header == SipHeaderId::Other;
-        const HeaderRule rule = isUri ? GetUriRule() : GetRule(host.header);
+        const HeaderRule& rule = (*m_rules)[static_cast<std::size_t>(host.header)];
         const bool isTakenOut = isSomeTakenOut && edits.Touches(host.GetHostPort().slice);
         if ((rule.outward || rule.inward) && !isTakenOut)
         {
@@ -126,53 +140,48 @@ HeaderTranslator::Translate(const SipMessage& message,
 }
 
 void
-HeaderTranslator::ChooseRules()
+HeaderTranslator::ChooseRules(bool isRequest)
 {
-    static constexpr HeaderRules none{};
-    m_outbound = m_inbound = &none;
-    const HeaderTable table = m_config.headerTable;
+    HeaderDirections directions;
     if (m_addresses.IsOutbound())
     {
-        m_outbound = &GetHeaderRules(table,
-                                     m_isRequest ? HeaderDirection::OutboundRequest
-                                                 : HeaderDirection::OutboundResponse);
+        directions.Add(isRequest ? HeaderDirection::OutboundRequest
+                                 : HeaderDirection::OutboundResponse);
     }
     if (m_addresses.IsInbound())
     {
-        m_inbound = &GetHeaderRules(table,
-                                    m_isRequest ? HeaderDirection::InboundRequest
-                                                : HeaderDirection::InboundResponse);
+        directions.Add(isRequest ? HeaderDirection::InboundRequest
+                                 : HeaderDirection::InboundResponse);
     }
+    m_rules = &GetHeaderRules(m_config.headerTable, directions);
 }
 
 HeaderRule
 HeaderTranslator::GetRule(SipHeaderId id) const
 {
-    const HeaderRule& outbound = (*m_outbound)[static_cast<std::size_t>(id)];
-    const HeaderRule& inbound = (*m_inbound)[static_cast<std::size_t>(id)];
-    return {outbound.outward || inbound.outward, outbound.inward || inbound.inward};
+    return id == SipHeaderId::Other ? HeaderRule() : (*m_rules)[static_cast<std::size_t>(id)];
 }
 
 HeaderRule
 HeaderTranslator::GetUriRule() const
 {
-    const HeaderTable table = m_config.headerTable;
-    const auto outbound = GetRequestUriRule(table, HeaderDirection::OutboundRequest);
-    const auto inbound = GetRequestUriRule(table, HeaderDirection::InboundRequest);
-    return {m_addresses.IsOutbound() && outbound.outward,
-            m_addresses.IsInbound() && inbound.inward};
+    return (*m_rules)[static_cast<std::size_t>(SipHeaderId::Other)];
 }
 
-void
-HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
+inline void
+HeaderTranslator::TranslateHost(const SipHost& host, const HeaderRule& rule)
 {
     const HeaderForm form = GetForm(host.header);
+    const bool isLiteral = host.GetAddress().has_value();
     if (form == HeaderForm::Identity && !host.GetHostPort().port)
     {
-        TranslateIdentity(host, rule);
+        if (isLiteral)
+        {
+            TranslateIdentity(host, rule);
+        }
         return;
     }
-    if (host.GetAddress())
+    if (isLiteral)
     {
         TranslateEndpoint(host, rule, form);
     }
@@ -180,21 +189,30 @@ HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
     {
         TranslateMaddr(host.maddr, rule);
     }
-    if (form == HeaderForm::Via && rule.inward)
+    if (form == HeaderForm::Via && !(host.received.empty() && host.rport.empty()))
     {
-        RestoreVia(host);
+        TranslateSeen(host, rule);
     }
-    if (form == HeaderForm::Via && rule.outward)
+}
+
+void
+HeaderTranslator::TranslateSeen(const SipHost& via, const HeaderRule& rule)
+{
+    const SeenHop seen(via);
+    if (rule.inward)
     {
-        HideReceived(host);
+        RestoreVia(seen);
+    }
+    if (rule.outward)
+    {
+        HideReceived(seen);
     }
 }
 
 /// received and rport speak of one realm (RFC 3581 4, case 11): both are restored, or neither.
 void
-HeaderTranslator::RestoreVia(const SipHost& via)
+HeaderTranslator::RestoreVia(const SeenHop& seen)
 {
-    const SeenHop seen(via);
     if (!seen.address || (!seen.received && !seen.rport))
     {
         return;
@@ -209,10 +227,9 @@ HeaderTranslator::RestoreVia(const SipHost& via)
 /// What a proxy inside noted of the hop before it (RFC 3261 18.2.1). It must lead back to that
 /// hop: without rport only the port of sent-by can tell whose address received was.
 void
-HeaderTranslator::HideReceived(const SipHost& via)
+HeaderTranslator::HideReceived(const SeenHop& seen)
 {
-    const SeenHop seen(via);
-    if (!seen.received || (!seen.rport && seen.received != via.GetAddress()))
+    if (!seen.received || (!seen.rport && seen.received != seen.via.GetAddress()))
     {
         return;
     }
@@ -222,15 +239,12 @@ HeaderTranslator::HideReceived(const SipHost& via)
     }
 }
 
-void
-HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
+inline void
+HeaderTranslator::TranslateIdentity(const SipHost& host, const HeaderRule& rule)
 {
-    if (!host.GetAddress())
-    {
-        return;
-    }
+    const IpAddress& written = *host.GetAddress();
     const SipPassage& passage = m_addresses.GetPassage();
-    if (rule.inward && *host.GetAddress() == passage.arrived.destination.address)
+    if (rule.inward && written == passage.arrived.destination.address)
     {
         const bool isKnown = m_receiverIdentity && *m_receiverIdentity;
         const IpAddress inside =
@@ -238,59 +252,70 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
         m_edits->Replace(host.GetHostPort().host, inside);
         return;
     }
-    const auto outside = rule.outward ? m_addresses.OutwardHost(*host.GetAddress()) : std::nullopt;
-    if (outside && *outside != *host.GetAddress())
+    const auto outside = rule.outward ? m_addresses.OutwardHost(written) : std::nullopt;
+    if (outside && *outside != written)
     {
         m_edits->Replace(host.GetHostPort().host, *outside);
         const bool isDialogs = host.header == SipHeaderId::From || host.header == SipHeaderId::To;
         if (m_senderIdentity && isDialogs)
         {
-            *m_senderIdentity = *host.GetAddress();
+            *m_senderIdentity = written;
         }
     }
 }
 
-void
-HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form)
+inline void
+HeaderTranslator::TranslateEndpoint(const SipHost& host, const HeaderRule& rule, HeaderForm form)
 {
     const uint16_t defaultPort = GetDefaultPort(host);
-    const bool hadPort = host.GetHostPort().port.has_value();
     const IpEndpoint written{*host.GetAddress(), host.GetHostPort().GetPortOr(defaultPort)};
-    if (rule.inward)
+    if (rule.inward && RestoreEndpoint(host, written, form))
     {
-        const IpEndpoint target = hadPort ? written : FindTarget(written);
-        if (const auto internal = m_addresses.Inward(target))
-        {
-            if (m_forms.WasExternal(internal->mapping, target, form))
-            {
-                return;
-            }
-            const bool isDefault = internal->endpoint.port == defaultPort;
-            const bool dropsPort = isDefault && m_forms.WasPortless(internal->mapping, form);
-            const bool hasPort = hadPort ? !dropsPort : !isDefault;
-            ReplaceHostPort(host, internal->endpoint, hasPort);
-            return;
-        }
-    }
-    const auto external = rule.outward ? m_addresses.Outward(written) : std::nullopt;
-    if (external)
-    {
-        if (form != HeaderForm::Contact || host.header == SipHeaderId::Contact)
-        {
-            m_forms.Remember(external->mapping, form, hadPort);
-            m_forms.ForgetExternal(external->mapping, external->endpoint, form);
-        }
-        const bool hasPort = hadPort || external->endpoint.port != defaultPort;
-        ReplaceHostPort(host, external->endpoint, hasPort);
         return;
     }
-    if (rule.outward && NamesItsWriter(host.header))
+    if (rule.outward)
+    {
+        HideEndpoint(host, written, form);
+    }
+}
+
+/// False if @p written stands for nothing inside.
+bool
+HeaderTranslator::RestoreEndpoint(const SipHost& host, const IpEndpoint& written, HeaderForm form)
+{
+    const bool hadPort = host.GetHostPort().port.has_value();
+    const IpEndpoint target = hadPort ? written : FindTarget(written);
+    const auto internal = m_addresses.Inward(target);
+    if (internal && !m_forms.WasExternal(internal->mapping, target, form))
+    {
+        const bool isDefault = internal->endpoint.port == GetDefaultPort(host);
+        const bool dropsPort = isDefault && m_forms.WasPortless(internal->mapping, form);
+        ReplaceHostPort(host, internal->endpoint, hadPort ? !dropsPort : !isDefault);
+    }
+    return internal.has_value();
+}
+
+inline void
+HeaderTranslator::HideEndpoint(const SipHost& host, const IpEndpoint& written, HeaderForm form)
+{
+    const auto external = m_addresses.Outward(written);
+    if (external)
+    {
+        const bool hadPort = host.GetHostPort().port.has_value();
+        if (form != HeaderForm::Contact || host.header == SipHeaderId::Contact)
+        {
+            m_forms.Remember(external->mapping, external->endpoint, form, hadPort);
+        }
+        const bool hasPort = hadPort || external->endpoint.port != GetDefaultPort(host);
+        ReplaceHostPort(host, external->endpoint, hasPort);
+    }
+    else if (NamesItsWriter(host.header))
     {
         NoteExternal(written, form);
     }
 }
 
-void
+inline void
 HeaderTranslator::ReplaceHostPort(const SipHost& host, const IpEndpoint& endpoint, bool hasPort)
 {
     const std::string_view slice = host.GetHostPort().slice;
@@ -329,7 +354,7 @@ HeaderTranslator::FindTarget(const IpEndpoint& written) const
 }
 
 void
-HeaderTranslator::TranslateMaddr(std::string_view maddr, HeaderRule rule)
+HeaderTranslator::TranslateMaddr(std::string_view maddr, const HeaderRule& rule)
 {
     const auto address = ParseHostAddress(maddr);
     if (!address)

@@ -36,16 +36,21 @@ class HeaderTranslator
     HeaderRule GetRule(SipHeaderId id) const;
 
   private:
-    void ChooseRules();
-    void TranslateHost(const SipHost& host, HeaderRule rule);
-    void RestoreVia(const SipHost& via);
-    void HideReceived(const SipHost& via);
-    void TranslateIdentity(const SipHost& host, HeaderRule rule);
-    void TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form);
+    struct SeenHop;
+
+    void ChooseRules(bool isRequest);
+    void TranslateHost(const SipHost& host, const HeaderRule& rule);
+    void TranslateSeen(const SipHost& via, const HeaderRule& rule);
+    void RestoreVia(const SeenHop& seen);
+    void HideReceived(const SeenHop& seen);
+    void TranslateIdentity(const SipHost& host, const HeaderRule& rule);
+    void TranslateEndpoint(const SipHost& host, const HeaderRule& rule, HeaderForm form);
+    bool RestoreEndpoint(const SipHost& host, const IpEndpoint& written, HeaderForm form);
+    void HideEndpoint(const SipHost& host, const IpEndpoint& written, HeaderForm form);
     void ReplaceHostPort(const SipHost& host, const IpEndpoint& endpoint, bool hasPort);
     void NoteExternal(const IpEndpoint& written, HeaderForm form);
     IpEndpoint FindTarget(const IpEndpoint& written) const;
-    void TranslateMaddr(std::string_view maddr, HeaderRule rule);
+    void TranslateMaddr(std::string_view maddr, const HeaderRule& rule);
 
     const AlgConfig& m_config;
     AddressAnswers& m_addresses;
@@ -53,9 +58,7 @@ class HeaderTranslator
     EditList* m_edits{nullptr};
     PackedAddress* m_senderIdentity{nullptr};
     PackedAddress* m_receiverIdentity{nullptr};
-    const HeaderRules* m_outbound{nullptr}; ///< of the direction in hand
-    const HeaderRules* m_inbound{nullptr};
-    bool m_isRequest{true};
+    const HeaderRules* m_rules{nullptr}; ///< of the message in hand
 };
 
 } // namespace ns3::sipalg

@@ -29,19 +29,22 @@ enum class HeaderForm : uint8_t
 class WrittenForms
 {
   public:
-    void Remember(MappingId mapping, HeaderForm form, bool hadPort)
+    /// The owner wrote its own endpoint.
+    void Remember(MappingId mapping, const IpEndpoint& external, HeaderForm form, bool hadPort)
     {
         const auto bit = static_cast<uint8_t>(form);
-        if (hadPort)
+        if (!mapping)
         {
-            Clear(mapping, &Row::portless, bit);
+            ForgetStatic(external, bit);
         }
-        else if (mapping)
+        else if (Row* const row = hadPort ? Find(m_rows, mapping) : &Make(mapping))
         {
-            Make(mapping).portless |= bit;
+            row->portless = hadPort ? row->portless & ~bit : row->portless | bit;
+            row->external &= ~bit;
         }
     }
 
+    /// The owner wrote the external endpoint.
     void RememberExternal(MappingId mapping, const IpEndpoint& external, HeaderForm form)
     {
         if (mapping)
@@ -51,21 +54,6 @@ class WrittenForms
         else if (m_static.size() < MAX_STATIC || m_static.count(external) != 0)
         {
             m_static[external] |= static_cast<uint8_t>(form);
-        }
-    }
-
-    void ForgetExternal(MappingId mapping, const IpEndpoint& external, HeaderForm form)
-    {
-        const auto bit = static_cast<uint8_t>(form);
-        if (mapping)
-        {
-            Clear(mapping, &Row::external, bit);
-            return;
-        }
-        const auto found = m_static.find(external);
-        if (found != m_static.end() && (found->second &= ~bit) == 0)
-        {
-            m_static.erase(found);
         }
     }
 
@@ -105,21 +93,28 @@ class WrittenForms
         return row;
     }
 
-    void Clear(MappingId mapping, uint8_t Row::*bits, uint8_t bit)
+    /// The row of a mapping in @p rows, const or not; null if there is none.
+    template <typename Rows>
+    static auto Find(Rows& rows, MappingId mapping) -> decltype(&rows.begin()->second)
     {
-        const auto found = m_rows.find(mapping.slot);
-        if (found != m_rows.end() && found->second.generation == mapping.generation)
-        {
-            found->second.*bits &= ~bit;
-        }
+        const auto found = rows.find(mapping.slot);
+        const bool isKnown = found != rows.end() && found->second.generation == mapping.generation;
+        return isKnown ? &found->second : nullptr;
     }
 
     Row Get(MappingId mapping) const
     {
-        const auto found = m_rows.find(mapping.slot);
-        const bool isKnown =
-            found != m_rows.end() && found->second.generation == mapping.generation;
-        return isKnown ? found->second : Row();
+        const Row* const row = Find(m_rows, mapping);
+        return row ? *row : Row();
+    }
+
+    void ForgetStatic(const IpEndpoint& external, uint8_t bit)
+    {
+        const auto found = m_static.find(external);
+        if (found != m_static.end() && (found->second &= ~bit) == 0)
+        {
+            m_static.erase(found);
+        }
     }
 
     std::unordered_map<uint32_t, Row> m_rows; ///< by slot of the mapping

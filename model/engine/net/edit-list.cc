@@ -50,15 +50,31 @@ EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view tex
     return Plan(offset, length, std::copy(text.begin(), text.end(), GetRoom()));
 }
 
+/// Out of line, as all that is rare: what calls nothing is fast.
+template <typename Named>
+[[gnu::noinline]] bool
+EditList::ReplaceByV6(std::string_view slice, const Named& named)
+{
+    return Plan(OffsetOf(slice), slice.size(), named.Write(GetRoom()));
+}
+
 bool
 EditList::Replace(std::string_view slice, const IpAddress& address)
 {
+    if (!address.IsV4())
+    {
+        return ReplaceByV6(slice, address);
+    }
     return Plan(OffsetOf(slice), slice.size(), address.Write(GetRoom()));
 }
 
 bool
 EditList::Replace(std::string_view slice, const IpEndpoint& endpoint)
 {
+    if (!endpoint.address.IsV4())
+    {
+        return ReplaceByV6(slice, endpoint);
+    }
     return Plan(OffsetOf(slice), slice.size(), endpoint.Write(GetRoom()));
 }
 
@@ -81,7 +97,7 @@ EditList::GetRoom()
     return m_texts.data() + m_textSize;
 }
 
-inline void
+[[gnu::noinline]] void
 EditList::MakeRoom(std::size_t size)
 {
     if (m_texts.size() - m_textSize < size)
@@ -98,91 +114,88 @@ EditList::Plan(std::size_t offset, std::size_t length, const char* end)
     {
         return false;
     }
-    const Edit edit{static_cast<uint32_t>(offset),
-                    static_cast<uint32_t>(length),
-                    static_cast<uint32_t>(m_textSize),
-                    static_cast<uint32_t>(end - GetRoom())};
-    if (offset < m_plannedEnd)
+    if (offset < m_plannedEnd || IsFull())
     {
-        return PlanBetween(edit);
+        return PlanAnywhere(offset, length, end);
     }
-    if (!IsSame(edit))
+    if (!IsSame(offset, length, end))
     {
-        m_edits.Append(edit);
         m_plannedEnd = offset + length;
-        KeepText(edit);
+        Fill(m_edits.Append(), offset, length, end);
     }
     return true;
 }
 
-/// Does @p edit change nothing? Found without a call, for most differ in length or where they
+/// Must something grow before there is room for one more splice and one more text behind it?
+inline bool
+EditList::IsFull() const
+{
+    return m_edits.IsFull() || m_texts.size() - m_textSize < 2 * ROOM;
+}
+
+/// Does a splice change nothing? Found without a call, for most differ in length or where they
 /// begin.
 inline bool
-EditList::IsSame(const Edit& edit) const
+EditList::IsSame(std::size_t offset, std::size_t length, const char* end) const
 {
-    if (edit.length != edit.textLength)
+    const char* const text = m_texts.data() + m_textSize;
+    std::size_t same = 0;
+    if (static_cast<std::size_t>(end - text) != length)
     {
         return false;
     }
-    const char* const before = m_original.data() + edit.offset;
-    const char* const after = m_texts.data() + edit.textOffset;
-    std::size_t same = 0;
-    while (same < edit.length && before[same] == after[same])
+    while (same < length && m_original[offset + same] == text[same])
     {
         ++same;
     }
-    return same == edit.length;
+    return same == length;
 }
 
-/// The text of @p edit stays; there is room for another behind it.
+/// Makes @p edit the splice whose text was written, and keeps the text.
 inline void
-EditList::KeepText(const Edit& edit)
+EditList::Fill(Edit& edit, std::size_t offset, std::size_t length, const char* end)
 {
-    m_textSize += edit.textLength;
-    m_resultSize += edit.textLength;
-    m_resultSize -= edit.length;
-    MakeRoom(ROOM);
+    const auto textLength = static_cast<std::size_t>(end - GetRoom());
+    edit.offset = static_cast<uint32_t>(offset);
+    edit.length = static_cast<uint32_t>(length);
+    edit.textOffset = static_cast<uint32_t>(m_textSize);
+    edit.textLength = static_cast<uint32_t>(textLength);
+    m_textSize += textLength;
+    m_resultSize += textLength - length;
 }
 
-/// Plans a splice that goes before the last one, or overlaps it.
+/// Plans a splice in any place; refuses what overlaps another.
 bool
-EditList::PlanBetween(const Edit& edit)
+EditList::PlanAnywhere(std::size_t offset, std::size_t length, const char* end)
 {
-    std::size_t place = m_edits.Size();
-    while (place > 0 && !Precedes(m_edits[place - 1], edit))
+    const Edit* const first = m_edits.begin();
+    const Edit* next = m_edits.end();
+    while (next != first && next[-1].GetEnd() > offset)
     {
-        --place;
+        --next;
     }
-    const bool isBehindLast = place == 0 || m_edits[place - 1].GetEnd() <= edit.offset;
-    const bool isBeforeNext = place == m_edits.Size() || edit.GetEnd() <= m_edits[place].offset;
-    if (!isBehindLast || !isBeforeNext)
+    if (next != m_edits.end() && next->offset < offset + length)
     {
         return false;
     }
-    if (!IsSame(edit))
+    if (!IsSame(offset, length, end))
     {
-        Insert(edit, place);
-        KeepText(edit);
+        Fill(Insert(static_cast<std::size_t>(next - first)), offset, length, end);
+        m_plannedEnd = m_edits.Last().GetEnd();
+        MakeRoom(ROOM);
     }
     return true;
 }
 
-/// True when the planned splice lies wholly before the new one, or before it at the same place.
-inline bool
-EditList::Precedes(const Edit& planned, const Edit& edit)
-{
-    return planned.offset < edit.offset || (planned.offset == edit.offset && planned.length == 0);
-}
-
-inline void
-EditList::Insert(const Edit& edit, std::size_t place)
+inline EditList::Edit&
+EditList::Insert(std::size_t place)
 {
     m_edits.Append();
     for (std::size_t i = m_edits.Size() - 1; i > place; --i)
     {
         m_edits[i] = m_edits[i - 1];
     }
-    m_edits[place] = edit;
+    return m_edits[place];
 }
 
 std::ptrdiff_t

@@ -121,11 +121,13 @@ class EditList
     char* GetRoom();
     void MakeRoom(std::size_t size);
     bool Plan(std::size_t offset, std::size_t length, const char* end);
-    bool PlanBetween(const Edit& edit);
-    bool IsSame(const Edit& edit) const;
-    void KeepText(const Edit& edit);
-    void Insert(const Edit& edit, std::size_t place);
-    static bool Precedes(const Edit& planned, const Edit& edit);
+    bool PlanAnywhere(std::size_t offset, std::size_t length, const char* end);
+    bool IsFull() const;
+    bool IsSame(std::size_t offset, std::size_t length, const char* end) const;
+    void Fill(Edit& edit, std::size_t offset, std::size_t length, const char* end);
+    Edit& Insert(std::size_t place);
+    template <typename Named>
+    bool ReplaceByV6(std::string_view slice, const Named& named);
 
     std::string_view m_original;
     InlineVector<Edit, 32> m_edits; ///< sorted by (offset, insertions first), disjoint

@@ -28,7 +28,7 @@ class InlineVector
     /// Adds an element and returns it, with whatever it held before: the caller fills it.
     T& Append()
     {
-        if (m_size == m_capacity)
+        if (IsFull())
         {
             Grow();
         }
@@ -49,6 +49,12 @@ class InlineVector
     void Clear()
     {
         m_size = 0;
+    }
+
+    /// Will the next Append move the elements?
+    bool IsFull() const
+    {
+        return m_size == m_capacity;
     }
 
     std::size_t Size() const

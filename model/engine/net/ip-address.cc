@@ -13,42 +13,56 @@ namespace
 
 constexpr std::size_t MAX_V6_TEXT = 45; // INET6_ADDRSTRLEN less the terminator
 
-/// An octet in decimal with a dot behind it.
-struct alignas(8) OctetText
+/// The value of a decimal digit; of anything else something above 9.
+uint32_t
+GetDigit(char c)
 {
-    char text[4];
-    uint8_t length;
-};
-
-constexpr std::array<OctetText, 256>
-MakeOctets()
-{
-    std::array<OctetText, 256> octets{};
-    for (unsigned value = 0; value < 256; ++value)
-    {
-        OctetText& octet = octets[value];
-        for (unsigned unit = value >= 100 ? 100 : value >= 10 ? 10 : 1; unit > 0; unit /= 10)
-        {
-            octet.text[octet.length++] = static_cast<char>('0' + value / unit % 10);
-        }
-        octet.text[octet.length++] = '.';
-    }
-    return octets;
+    return static_cast<unsigned char>(c) - uint32_t{'0'};
 }
 
-constexpr std::array<OctetText, 256> OCTETS = MakeOctets();
-
+/// Takes one more digit of @p octet if there is one.
 bool
-TakeDigit(const char*& position, const char* end, uint32_t& octet)
+TakeDigit(const char*& text, const char* end, uint32_t& octet)
 {
-    const uint32_t digit = position == end ? 10 : static_cast<unsigned char>(*position - '0');
+    const uint32_t digit = text == end ? 10 : GetDigit(*text);
     if (digit > 9)
     {
         return false;
     }
     octet = octet * 10 + digit;
-    ++position;
+    ++text;
     return true;
+}
+
+/// Reads an octet and the dot behind it from three characters at least.
+bool
+TakeOctetAndDot(const char*& text, const char* end, uint32_t& octet)
+{
+    octet = GetDigit(text[0]);
+    if (octet > 9)
+    {
+        return false;
+    }
+    if (text[1] == '.')
+    {
+        text += 2;
+        return true;
+    }
+    const uint32_t second = GetDigit(text[1]);
+    octet = octet * 10 + second;
+    if (second > 9)
+    {
+        return false;
+    }
+    if (text[2] == '.')
+    {
+        text += 3;
+        return true;
+    }
+    const uint32_t third = GetDigit(text[2]);
+    octet = octet * 10 + third;
+    text += 3;
+    return third <= 9 && octet <= 255 && text != end && *text++ == '.';
 }
 
 } // namespace
@@ -70,27 +84,25 @@ IpAddress::V4Text
 IpAddress::ReadV4(const char* text, const char* end)
 {
     uint32_t value = 0;
-    for (unsigned part = 0;; ++part)
+    for (const int rest : {7, 5, 3}) // that many characters at least are ahead
     {
         uint32_t octet = 0;
-        if (!TakeDigit(text, end, octet))
-        {
-            return {nullptr, 0};
-        }
-        if (TakeDigit(text, end, octet) && TakeDigit(text, end, octet) && octet > 255)
+        if (end - text < rest || !TakeOctetAndDot(text, end, octet))
         {
             return {nullptr, 0};
         }
         value = value << 8 | octet;
-        if (part == 3)
-        {
-            return {text, value};
-        }
-        if (text == end || *text++ != '.')
-        {
-            return {nullptr, 0};
-        }
     }
+    uint32_t octet = 0;
+    if (!TakeDigit(text, end, octet))
+    {
+        return {nullptr, 0};
+    }
+    if (TakeDigit(text, end, octet) && TakeDigit(text, end, octet) && octet > 255)
+    {
+        return {nullptr, 0};
+    }
+    return {text, value << 8 | octet};
 }
 
 std::optional<IpAddress>
@@ -161,22 +173,6 @@ IpAddress::Plus(uint32_t offset) const
 }
 
 char*
-IpAddress::Write(char* text) const
-{
-    if (IsV6())
-    {
-        return WriteV6(text);
-    }
-    for (const int shift : {24, 16, 8, 0})
-    {
-        const OctetText& octet = OCTETS[(m_low >> shift) & 0xff];
-        std::memcpy(text, octet.text, sizeof(octet.text));
-        text += octet.length;
-    }
-    return text - 1; // before the last dot
-}
-
-[[gnu::noinline]] char*
 IpAddress::WriteV6(char* text) const
 {
     return text + std::strlen(inet_ntop(AF_INET6, ToV6().data(), text, MAX_TEXT));

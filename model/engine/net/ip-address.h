@@ -2,6 +2,8 @@
 #ifndef SIPALG_IP_ADDRESS_H
 #define SIPALG_IP_ADDRESS_H
 
+#include "number-text.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -135,7 +137,10 @@ class IpAddress
     }
 
     /// The same at @p text, which has room for MAX_TEXT characters; returns where it ends.
-    char* Write(char* text) const;
+    char* Write(char* text) const
+    {
+        return IsV4() ? WriteDottedQuad(text, ToV4()) : WriteV6(text);
+    }
 
     uint64_t Hash() const
     {

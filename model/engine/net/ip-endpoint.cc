@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "ip-endpoint.h"
 
-#include "number-text.h"
-
 namespace ns3::sipalg
 {
 
@@ -15,21 +13,10 @@ IpEndpoint::ToString() const
     return {text, Write(text)};
 }
 
+/// IPv6reference = "[" IPv6address "]"
 char*
-IpEndpoint::Write(char* text) const
+IpEndpoint::WriteReference(char* text) const
 {
-    text = WriteHost(text);
-    *text++ = ':';
-    return WriteNumber(text, port);
-}
-
-char*
-IpEndpoint::WriteHost(char* text) const
-{
-    if (address.IsV4())
-    {
-        return address.Write(text);
-    }
     *text++ = '[';
     text = address.Write(text);
     *text++ = ']';

@@ -20,10 +20,18 @@ struct IpEndpoint
     static constexpr std::size_t MAX_TEXT = IpAddress::MAX_TEXT + 16;
 
     /// The same at @p text, which has room for MAX_TEXT characters; returns where it ends.
-    char* Write(char* text) const;
+    char* Write(char* text) const
+    {
+        text = WriteHost(text);
+        *text++ = ':';
+        return WriteNumber(text, port);
+    }
 
     /// The same without the port: "10.1.1.3", "[2001:db8::5]".
-    char* WriteHost(char* text) const;
+    char* WriteHost(char* text) const
+    {
+        return address.IsV4() ? address.Write(text) : WriteReference(text);
+    }
 
     uint64_t Hash() const
     {
@@ -45,6 +53,9 @@ struct IpEndpoint
     {
         return a.address != b.address ? a.address < b.address : a.port < b.port;
     }
+
+  private:
+    char* WriteReference(char* text) const;
 };
 
 } // namespace ns3::sipalg

@@ -3,12 +3,34 @@
 #define SIPALG_NUMBER_TEXT_H
 
 #include <array>
-#include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
 namespace ns3::sipalg
 {
+
+/// An octet in decimal with a dot behind it.
+struct alignas(8) OctetText
+{
+    char text[4];
+    uint8_t length;
+};
+
+/// By the value of the octet.
+inline constexpr std::array<OctetText, 256> OCTET_TEXTS = [] {
+    std::array<OctetText, 256> octets{};
+    for (unsigned value = 0; value < 256; ++value)
+    {
+        OctetText& octet = octets[value];
+        for (unsigned unit = value >= 100 ? 100 : value >= 10 ? 10 : 1; unit > 0; unit /= 10)
+        {
+            octet.text[octet.length++] = static_cast<char>('0' + value / unit % 10);
+        }
+        octet.text[octet.length++] = '.';
+    }
+    return octets;
+}();
 
 /// "00" to "99", one after the other.
 inline constexpr std::array<char, 200> DIGIT_PAIRS = [] {
@@ -21,11 +43,28 @@ inline constexpr std::array<char, 200> DIGIT_PAIRS = [] {
     return pairs;
 }();
 
-/// Writes a number below 100 with two digits; returns where they end.
+/// Room for an IPv4 address while it is written, and for any number.
+constexpr std::size_t MAX_QUAD_TEXT = 16;
+constexpr std::size_t MAX_NUMBER_TEXT = 10;
+
+/// Writes an IPv4 address at @p text; returns where it ends.
+inline char*
+WriteDottedQuad(char* text, uint32_t address)
+{
+    for (const int shift : {24, 16, 8, 0})
+    {
+        const OctetText& octet = OCTET_TEXTS[(address >> shift) & 0xff];
+        std::memcpy(text, octet.text, sizeof(octet.text));
+        text += octet.length;
+    }
+    return text - 1; // before the last dot
+}
+
+/// Writes a number below 100 with two digits.
 inline char*
 WriteDigitPair(char* text, uint32_t number)
 {
-    std::memcpy(text, &DIGIT_PAIRS[2 * number], 2);
+    std::memcpy(text, &DIGIT_PAIRS[std::size_t{2} * number], 2);
     return text + 2;
 }
 
@@ -37,36 +76,37 @@ WriteDigit(char* text, uint32_t number)
     return text + 1;
 }
 
-/// Room for any number.
-constexpr std::size_t MAX_NUMBER_TEXT = 10;
+/// WriteNumber for what is longer than a port.
+char* WriteLongNumber(char* text, uint32_t number);
 
-/// Writes a number in decimal at @p text, which has room for MAX_NUMBER_TEXT characters; returns
-/// where it ends. Best with ports and the lengths of messages.
+/// Writes a number in decimal.
 inline char*
 WriteNumber(char* text, uint32_t number)
 {
     if (number >= 100000)
     {
-        return std::to_chars(text, text + MAX_NUMBER_TEXT, number).ptr;
+        return WriteLongNumber(text, number);
     }
+    const uint32_t hundreds = number / 100;
     if (number >= 10000)
     {
-        text = WriteDigit(text, number / 10000);
-        text = WriteDigitPair(text, number / 100 % 100);
+        const uint32_t first = hundreds / 100;
+        text = WriteDigit(text, first);
+        text = WriteDigitPair(text, hundreds - 100 * first);
     }
     else if (number >= 1000)
     {
-        text = WriteDigitPair(text, number / 100);
+        text = WriteDigitPair(text, hundreds);
     }
     else if (number >= 100)
     {
-        text = WriteDigit(text, number / 100);
+        text = WriteDigit(text, hundreds);
     }
     else if (number < 10)
     {
         return WriteDigit(text, number);
     }
-    return WriteDigitPair(text, number % 100);
+    return WriteDigitPair(text, number - 100 * hundreds);
 }
 
 } // namespace ns3::sipalg
