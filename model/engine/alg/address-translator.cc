@@ -25,6 +25,13 @@ AddressTranslator::Start(const SipPassage& passage, Time now)
 std::optional<AddressAnswers::Answer>
 AddressTranslator::Outward(const IpEndpoint& internal)
 {
+    for (const Named& known : m_named)
+    {
+        if (known.internal == internal)
+        {
+            return Answer{known.external, known.mapping};
+        }
+    }
     if (internal == GetPassage().arrived.source)
     {
         const SourceTranslation known{

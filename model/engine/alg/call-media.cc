@@ -172,8 +172,8 @@ CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel&& nam
         return nullptr;
     }
     named.pending = source.isReoffer && replaces;
-    m_nat.mappings.Hold(m_nat.mappings.GetId(named.mapping[RTP]));
-    m_nat.mappings.Hold(m_nat.mappings.GetId(named.mapping[RTCP]));
+    m_nat.mappings.Hold(named.mapping[RTP]);
+    m_nat.mappings.Hold(named.mapping[RTCP]);
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         if (IsSamePlace(call.channels[i], named) && call.channels[i].pending == named.pending)

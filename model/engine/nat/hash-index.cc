@@ -7,20 +7,11 @@
 namespace ns3::sipalg
 {
 
+/// What lies from @p index on moves on.
 void
-HashIndex::Insert(uint64_t hash, uint32_t value)
+HashIndex::Put(uint32_t index, Place entry)
 {
-    if ((m_size + 1) * 8 > std::size_t{m_homes} * 7)
-    {
-        Grow();
-    }
-    Place entry{static_cast<uint32_t>(hash), value};
-    // Behind all whose hash is the same or less; the others move on.
-    Place* place = &m_places[GetHome(entry.hash, m_homes)];
-    while (place->hash <= entry.hash && place->value != NONE)
-    {
-        ++place;
-    }
+    Place* place = &m_places[index];
     while (place->value != NONE)
     {
         std::swap(entry, *place++);

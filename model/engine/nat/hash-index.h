@@ -25,7 +25,32 @@ class HashIndex
     static constexpr uint32_t NONE = UINT32_MAX;
 
     /// @p value must not be NONE.
-    void Insert(uint64_t hash, uint32_t value);
+    void Insert(uint64_t hash, uint32_t value)
+    {
+        FindOrInsert(hash, value, [](uint32_t) { return false; });
+    }
+
+    /// As Find(); if that is NONE, then adds @p value.
+    template <typename Match>
+    uint32_t FindOrInsert(uint64_t hash, uint32_t value, Match match)
+    {
+        if ((m_size + 1) * 8 > std::size_t{m_homes} * 7)
+        {
+            Grow();
+        }
+        const auto kept = static_cast<uint32_t>(hash);
+        uint32_t place = FindFirst(kept);
+        while (m_places[place].hash == kept && m_places[place].value != NONE)
+        {
+            if (match(m_places[place].value))
+            {
+                return m_places[place].value;
+            }
+            ++place;
+        }
+        Put(place, {kept, value});
+        return NONE;
+    }
 
     /// Does nothing if it is not there.
     void Erase(uint64_t hash, uint32_t value);
@@ -61,6 +86,17 @@ class HashIndex
         return static_cast<uint32_t>((uint64_t{hash} * homes) >> 32);
     }
 
+    /// The first place of a hash, or where it would come. Not for an empty index.
+    uint32_t FindFirst(uint32_t hash) const
+    {
+        uint32_t place = GetHome(hash, m_homes);
+        while (m_places[place].hash < hash)
+        {
+            ++place;
+        }
+        return place;
+    }
+
     template <typename Match>
     uint32_t FindPlace(uint32_t hash, Match match) const
     {
@@ -68,11 +104,7 @@ class HashIndex
         {
             return NONE;
         }
-        uint32_t place = GetHome(hash, m_homes);
-        while (m_places[place].hash < hash)
-        {
-            ++place;
-        }
+        uint32_t place = FindFirst(hash);
         while (m_places[place].hash == hash && m_places[place].value != NONE)
         {
             if (match(m_places[place].value))
@@ -84,6 +116,7 @@ class HashIndex
         return NONE;
     }
 
+    void Put(uint32_t index, Place entry);
     void Grow();
     void ExtendTail();
 

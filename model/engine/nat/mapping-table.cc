@@ -35,30 +35,6 @@ MappingTable::Add(Mapping&& mapping, Time now)
     return id;
 }
 
-Mapping*
-MappingTable::Find(MappingId id)
-{
-    return m_rows.Find(id);
-}
-
-const Mapping*
-MappingTable::Find(MappingId id) const
-{
-    return m_rows.Find(id);
-}
-
-const Mapping*
-MappingTable::Find(HeldMapping held) const
-{
-    return Find(GetId(held));
-}
-
-MappingId
-MappingTable::GetId(HeldMapping held) const
-{
-    return m_rows.FindInSlot(held.slot);
-}
-
 MappingId
 MappingTable::FindByExternal(IpProtocol protocol, const IpEndpoint& external) const
 {
@@ -225,15 +201,6 @@ MappingTable::ReleaseForSession(MappingId id, Time now)
         --mapping->persistence->sessions;
     }
     Release(id, now);
-}
-
-void
-MappingTable::Hold(MappingId id)
-{
-    if (Mapping* mapping = Find(id))
-    {
-        ++mapping->holders;
-    }
 }
 
 void

@@ -26,12 +26,26 @@ class MappingTable
     /// given back then.
     MappingId Add(Mapping&& mapping, Time now);
 
-    Mapping* Find(MappingId id);
-    const Mapping* Find(MappingId id) const;
-    const Mapping* Find(HeldMapping held) const;
+    Mapping* Find(MappingId id)
+    {
+        return m_rows.Find(id);
+    }
+
+    const Mapping* Find(MappingId id) const
+    {
+        return m_rows.Find(id);
+    }
+
+    const Mapping* Find(HeldMapping held) const
+    {
+        return Find(GetId(held));
+    }
 
     /// Null id if the mapping is gone.
-    MappingId GetId(HeldMapping held) const;
+    MappingId GetId(HeldMapping held) const
+    {
+        return m_rows.FindInSlot(held.slot);
+    }
 
     MappingId FindByExternal(IpProtocol protocol, const IpEndpoint& external) const;
 
@@ -53,7 +67,18 @@ class MappingTable
     bool HasRoom(MappingId id) const;
 
     /// One more holder; the mapping stays while it has any.
-    void Hold(MappingId id);
+    void Hold(MappingId id)
+    {
+        if (Mapping* mapping = Find(id))
+        {
+            ++mapping->holders;
+        }
+    }
+
+    void Hold(HeldMapping held)
+    {
+        Hold(GetId(held));
+    }
 
     /// The same for a session.
     void HoldForSession(MappingId id);

@@ -32,11 +32,13 @@ PinholeTable::Link(uint32_t slot)
 {
     Pinhole& pinhole = m_rows.GetRow(slot);
     const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
-    const uint32_t head = FindHead(hash, pinhole.protocol, pinhole.destination);
+    const uint32_t head = m_byDestination.FindOrInsert(hash, slot, [&](uint32_t candidate) {
+        const Pinhole& other = m_rows.GetRow(candidate);
+        return other.destination == pinhole.destination && other.protocol == pinhole.protocol;
+    });
     if (head == HashIndex::NONE)
     {
         pinhole.previous = slot;
-        m_byDestination.Insert(hash, slot);
         return;
     }
     const uint32_t tail = m_rows.GetRow(head).previous;
@@ -93,7 +95,7 @@ PinholeTable::Open(Pinhole&& pinhole, Time now)
     row.openedAt = now;
     row.next = HashIndex::NONE;
     Link(id.slot);
-    m_mappings.Hold(m_mappings.GetId(row.mapping));
+    m_mappings.Hold(row.mapping);
     m_timers.Ensure(id, row.expiresAt);
     m_observer.PinholeOpened(id, row, now);
     return id;

@@ -157,7 +157,10 @@ class IdTable
 
     struct Page
     {
-        Page() = default;
+        Page() // leaves the rows as they are
+        {
+        }
+
         Page(const Page&) = delete;
         Page& operator=(const Page&) = delete;
 
