@@ -23,6 +23,11 @@ struct NamedMedia
         Unsupported, ///< not opened
     };
 
+    /// By members alone: an implicit one would first have all of the memory set to zero.
+    NamedMedia()
+    {
+    }
+
     State state{State::Unsupported};
     AlgDecision decision{AlgDecision::MediaExpected};
     std::string_view kind; ///< "audio"

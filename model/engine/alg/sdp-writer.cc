@@ -37,6 +37,24 @@ SdpWriter::SdpWriter(const AlgConfig& config, AddressAnswers& addresses)
 {
 }
 
+/// Where o= names the packet's own source it is known now already what becomes of it.
+void
+SdpWriter::Start(const SdpSession& session, EditList& edits)
+{
+    m_session = &session;
+    m_edits = &edits;
+    m_sessionAddress.reset();
+    m_named = nullptr;
+    const SdpOrigin* origin = session.GetOrigin();
+    const SipPassage& passage = m_addresses.GetPassage();
+    m_isOriginWritten = !origin || (origin->address.IsLiteral() &&
+                                    origin->address.ip == passage.arrived.source.address);
+    if (origin && m_isOriginWritten)
+    {
+        WriteAddress(origin->address, passage.leaving.source.address);
+    }
+}
+
 void
 SdpWriter::Write(const SdpMedia& medium, const NamedChannel& channel)
 {
@@ -179,9 +197,9 @@ SdpWriter::Finish()
     {
         FinishConnections();
     }
-    if (const SdpOrigin* origin = m_session->GetOrigin())
+    if (!m_isOriginWritten)
     {
-        WriteOrigin(origin->address);
+        WriteOrigin(m_session->GetOrigin()->address);
     }
 }
 

@@ -25,13 +25,7 @@ class SdpWriter
     SdpWriter(const AlgConfig& config, AddressAnswers& addresses);
 
     /// @p session and @p edits must live until Finish().
-    void Start(const SdpSession& session, EditList& edits)
-    {
-        m_session = &session;
-        m_edits = &edits;
-        m_sessionAddress.reset();
-        m_named = nullptr;
-    }
+    void Start(const SdpSession& session, EditList& edits);
 
     /// The medium is to be reached at the channel's external endpoints.
     void Write(const SdpMedia& medium, const NamedChannel& channel);
@@ -65,8 +59,9 @@ class SdpWriter
     const SdpSession* m_session{nullptr};
     EditList* m_edits{nullptr};
     std::optional<IpAddress> m_sessionAddress; ///< what the session's c= became
-    const SdpAddress* m_named{nullptr};        ///< where the first medium to be opened was
-    IpAddress m_told;                          ///< and what became of its address
+    bool m_isOriginWritten{false};
+    const SdpAddress* m_named{nullptr}; ///< where the first medium to be opened was
+    IpAddress m_told;                   ///< and what became of its address
 };
 
 } // namespace ns3::sipalg

@@ -256,6 +256,32 @@ ScanAhead(const char* begin, const char* end)
     return ScanBytewise<Stops>(begin, end);
 }
 
+/// The first character of the class @p Stops in the blocks of sixteen that start at @p begin,
+/// behind one another, and not behind @p last; null if there is none.
+template <typename Stops>
+[[gnu::always_inline]] inline const char*
+ScanBlocks(const char* begin, const char* last)
+{
+    for (; begin <= last; begin += 16)
+    {
+#ifdef __SSE2__
+        const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
+        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
+        if (hits != 0)
+        {
+            return begin + static_cast<unsigned>(__builtin_ctz(hits));
+        }
+#else
+        const char* const stop = ScanBytewise<Stops>(begin, begin + 16);
+        if (stop != begin + 16)
+        {
+            return stop;
+        }
+#endif
+    }
+    return nullptr;
+}
+
 /// The first character up to @p Last that is no HTAB.
 template <char Last>
 [[gnu::always_inline]] inline const char*

@@ -4,6 +4,17 @@
 namespace ns3::sipalg
 {
 
+const char*
+FindLastPlainSdpLineEnd(const char* start, const char* end)
+{
+    if (end - start < 5 || start[1] != '=')
+    {
+        return nullptr;
+    }
+    const char* const lineEnd = Scan<UpTo<'\r'>>(start + 2, end);
+    return end - lineEnd >= 2 && std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
+}
+
 /// Any line, behind blank ones.
 bool
 SdpLines::ReadOdd(SdpLine& line)

@@ -16,6 +16,14 @@ struct SdpLine
     std::string_view slice; ///< with type and line end: what removing it removes
 };
 
+/// How far before the end of @p text a line end may be looked for in blocks of sixteen.
+inline const char*
+FindLastSdpBlock(std::string_view text)
+{
+    constexpr std::size_t room = 16 + 2; // a block and a line end
+    return text.data() + (text.size() < room ? 0 : text.size() - room);
+}
+
 /**
  * The lines of a session description in order. Lines end in CRLF or LF, the last also at the end
  * of the text; blank lines are skipped. The type is any letter, known or not.
@@ -29,7 +37,8 @@ class SdpLines
     explicit SdpLines(std::string_view text)
         : m_begin(text.data()),
           m_position(text.data()),
-          m_end(text.data() + text.size())
+          m_end(text.data() + text.size()),
+          m_lastBlock(FindLastSdpBlock(text))
     {
     }
 
@@ -62,6 +71,7 @@ class SdpLines
     const char* m_begin;
     const char* m_position;
     const char* m_end;
+    const char* m_lastBlock;
     SdpResult m_result;
 };
 
@@ -86,17 +96,20 @@ SdpLines::Read(SdpLine& line)
     return isRead;
 }
 
+/// FindPlainSdpLineEnd close to the end of a text.
+const char* FindLastPlainSdpLineEnd(const char* start, const char* end);
+
 /// Where the line at @p start ends if it is plain: any type, "=", text without control characters,
-/// CRLF, five characters at least. Null if it is not. Nothing before @p floor is read.
+/// CRLF, five characters at least. Null if it is not. @p lastBlock is that of the text.
 [[gnu::always_inline]] inline const char*
-FindPlainSdpLineEnd(const char* floor, const char* start, const char* end)
+FindPlainSdpLineEnd(const char* start, const char* lastBlock, const char* end)
 {
-    if (end - start < 5 || start[1] != '=')
+    const char* const lineEnd = ScanBlocks<UpTo<'\r'>>(start + 2, lastBlock);
+    if (!lineEnd)
     {
-        return nullptr;
+        return FindLastPlainSdpLineEnd(start, end);
     }
-    const char* const lineEnd = Scan<UpTo<'\r'>>(floor, start + 2, end);
-    return end - lineEnd >= 2 && std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
+    return start[1] == '=' && std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
 }
 
 /// If the line is not plain, nothing is read.
@@ -104,7 +117,7 @@ FindPlainSdpLineEnd(const char* floor, const char* start, const char* end)
 SdpLines::ReadPlain(SdpLine& line)
 {
     const char* const start = m_position;
-    const char* const lineEnd = FindPlainSdpLineEnd(m_begin, start, m_end);
+    const char* const lineEnd = FindPlainSdpLineEnd(start, m_lastBlock, m_end);
     if (!lineEnd || !IsChar(*start, CHAR_ALPHA))
     {
         return false;

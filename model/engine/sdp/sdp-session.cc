@@ -99,9 +99,10 @@ inline bool
 SdpSession::ParseLines(const char* position)
 {
     const char* const end = m_text.data() + m_text.size();
+    const char* const lastBlock = FindLastSdpBlock(m_text);
     while (position != end)
     {
-        const char* const lineEnd = FindPlainSdpLineEnd(m_text.data(), position, end);
+        const char* const lineEnd = FindPlainSdpLineEnd(position, lastBlock, end);
         if (lineEnd && *position == 'a' && !MayMatter(position))
         {
             position = lineEnd + 2;
