@@ -194,6 +194,9 @@ BOOST_AUTO_TEST_CASE(RefusesPortsThatDoNotExist)
     CheckMediaError("m=audio -1 RTP/AVP 0\r\n", SdpError::BadPort, "-1");
     CheckMediaError("m=audio x RTP/AVP 0\r\n", SdpError::BadPort, "x RTP");
     BOOST_TEST(bool(ParseExact(HEAD + SESSION_C + "m=audio 65535 RTP/AVP 0\r\n")));
+    SdpSession session;
+    const std::string zeros = HEAD + SESSION_C + "m=audio 0000000049170 RTP/AVP 0\r\n";
+    BOOST_TEST(ParseMedia(session, zeros).port == 49170);
 }
 
 // Case 26: some answers refuse a medium without repeating its formats.

@@ -64,7 +64,7 @@ MediaJudge::Judge(const SdpSession& session,
         decision = JudgeSetup(session, medium);
     }
     return decision == AlgDecision::MediaExpected
-               ? FindEndpoints(medium, {connection.ip, medium.port}, call, channel)
+               ? FindEndpoints(medium, connection.ip, call, channel)
                : decision;
 }
 
@@ -161,55 +161,84 @@ MediaJudge::GetPolicy(const SdpMedia& medium, AlgDecision decision) const
 /// counts only if it is as good.
 [[gnu::always_inline]] inline AlgDecision
 MediaJudge::FindEndpoints(const SdpMedia& medium,
-                          const IpEndpoint& rtp,
+                          const IpAddress& host,
                           const Call* call,
                           NamedChannel& channel) const
 {
     const SipPassage& passage = m_addresses.GetPassage();
-    const IpEndpoint rtcp = FindRtcp(medium, rtp);
+    NamedChannel::Endpoints& named = channel.internal;
     channel.muxed = medium.hasRtcpMux;
     channel.side = passage.zones.to;
-    const ZoneId zone = m_addresses.FindZone(rtp.address);
-    const AlgDecision decision = CheckEndpoint(rtp.port, zone);
-    if (decision != AlgDecision::MediaExpected && TakeOwn(rtp, RTP, channel))
+    named[RTP].address = host;
+    named[RTP].port = medium.port;
+    FindRtcp(medium, named);
+    const ZoneId zone = m_addresses.FindZone(host);
+    const AlgDecision decision = CheckEndpoint(medium.port, zone);
+    const MediaChannel* known = call ? FindChannelByEndpoint(*call, named[RTP]) : nullptr;
+    if (decision != AlgDecision::MediaExpected)
     {
-        TakeOwn(rtcp, RTCP, channel);
-        return AlgDecision::MediaExpected;
-    }
-    const MediaChannel* known = call ? FindChannelByEndpoint(*call, rtp) : nullptr;
-    if (decision != AlgDecision::MediaExpected && !known)
-    {
-        return decision;
+        if (TakeOwnPair(channel))
+        {
+            return AlgDecision::MediaExpected;
+        }
+        if (!known)
+        {
+            named = {};
+            return decision;
+        }
     }
     channel.zone = zone;
     channel.interface = known ? known->interface : passage.ingress;
-    channel.internal[RTP] = channel.external[RTP] = rtp;
-    const bool standsIn = known && known->external[RTP] == rtp && known->internal[RTP] != rtp;
-    if (standsIn && m_addresses.IsOutbound() && medium.portCount == 1)
+    channel.external = named;
+    if (!known || !TakeKnown(medium, *known, channel))
     {
-        TakeBehind(*known, rtcp, channel);
-        return AlgDecision::MediaExpected;
-    }
-    const bool isKnown = known && (known->internal[RTCP] == rtcp || known->external[RTCP] == rtcp);
-    const ZoneId rtcpZone = rtcp.address == rtp.address ? zone : m_addresses.FindZone(rtcp.address);
-    if (isKnown || CheckEndpoint(rtcp.port, rtcpZone) == AlgDecision::MediaExpected)
-    {
-        channel.internal[RTCP] = channel.external[RTCP] = rtcp;
+        CheckRtcp(medium, channel);
     }
     return AlgDecision::MediaExpected;
+}
+
+/// Without a=rtcp it goes to RTP's host.
+inline void
+MediaJudge::CheckRtcp(const SdpMedia& medium, NamedChannel& channel) const
+{
+    const IpEndpoint& rtcp = channel.internal[RTCP];
+    const ZoneId zone = medium.rtcp ? m_addresses.FindZone(rtcp.address) : channel.zone;
+    if (CheckEndpoint(rtcp.port, zone) != AlgDecision::MediaExpected)
+    {
+        channel.internal[RTCP] = channel.external[RTCP] = IpEndpoint();
+    }
+}
+
+/// What the call knows of RTP's endpoint; true if it settles RTCP's, too.
+bool
+MediaJudge::TakeKnown(const SdpMedia& medium,
+                      const MediaChannel& known,
+                      NamedChannel& channel) const
+{
+    const IpEndpoint& rtp = channel.internal[RTP];
+    const bool standsIn = known.external[RTP] == rtp && known.internal[RTP] != rtp;
+    if (standsIn && m_addresses.IsOutbound() && medium.portCount == 1)
+    {
+        TakeBehind(known, channel);
+        return true;
+    }
+    const IpEndpoint& rtcp = channel.internal[RTCP];
+    return known.internal[RTCP] == rtcp || known.external[RTCP] == rtcp;
 }
 
 /// On a later passage of a spiral: what the first one has made of the endpoint, which is of no use
 /// beyond this passage's own translation.
 void
-MediaJudge::TakeBehind(const MediaChannel& known, const IpEndpoint& rtcp, NamedChannel& channel)
+MediaJudge::TakeBehind(const MediaChannel& known, NamedChannel& channel)
 {
     channel.zone = known.zone;
     channel.internal[RTP] = known.internal[RTP];
-    if (rtcp.port != 0 && known.external[RTCP] == rtcp)
+    const bool isRtcpKnown =
+        channel.external[RTCP].port != 0 && known.external[RTCP] == channel.external[RTCP];
+    channel.internal[RTCP] = isRtcpKnown ? known.internal[RTCP] : IpEndpoint();
+    if (!isRtcpKnown)
     {
-        channel.internal[RTCP] = known.internal[RTCP];
-        channel.external[RTCP] = rtcp;
+        channel.external[RTCP] = IpEndpoint();
     }
 }
 
@@ -218,22 +247,26 @@ MediaJudge::TakeBehind(const MediaChannel& known, const IpEndpoint& rtcp, NamedC
  * other transports, when it can only be multiplexed, and where a=rtcp says that there is no place
  * yet ("9 IN IP4 0.0.0.0", RFC 8839 4.2.1.1) or RTP's own.
  */
-inline IpEndpoint
-MediaJudge::FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp)
+inline void
+MediaJudge::FindRtcp(const SdpMedia& medium, NamedChannel::Endpoints& named)
 {
     const bool hasNone = medium.hasRtcpMuxOnly && medium.portCount == 1;
+    const auto next = static_cast<uint16_t>(medium.port + 1);
     if (!medium.IsRtp() || hasNone)
     {
-        return {};
+        return;
     }
-    if (!medium.rtcp || medium.portCount > 1)
+    if (medium.rtcp && medium.portCount == 1)
     {
-        const auto next = static_cast<uint16_t>(rtp.port + 1);
-        return next == 0 ? IpEndpoint() : IpEndpoint{rtp.address, next};
+        const auto& written = medium.rtcp->address;
+        const IpEndpoint rtcp{written ? written->ip : named[RTP].address, medium.rtcp->port};
+        named[RTCP] = rtcp == named[RTP] ? IpEndpoint() : rtcp;
     }
-    const auto& written = medium.rtcp->address;
-    const IpEndpoint rtcp{written ? written->ip : rtp.address, medium.rtcp->port};
-    return rtcp == rtp ? IpEndpoint() : rtcp;
+    else if (next != 0)
+    {
+        named[RTCP].address = named[RTP].address;
+        named[RTCP].port = next;
+    }
 }
 
 inline AlgDecision
@@ -247,6 +280,20 @@ MediaJudge::CheckEndpoint(uint16_t port, ZoneId zone) const
     return isTaken                                       ? AlgDecision::MediaPrivilegedPort
            : zone == m_addresses.GetPassage().zones.from ? AlgDecision::MediaExpected
                                                          : AlgDecision::MediaThirdHost;
+}
+
+/// As TakeOwn(), for the endpoints that the channel has as internal ones.
+bool
+MediaJudge::TakeOwnPair(NamedChannel& channel) const
+{
+    const NamedChannel::Endpoints written = channel.internal;
+    if (!TakeOwn(written[RTP], RTP, channel))
+    {
+        return false;
+    }
+    channel.internal[RTCP] = IpEndpoint();
+    TakeOwn(written[RTCP], RTCP, channel);
+    return true;
 }
 
 bool

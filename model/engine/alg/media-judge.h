@@ -44,13 +44,14 @@ class MediaJudge
     static AlgDecision JudgeSetup(const SdpSession& session, const SdpMedia& medium);
     MediaPolicy GetTransportPolicy(const SdpMedia& medium) const;
     AlgDecision FindEndpoints(const SdpMedia& medium,
-                              const IpEndpoint& rtp,
+                              const IpAddress& host,
                               const Call* call,
                               NamedChannel& channel) const;
-    static IpEndpoint FindRtcp(const SdpMedia& medium, const IpEndpoint& rtp);
-    static void TakeBehind(const MediaChannel& known,
-                           const IpEndpoint& rtcp,
-                           NamedChannel& channel);
+    static void FindRtcp(const SdpMedia& medium, NamedChannel::Endpoints& named);
+    void CheckRtcp(const SdpMedia& medium, NamedChannel& channel) const;
+    bool TakeKnown(const SdpMedia& medium, const MediaChannel& known, NamedChannel& channel) const;
+    static void TakeBehind(const MediaChannel& known, NamedChannel& channel);
+    bool TakeOwnPair(NamedChannel& channel) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;
 
     const AlgConfig& m_config;

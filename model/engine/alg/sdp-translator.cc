@@ -132,7 +132,8 @@ SdpTranslator::NameMedium(const SdpMedia& medium, NamedMedia& named, const Call*
     named.kind = medium.kind;
     if (medium.port != 0 && connection->IsLiteral())
     {
-        named.endpoint = {connection->ip, medium.port};
+        named.endpoint.address = connection->ip;
+        named.endpoint.port = medium.port;
     }
     named.decision = m_judge.Judge(m_session, medium, call, named.channel);
     return named.decision == AlgDecision::MediaExpected ? NameActive(medium, named)

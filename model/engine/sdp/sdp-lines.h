@@ -144,8 +144,15 @@ TakeSdpWord(TextCursor& cursor)
 {
     const char* const start = cursor.Position();
     const char* const stop = ScanAhead<AnyOf<' '>>(start, cursor.End());
-    cursor.MoveTo(stop);
-    SkipSdpBlanks(cursor);
+    if (stop != cursor.End())
+    {
+        cursor.MoveTo(stop + 1);
+        SkipSdpBlanks(cursor);
+    }
+    else
+    {
+        cursor.MoveTo(stop);
+    }
     return MakeSlice(start, stop);
 }
 

@@ -78,7 +78,7 @@ SdpMedia::Parse(std::string_view value)
     {
         return {SdpError::BadMedia, 0};
     }
-    return isPort ? SdpResult() : ParsePortCount();
+    return isPort ? SdpResult() : ParsePort();
 }
 
 inline void
@@ -91,25 +91,31 @@ SdpMedia::Clear()
     directionText = {};
 }
 
-/// A port without a count, "49170 "; if it is not that, nothing is read.
+/// A port without a count and needless zeros, "49170 "; if it is not that, nothing is read.
 inline bool
 SdpMedia::TakePort(TextCursor& cursor)
 {
+    constexpr std::ptrdiff_t mostDigits = 9; // of any number of 32 bits
     const char* const start = cursor.Position();
+    const char* const stop = start + std::min(cursor.End() - start, mostDigits);
     const char* position = start;
     uint32_t number = 0;
-    while (position != cursor.End() && IsChar(*position, CHAR_DIGIT) && number <= UINT16_MAX)
+    for (; position != stop; ++position)
     {
-        number = number * 10 + static_cast<uint32_t>(*position++ - '0');
+        const auto digit = static_cast<unsigned char>(*position - '0');
+        if (digit > 9)
+        {
+            break;
+        }
+        number = number * 10 + digit;
     }
-    const bool isWord = position != start && position != cursor.End() && *position == ' ';
-    if (!isWord || number > UINT16_MAX)
+    if (position == start || position == cursor.End() || *position != ' ' || number > UINT16_MAX)
     {
         return false;
     }
     portText = MakeSlice(start, position);
     port = static_cast<uint16_t>(number);
-    cursor.MoveTo(position);
+    cursor.MoveTo(position + 1);
     SkipSdpBlanks(cursor);
     return true;
 }
@@ -123,7 +129,7 @@ SdpMedia::TakeProtocol(TextCursor& cursor)
     {
         protocol = cursor.Rest().substr(0, common.size());
         transport = SdpTransport::Rtp;
-        cursor.MoveTo(cursor.Position() + common.size());
+        cursor.MoveTo(cursor.Position() + common.size() + 1);
         SkipSdpBlanks(cursor);
         return;
     }
@@ -131,9 +137,9 @@ SdpMedia::TakeProtocol(TextCursor& cursor)
     transport = ParseSdpTransport(protocol);
 }
 
-/// <port>"/"<count>, "49170/2": what portText holds so far.
+/// <port>["/"<count>], "49170/2": what portText holds so far.
 SdpResult
-SdpMedia::ParsePortCount()
+SdpMedia::ParsePort()
 {
     const std::string_view text = portText;
     const auto offsetOf = [this](std::string_view at) {
@@ -142,9 +148,14 @@ SdpMedia::ParsePortCount()
     const std::size_t slash = std::min(text.find('/'), text.size());
     portText = text.substr(0, slash);
     const auto first = ParseNumber(portText, UINT16_MAX);
-    if (!first || slash == text.size())
+    if (!first)
     {
         return {SdpError::BadPort, offsetOf(text)};
+    }
+    port = static_cast<uint16_t>(*first);
+    if (slash == text.size())
+    {
+        return {};
     }
     const std::string_view rest = text.substr(slash + 1);
     const auto count = ParseNumber(rest, UINT16_MAX);
@@ -152,7 +163,6 @@ SdpMedia::ParsePortCount()
     {
         return {SdpError::BadPortCount, offsetOf(rest)};
     }
-    port = static_cast<uint16_t>(*first);
     portCount = static_cast<uint16_t>(*count);
     return {};
 }

@@ -83,7 +83,7 @@ struct SdpMedia
     void Clear();
     bool TakePort(TextCursor& cursor);
     void TakeProtocol(TextCursor& cursor);
-    SdpResult ParsePortCount();
+    SdpResult ParsePort();
 };
 
 } // namespace ns3::sipalg
