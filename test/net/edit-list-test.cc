@@ -124,6 +124,51 @@ BOOST_AUTO_TEST_CASE(WritesAddressesEndpointsAndNumbersInPlace)
                                "[2001:db8:1111:2222:3333:4444:5555:6666]:65535/AVP 0\r\n");
 }
 
+// The text of the address that was written last serves again.
+BOOST_AUTO_TEST_CASE(WritesOneAddressManyTimesWithPortsAndWithout)
+{
+    const std::string text(9, ' ');
+    const IpEndpoint first{*IpAddress::Parse("1.1.1.20"), 5060};
+    const IpEndpoint second{first.address, 5062};
+    const IpEndpoint third{*IpAddress::Parse("0.0.0.0"), 0};
+    EditList edits;
+    for (int time = 0; time < 2; ++time)
+    {
+        edits.Reset(text);
+        const auto at = [&](std::size_t offset) {
+            return std::string_view(text).substr(offset, 1);
+        };
+        edits.Replace(at(0), third);
+        edits.Replace(at(1), third.address);
+        edits.Replace(at(2), first.address);
+        edits.Replace(at(3), first.address);
+        edits.Replace(at(4), first);
+        edits.Replace(at(5), first);
+        edits.Replace(at(6), first.address);
+        edits.Replace(at(7), second);
+        edits.Replace(at(8), second.address);
+        BOOST_TEST(Apply(edits) == "0.0.0.0:00.0.0.01.1.1.201.1.1.201.1.1.20:50601.1.1.20:5060"
+                                   "1.1.1.201.1.1.20:50621.1.1.20");
+    }
+}
+
+// What is refused, or changes nothing, leaves room for the next.
+BOOST_AUTO_TEST_CASE(StaysUsableAfterManySplicesThatAreNotPlanned)
+{
+    EditList edits;
+    edits.Reset(TEXT);
+    for (uint32_t i = 0; i < 5000; ++i)
+    {
+        const IpEndpoint endpoint{IpAddress::V4(0xc0c0c0c0 + i), 65535};
+        BOOST_TEST(!edits.Replace(std::string_view("elsewhere"), endpoint));
+        BOOST_TEST(edits.Replace(TEXT.substr(27, 5), 49170u));
+    }
+    BOOST_TEST(edits.Empty());
+    BOOST_TEST(edits.Replace(TEXT.substr(27, 5), 65535u));
+    BOOST_TEST(!edits.Replace(TEXT.substr(27, 5), 49170u));
+    BOOST_TEST(Apply(edits) == "c=IN IP4 10.1.1.3\r\nm=audio 65535 RTP/AVP 0\r\n");
+}
+
 BOOST_AUTO_TEST_CASE(KeepsManyTextsOfAnyLengthInAnyOrder)
 {
     const std::string text(1000, '.');

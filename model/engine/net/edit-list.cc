@@ -40,54 +40,8 @@ EditList::Clear()
     m_edits.Clear();
     m_plannedEnd = 0;
     m_textSize = 0;
+    m_last = {};
     m_resultSize = m_original.size();
-}
-
-bool
-EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view text)
-{
-    MakeRoom(text.size() + ROOM);
-    return Plan(offset, length, std::copy(text.begin(), text.end(), GetRoom()));
-}
-
-/// Out of line, as all that is rare: what calls nothing is fast.
-template <typename Named>
-[[gnu::noinline]] bool
-EditList::ReplaceByV6(std::string_view slice, const Named& named)
-{
-    return Plan(OffsetOf(slice), slice.size(), named.Write(GetRoom()));
-}
-
-bool
-EditList::Replace(std::string_view slice, const IpAddress& address)
-{
-    if (!address.IsV4())
-    {
-        return ReplaceByV6(slice, address);
-    }
-    return Plan(OffsetOf(slice), slice.size(), address.Write(GetRoom()));
-}
-
-bool
-EditList::Replace(std::string_view slice, const IpEndpoint& endpoint)
-{
-    if (!endpoint.address.IsV4())
-    {
-        return ReplaceByV6(slice, endpoint);
-    }
-    return Plan(OffsetOf(slice), slice.size(), endpoint.Write(GetRoom()));
-}
-
-bool
-EditList::ReplaceByHost(std::string_view slice, const IpEndpoint& endpoint)
-{
-    return Plan(OffsetOf(slice), slice.size(), endpoint.WriteHost(GetRoom()));
-}
-
-bool
-EditList::Replace(std::string_view slice, uint32_t number)
-{
-    return Plan(OffsetOf(slice), slice.size(), WriteNumber(GetRoom(), number));
 }
 
 /// Where the next text is written.
@@ -97,92 +51,184 @@ EditList::GetRoom()
     return m_texts.data() + m_textSize;
 }
 
-[[gnu::noinline]] void
+inline void
 EditList::MakeRoom(std::size_t size)
 {
     if (m_texts.size() - m_textSize < size)
     {
-        m_texts.resize(2 * m_texts.size() + size);
+        GrowTexts(size);
     }
 }
 
-/// Plans the splice whose text was written from GetRoom() on, up to @p end. Most come in order.
-inline bool
-EditList::Plan(std::size_t offset, std::size_t length, const char* end)
+[[gnu::noinline]] void
+EditList::GrowTexts(std::size_t by)
 {
-    if (length > m_original.size() || offset > m_original.size() - length)
+    m_texts.resize(2 * m_texts.size() + by);
+}
+
+/// The text that was written from GetRoom() on, up to @p end; the next goes behind it.
+inline EditList::Text
+EditList::KeepText(const char* end)
+{
+    const Text text{m_textSize, static_cast<std::size_t>(end - GetRoom())};
+    m_textSize += text.length;
+    return text;
+}
+
+bool
+EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view text)
+{
+    MakeRoom(text.size() + ROOM);
+    return Plan(offset, length, KeepText(std::copy(text.begin(), text.end(), GetRoom())));
+}
+
+bool
+EditList::Replace(std::string_view slice, const IpAddress& address)
+{
+    if (!address.IsV4() || address.ToV4() != m_last.address)
     {
-        return false;
+        return ReplaceByNew(slice, address);
     }
-    if (offset < m_plannedEnd || IsFull())
+    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.hostLength});
+}
+
+bool
+EditList::Replace(std::string_view slice, const IpEndpoint& endpoint)
+{
+    const IpAddress& address = endpoint.address;
+    if (!address.IsV4() || address.ToV4() != m_last.address || endpoint.port != m_last.port)
     {
-        return PlanAnywhere(offset, length, end);
+        return ReplaceByNew(slice, endpoint);
     }
-    if (!IsSame(offset, length, end))
+    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.length});
+}
+
+/// Out of line, as all that is rare: what calls nothing is fast.
+[[gnu::noinline]] bool
+EditList::ReplaceByNew(std::string_view slice, const IpAddress& address)
+{
+    if (!address.IsV4())
+    {
+        return Plan(OffsetOf(slice), slice.size(), KeepText(address.Write(GetRoom())));
+    }
+    WriteLast({address, 0});
+    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.hostLength});
+}
+
+[[gnu::noinline]] bool
+EditList::ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint)
+{
+    if (!endpoint.address.IsV4())
+    {
+        return Plan(OffsetOf(slice), slice.size(), KeepText(endpoint.Write(GetRoom())));
+    }
+    WriteLast(endpoint);
+    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.length});
+}
+
+/// Writes an IPv4 endpoint, of which the host alone may be wanted, too.
+void
+EditList::WriteLast(const IpEndpoint& endpoint)
+{
+    char* const hostEnd = endpoint.WriteHost(GetRoom());
+    m_last.address = endpoint.address.ToV4();
+    m_last.port = endpoint.port;
+    m_last.hostLength = static_cast<std::size_t>(hostEnd - GetRoom());
+    const Text text = KeepText(endpoint.WritePort(hostEnd));
+    m_last.offset = text.offset;
+    m_last.length = text.length;
+}
+
+[[gnu::noinline]] bool
+EditList::ReplaceByLong(std::string_view slice, uint32_t number)
+{
+    return Replace(slice, std::to_string(number));
+}
+
+bool
+EditList::ReplaceByHost(std::string_view slice, const IpEndpoint& endpoint)
+{
+    return Plan(OffsetOf(slice), slice.size(), KeepText(endpoint.WriteHost(GetRoom())));
+}
+
+bool
+EditList::Replace(std::string_view slice, uint32_t number)
+{
+    if (number > MAX_WRITTEN_NUMBER)
+    {
+        return ReplaceByLong(slice, number);
+    }
+    return Plan(OffsetOf(slice), slice.size(), KeepText(WriteNumber(GetRoom(), number)));
+}
+
+/// Plans a splice; most come in order.
+inline bool
+EditList::Plan(std::size_t offset, std::size_t length, Text text)
+{
+    const bool isInside = length <= m_original.size() && offset <= m_original.size() - length;
+    if (!isInside || offset < m_plannedEnd || IsFull())
+    {
+        return PlanAnywhere(offset, length, text);
+    }
+    if (!IsSame(offset, length, text))
     {
         m_plannedEnd = offset + length;
-        Fill(m_edits.Append(), offset, length, end);
+        m_resultSize += text.length - length;
+        m_edits.Append() = {offset, offset + length, text};
     }
     return true;
 }
 
-/// Must something grow before there is room for one more splice and one more text behind it?
+/// Must something grow before there is room for one more splice and one more text?
 inline bool
 EditList::IsFull() const
 {
-    return m_edits.IsFull() || m_texts.size() - m_textSize < 2 * ROOM;
+    return m_edits.IsFull() || m_texts.size() - m_textSize < ROOM;
 }
 
 /// Does a splice change nothing? Found without a call, for most differ in length or where they
 /// begin.
 inline bool
-EditList::IsSame(std::size_t offset, std::size_t length, const char* end) const
+EditList::IsSame(std::size_t offset, std::size_t length, Text text) const
 {
-    const char* const text = m_texts.data() + m_textSize;
-    std::size_t same = 0;
-    if (static_cast<std::size_t>(end - text) != length)
+    if (text.length != length)
     {
         return false;
     }
-    while (same < length && m_original[offset + same] == text[same])
+    const char* const before = m_original.data() + offset;
+    const char* const after = m_texts.data() + text.offset;
+    std::size_t same = 0;
+    while (same < length && before[same] == after[same])
     {
         ++same;
     }
     return same == length;
 }
 
-/// Makes @p edit the splice whose text was written, and keeps the text.
-inline void
-EditList::Fill(Edit& edit, std::size_t offset, std::size_t length, const char* end)
+/// Plans any splice; refuses what is not inside the message or overlaps another.
+[[gnu::noinline]] bool
+EditList::PlanAnywhere(std::size_t offset, std::size_t length, Text text)
 {
-    const auto textLength = static_cast<std::size_t>(end - GetRoom());
-    edit.offset = static_cast<uint32_t>(offset);
-    edit.length = static_cast<uint32_t>(length);
-    edit.textOffset = static_cast<uint32_t>(m_textSize);
-    edit.textLength = static_cast<uint32_t>(textLength);
-    m_textSize += textLength;
-    m_resultSize += textLength - length;
-}
-
-/// Plans a splice in any place; refuses what overlaps another.
-bool
-EditList::PlanAnywhere(std::size_t offset, std::size_t length, const char* end)
-{
-    const Edit* const first = m_edits.begin();
-    const Edit* next = m_edits.end();
-    while (next != first && next[-1].GetEnd() > offset)
-    {
-        --next;
-    }
-    if (next != m_edits.end() && next->offset < offset + length)
+    MakeRoom(ROOM);
+    if (length > m_original.size() || offset > m_original.size() - length)
     {
         return false;
     }
-    if (!IsSame(offset, length, end))
+    const Edit* const first = m_edits.begin();
+    const Edit* next = m_edits.end();
+    while (next != first && next[-1].end > offset)
     {
-        Fill(Insert(static_cast<std::size_t>(next - first)), offset, length, end);
-        m_plannedEnd = m_edits.Last().GetEnd();
-        MakeRoom(ROOM);
+        --next;
+    }
+    if (next != m_edits.end() && next->begin < offset + length)
+    {
+        return false;
+    }
+    if (!IsSame(offset, length, text))
+    {
+        m_plannedEnd = std::max(m_plannedEnd, offset + length);
+        m_resultSize += text.length - length;
+        Insert(static_cast<std::size_t>(next - first)) = {offset, offset + length, text};
     }
     return true;
 }
@@ -201,16 +247,17 @@ EditList::Insert(std::size_t place)
 std::ptrdiff_t
 EditList::LengthChange(std::size_t begin, std::size_t end) const
 {
-    std::ptrdiff_t change = 0;
-    for (std::size_t i = m_edits.Size(); i > 0 && m_edits[i - 1].offset >= begin; --i)
+    std::size_t change = 0;
+    const Edit* const first = m_edits.begin();
+    for (const Edit* next = m_edits.end(); next != first && next[-1].begin >= begin; --next)
     {
-        const Edit& edit = m_edits[i - 1];
-        if (edit.GetEnd() <= end)
+        const Edit& edit = next[-1];
+        if (edit.end <= end)
         {
-            change += static_cast<std::ptrdiff_t>(edit.textLength) - edit.length;
+            change += edit.text.length - (edit.end - edit.begin);
         }
     }
-    return change;
+    return static_cast<std::ptrdiff_t>(change);
 }
 
 bool
@@ -218,7 +265,7 @@ EditList::Touches(std::string_view slice) const
 {
     const std::size_t begin = OffsetOf(slice);
     return std::any_of(m_edits.begin(), m_edits.end(), [&](const Edit& edit) {
-        return edit.offset < begin + slice.size() && edit.GetEnd() > begin;
+        return edit.begin < begin + slice.size() && edit.end > begin;
     });
 }
 
@@ -226,25 +273,30 @@ void
 EditList::Apply(std::string& out) const
 {
     out.resize(m_resultSize);
+    const char* const original = m_original.data();
+    const char* const texts = m_texts.data();
+    const char* rest = original;
     char* to = out.data();
     const char* const end = to + m_resultSize;
-    const char* rest = m_original.data();
     for (const Edit& edit : m_edits)
     {
-        to = std::copy(rest, m_original.data() + edit.offset, to);
-        const char* const text = m_texts.data() + edit.textOffset;
-        if (edit.textLength <= SHORT_TEXT && end - to >= std::ptrdiff_t{SHORT_TEXT})
+        const auto kept = static_cast<std::size_t>(original + edit.begin - rest);
+        std::copy_n(rest, kept, to);
+        to += kept;
+        const char* const text = texts + edit.text.offset;
+        const std::size_t length = edit.text.length;
+        if (length <= SHORT_TEXT && end - to >= std::ptrdiff_t{SHORT_TEXT})
         {
             std::memcpy(to, text, SHORT_TEXT);
-            to += edit.textLength;
         }
         else
         {
-            to = std::copy(text, text + edit.textLength, to);
+            std::copy_n(text, length, to);
         }
-        rest = m_original.data() + edit.GetEnd();
+        to += length;
+        rest = original + edit.end;
     }
-    std::copy(rest, m_original.data() + m_original.size(), to);
+    std::copy(rest, original + m_original.size(), to);
 }
 
 } // namespace ns3::sipalg

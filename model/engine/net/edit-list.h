@@ -23,7 +23,7 @@ class EditList
   public:
     EditList();
 
-    /// Forgets all splices and starts a plan for @p original (at most 2^32 - 1 bytes).
+    /// Forgets all splices and starts a plan for @p original.
     void Reset(std::string_view original);
 
     /// Forgets all splices; the message stays.
@@ -105,35 +105,49 @@ class EditList
     void Apply(std::string& out) const;
 
   private:
+    struct Text
+    {
+        std::size_t offset; ///< in m_texts
+        std::size_t length;
+    };
+
     struct Edit
     {
-        uint32_t offset;     ///< in the message
-        uint32_t length;     ///< replaced bytes of the message
-        uint32_t textOffset; ///< in m_texts
-        uint32_t textLength;
+        std::size_t begin; ///< in the message, of what is replaced
+        std::size_t end;
+        Text text;
+    };
 
-        uint32_t GetEnd() const
-        {
-            return offset + length;
-        }
+    /// The IPv4 endpoint that was written last; a message mostly names one address many times.
+    struct LastText
+    {
+        uint64_t address{UINT64_MAX}; ///< no address if there is none yet
+        uint16_t port{0};
+        std::size_t offset{0}; ///< in m_texts
+        std::size_t hostLength{0};
+        std::size_t length{0}; ///< with the port
     };
 
     char* GetRoom();
     void MakeRoom(std::size_t size);
-    bool Plan(std::size_t offset, std::size_t length, const char* end);
-    bool PlanAnywhere(std::size_t offset, std::size_t length, const char* end);
+    void GrowTexts(std::size_t by);
+    Text KeepText(const char* end);
+    bool ReplaceByNew(std::string_view slice, const IpAddress& address);
+    bool ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint);
+    bool ReplaceByLong(std::string_view slice, uint32_t number);
+    void WriteLast(const IpEndpoint& endpoint);
+    bool Plan(std::size_t offset, std::size_t length, Text text);
+    bool PlanAnywhere(std::size_t offset, std::size_t length, Text text);
     bool IsFull() const;
-    bool IsSame(std::size_t offset, std::size_t length, const char* end) const;
-    void Fill(Edit& edit, std::size_t offset, std::size_t length, const char* end);
+    bool IsSame(std::size_t offset, std::size_t length, Text text) const;
     Edit& Insert(std::size_t place);
-    template <typename Named>
-    bool ReplaceByV6(std::string_view slice, const Named& named);
 
     std::string_view m_original;
     InlineVector<Edit, 32> m_edits; ///< sorted by (offset, insertions first), disjoint
     std::vector<char> m_texts;      ///< all new texts, one after the other
     std::size_t m_textSize{0};      ///< of them together; beyond it m_texts is room
-    std::size_t m_plannedEnd{0};    ///< of the last splice, in the message
+    LastText m_last;
+    std::size_t m_plannedEnd{0}; ///< of the last splice, in the message
     std::size_t m_resultSize{0};
 };
 

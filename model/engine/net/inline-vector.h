@@ -88,7 +88,7 @@ class InlineVector
     }
 
   private:
-    void Grow()
+    [[gnu::noinline]] void Grow()
     {
         m_capacity *= 2;
         std::vector<T> larger(m_capacity);

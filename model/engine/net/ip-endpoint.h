@@ -22,15 +22,20 @@ struct IpEndpoint
     /// The same at @p text, which has room for MAX_TEXT characters; returns where it ends.
     char* Write(char* text) const
     {
-        text = WriteHost(text);
-        *text++ = ':';
-        return WriteNumber(text, port);
+        return WritePort(WriteHost(text));
     }
 
     /// The same without the port: "10.1.1.3", "[2001:db8::5]".
     char* WriteHost(char* text) const
     {
         return address.IsV4() ? address.Write(text) : WriteReference(text);
+    }
+
+    /// The rest behind the host: ":5060".
+    char* WritePort(char* text) const
+    {
+        *text = ':';
+        return WriteNumber(text + 1, port);
     }
 
     uint64_t Hash() const

@@ -43,11 +43,11 @@ inline constexpr std::array<char, 200> DIGIT_PAIRS = [] {
     return pairs;
 }();
 
-/// Room for an IPv4 address while it is written, and for any number.
-constexpr std::size_t MAX_QUAD_TEXT = 16;
-constexpr std::size_t MAX_NUMBER_TEXT = 10;
+/// The largest number that WriteNumber writes, and its length.
+constexpr uint32_t MAX_WRITTEN_NUMBER = 99999;
+constexpr std::size_t MAX_NUMBER_TEXT = 5;
 
-/// Writes an IPv4 address at @p text; returns where it ends.
+/// Writes an IPv4 address at @p text, where 16 characters are written over; returns where it ends.
 inline char*
 WriteDottedQuad(char* text, uint32_t address)
 {
@@ -76,17 +76,10 @@ WriteDigit(char* text, uint32_t number)
     return text + 1;
 }
 
-/// WriteNumber for what is longer than a port.
-char* WriteLongNumber(char* text, uint32_t number);
-
-/// Writes a number in decimal.
+/// Writes a number of at most MAX_WRITTEN_NUMBER in decimal.
 inline char*
 WriteNumber(char* text, uint32_t number)
 {
-    if (number >= 100000)
-    {
-        return WriteLongNumber(text, number);
-    }
     const uint32_t hundreds = number / 100;
     if (number >= 10000)
     {
