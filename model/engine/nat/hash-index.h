@@ -39,16 +39,12 @@ class HashIndex
             Grow();
         }
         const auto kept = static_cast<uint32_t>(hash);
-        uint32_t place = FindFirst(kept);
-        while (m_places[place].hash == kept && m_places[place].value != NONE)
+        uint32_t place;
+        if (Search(kept, match, place))
         {
-            if (match(m_places[place].value))
-            {
-                return m_places[place].value;
-            }
-            ++place;
+            return GetValue(m_places[place]);
         }
-        Put(place, {kept, value});
+        Put(place, uint64_t{kept} << 32 | value);
         return NONE;
     }
 
@@ -59,8 +55,9 @@ class HashIndex
     template <typename Match>
     uint32_t Find(uint64_t hash, Match match) const
     {
-        const uint32_t place = FindPlace(static_cast<uint32_t>(hash), match);
-        return place == NONE ? NONE : m_places[place].value;
+        uint32_t place;
+        const bool isThere = !m_places.empty() && Search(static_cast<uint32_t>(hash), match, place);
+        return isThere ? GetValue(m_places[place]) : NONE;
     }
 
     std::size_t Size() const
@@ -70,58 +67,52 @@ class HashIndex
 
     std::size_t GetMemory() const
     {
-        return m_places.capacity() * sizeof(Place);
+        return m_places.capacity() * sizeof(uint64_t);
     }
 
   private:
-    struct Place
-    {
-        uint32_t hash{UINT32_MAX}; ///< of an empty place no less than any
-        uint32_t value{NONE};
-    };
+    /// A place has the hash in its upper half and the value in the lower one; if it is empty it
+    /// comes after every other.
+    static constexpr uint64_t EMPTY = UINT64_MAX;
 
-    /// Where an entry lies if no other is in its way.
-    static uint32_t GetHome(uint32_t hash, uint32_t homes)
+    static uint32_t GetValue(uint64_t place)
     {
-        return static_cast<uint32_t>((uint64_t{hash} * homes) >> 32);
+        return static_cast<uint32_t>(place);
     }
 
-    /// The first place of a hash, or where it would come. Not for an empty index.
-    uint32_t FindFirst(uint32_t hash) const
+    /// Where an entry lies if no other is in its way.
+    static uint32_t GetHome(uint64_t hash, uint32_t homes)
     {
-        uint32_t place = GetHome(hash, m_homes);
-        while (m_places[place].hash < hash)
+        return static_cast<uint32_t>(hash * homes >> 32);
+    }
+
+    /// Finds the first place of this hash that matches, or else the one behind all of the hash.
+    /// Not for an index without places.
+    template <typename Match>
+    bool Search(uint32_t hash, Match match, uint32_t& place) const
+    {
+        place = GetHome(hash, m_homes);
+        while (m_places[place] < uint64_t{hash} << 32)
         {
             ++place;
         }
-        return place;
-    }
-
-    template <typename Match>
-    uint32_t FindPlace(uint32_t hash, Match match) const
-    {
-        if (m_places.empty())
+        while (m_places[place] >> 32 == hash && m_places[place] != EMPTY)
         {
-            return NONE;
-        }
-        uint32_t place = FindFirst(hash);
-        while (m_places[place].hash == hash && m_places[place].value != NONE)
-        {
-            if (match(m_places[place].value))
+            if (match(GetValue(m_places[place])))
             {
-                return place;
+                return true;
             }
             ++place;
         }
-        return NONE;
+        return false;
     }
 
-    void Put(uint32_t index, Place entry);
+    void Put(uint32_t index, uint64_t entry);
     void Grow();
     void ExtendTail();
 
-    std::vector<Place> m_places; ///< the last one is empty
-    uint32_t m_homes{0};         ///< how many of them are homes
+    std::vector<uint64_t> m_places; ///< in order; the last one is empty
+    uint32_t m_homes{0};            ///< how many of them are homes
     std::size_t m_size{0};
 };
 
