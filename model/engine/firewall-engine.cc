@@ -13,6 +13,17 @@ PackZones(ZonePair zones)
     return (uint32_t{static_cast<uint16_t>(zones.from)} << 16) | static_cast<uint16_t>(zones.to);
 }
 
+/// Has a text brought near while the tables are asked what becomes of its packet.
+void
+Prefetch(std::string_view text)
+{
+    constexpr std::size_t CACHE_LINE = 64;
+    for (std::size_t at = 0; at < text.size(); at += CACHE_LINE)
+    {
+        __builtin_prefetch(text.data() + at);
+    }
+}
+
 } // namespace
 
 FirewallEngine::FirewallEngine(const FirewallConfig& config,
@@ -71,6 +82,10 @@ FirewallEngine::Decide(PacketView& packet, InterfaceId ingress, Time now)
     {
         verdict.reason = DropReason::NoZone;
         return verdict;
+    }
+    if (packet.payload && m_alg.IsSignalling(packet.flow))
+    {
+        Prefetch(packet.payload->Read());
     }
     FlowKey leaving;
     verdict = m_opener.Open(packet, {ingress, verdict.zones.from}, leaving, now);
