@@ -303,7 +303,7 @@ class TextCursor
 
     /// Everything before the first character of the class @p Stops, or to the end.
     template <typename Stops>
-    std::string_view TakeUntilClass()
+    [[gnu::always_inline]] std::string_view TakeUntilClass()
     {
         const char* start = m_position;
         m_position = Scan<Stops>(m_begin, m_position, m_end);

@@ -90,7 +90,10 @@ SipNameAddr::Parse(std::string_view value, SipUri* parts)
             SipNameAddr bare;
             SipUri bareParts;
             const SipResult bareResult = bare.ReadBare(cursor, parts ? &bareParts : nullptr);
-            *this = bare;
+            uri = bare.uri;
+            params = bare.params;
+            tag = bare.tag;
+            isWildcard = bare.isWildcard;
             if (parts)
             {
                 *parts = bareParts;
