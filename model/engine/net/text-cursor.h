@@ -23,6 +23,7 @@ enum CharClass : uint16_t
     CHAR_AMPERSAND = 128,
     CHAR_HOST = 256,     ///< of host names and IPv4 addresses: alphanum and -._
     CHAR_URI_STOP = 512, ///< of no URI, as UriStops
+    CHAR_URI_PART = 1024, ///< of URIs, but no "?" and no "@"
 };
 
 using CharClassTable = std::array<uint16_t, 256>;
@@ -49,7 +50,8 @@ MakeCharClasses()
     add(" \t\r\n", CHAR_SPACE);
     for (unsigned c = 0; c < table.size(); ++c)
     {
-        table[c] |= UriStops::Has(static_cast<char>(c)) ? CHAR_URI_STOP : 0;
+        const bool isPart = c != '?' && c != '@';
+        table[c] |= UriStops::Has(static_cast<char>(c)) ? CHAR_URI_STOP : isPart ? CHAR_URI_PART : 0;
         table[c] |= HostStops::Has(static_cast<char>(c)) ? 0 : CHAR_HOST;
     }
     return table;

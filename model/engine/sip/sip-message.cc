@@ -34,7 +34,7 @@ SipMessage::Fail(SipError error, const char* position) const
     return {error, static_cast<std::size_t>(position - m_text.data())};
 }
 
-void
+inline void
 SipMessage::Clear(std::string_view text)
 {
     m_text = text;

@@ -60,6 +60,7 @@ struct SipNameAddr
     SipResult ReadBracketed(TextCursor& cursor, SipUri* parts);
     SipResult ReadParams(TextCursor& cursor);
     static SipResult ReadDisplayName(TextCursor& cursor, std::string_view& name);
+    static bool IsOnlyTag(std::string_view params, std::string_view& tag);
     static SipResult FindTag(std::string_view params, std::string_view& tag);
 };
 
@@ -134,6 +135,19 @@ SipNameAddr::ReadBracketed(TextCursor& cursor, SipUri* parts)
     return uri.empty() ? SipResult{SipError::BadUri, stop} : ReadParams(cursor);
 }
 
+/// Mostly there is no other parameter.
+[[gnu::always_inline]] inline bool
+SipNameAddr::IsOnlyTag(std::string_view params, std::string_view& tag)
+{
+    if (!HasPrefix(params, ";tag="))
+    {
+        return false;
+    }
+    const char* const end = params.data() + params.size();
+    tag = MakeSlice(params.data() + 5, end);
+    return !tag.empty() && Scan<ValueStops>(params.data(), tag.data(), end) == end;
+}
+
 /// *( SEMI generic-param ), ";tag=9fxced76sl", or nothing.
 [[gnu::always_inline]] inline SipResult
 SipNameAddr::ReadParams(TextCursor& cursor)
@@ -145,7 +159,7 @@ SipNameAddr::ReadParams(TextCursor& cursor)
         return {};
     }
     std::string_view found;
-    const SipResult result = FindTag(params, found);
+    const SipResult result = IsOnlyTag(params, found) ? SipResult() : FindTag(params, found);
     tag = found;
     return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
 }

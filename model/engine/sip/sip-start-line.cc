@@ -47,6 +47,7 @@ SipStartLine::ParseRequest()
 {
     TextCursor cursor(text);
     methodText = cursor.Take(CHAR_TOKEN);
+    method = ParseSipMethod(methodText);
     if (methodText.empty() || !cursor.Skip(' '))
     {
         const SipError error = cursor.AtEnd() ? SipError::BadStartLine : SipError::BadMethod;
@@ -57,7 +58,6 @@ SipStartLine::ParseRequest()
     {
         return Fail(SipError::BadRequestUri, cursor.Position());
     }
-    method = ParseSipMethod(methodText);
     return Equals(cursor.Rest(), VERSION) ? SipResult() : CheckEndOfRequest(cursor.Rest());
 }
 

@@ -34,14 +34,6 @@ HexValue(char c)
 
 } // namespace
 
-SipResult
-SipUri::Parse(std::string_view uri)
-{
-    TextCursor cursor(uri);
-    const SipResult result = Read(cursor);
-    return result && !cursor.AtEnd() ? SipResult{SipError::BadUri, cursor.Offset()} : result;
-}
-
 /// Of a scheme that is not written "sip".
 SipResult
 SipUri::ReadOther(TextCursor& cursor)

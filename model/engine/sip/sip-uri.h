@@ -33,7 +33,12 @@ struct SipUri
      * Reads all of @p uri. SIP-URI = "sip:" [ userinfo "@" ] hostport uri-parameters [ headers ],
      * "sip:alice:pw@10.1.1.3:5060;transport=udp?Replaces=a%3Bto-tag%3Db".
      */
-    SipResult Parse(std::string_view uri);
+    SipResult Parse(std::string_view uri)
+    {
+        TextCursor cursor(uri);
+        const SipResult result = Read(cursor);
+        return result && !cursor.AtEnd() ? SipResult{SipError::BadUri, cursor.Offset()} : result;
+    }
 
     /// The same at the cursor, up to a character that no URI holds, as the ">" around it, or to the
     /// end of the text. Leaves the cursor there.
@@ -120,7 +125,7 @@ SipUri::ReadTail(TextCursor& cursor)
         const bool isPort = first == ':' || hostPort.port;
         return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
     }
-    params = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'?', '@'>>>();
+    params = cursor.Take(CHAR_URI_PART);
     if (cursor.Skip('?'))
     {
         headers = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
