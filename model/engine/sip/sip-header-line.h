@@ -106,7 +106,8 @@ SipHeaderReader::ReadPlain(SipHeaderField& header)
     {
         return false;
     }
-    const char* const lineEnd = ScanAhead<UpTo<' ' - 1>>(colon, m_end);
+    // From the start on, so that the search need not wait for the colon.
+    const char* const lineEnd = ScanAhead<UpTo<' ' - 1>>(m_position, m_end);
     if (m_end - lineEnd < 3 || std::memcmp(lineEnd, "\r\n", 2) != 0 || lineEnd[2] == ' ' ||
         lineEnd[2] == '\t')
     {
