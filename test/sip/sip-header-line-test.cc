@@ -13,7 +13,7 @@ namespace
 std::string
 ReadLine(std::string_view text)
 {
-    SipHeaderReader reader(text.data(), text.data() + text.size());
+    SipHeaderReader reader(text, text.data());
     SipHeaderField header;
     const SipError error = reader.Read(header);
     if (error != SipError::None)
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(RefusesBrokenLines)
 BOOST_AUTO_TEST_CASE(StepsOverBlankLinesOfBothKinds)
 {
     const std::string_view text = "\r\n\nX";
-    SipHeaderReader reader(text.data(), text.data() + text.size());
+    SipHeaderReader reader(text, text.data());
     BOOST_TEST(reader.SkipBlankLine());
     BOOST_TEST(reader.SkipBlankLine());
     BOOST_TEST(!reader.SkipBlankLine());

@@ -227,6 +227,38 @@ Scan(const char* begin, const char* end)
     return Scan<Stops>(begin, begin, end);
 }
 
+/// How far the blocks of sixteen bytes go that lie in @p text: they start before this.
+inline const char*
+GetBlocksEnd(std::string_view text)
+{
+    return text.data() + (text.size() < 16 ? 0 : text.size() - 15);
+}
+
+/// The first character of the class @p Stops, for a text that lies in a larger one, whose blocks
+/// start before @p blocksEnd: what is behind @p end may be read, too.
+template <typename Stops>
+[[gnu::always_inline]] inline const char*
+ScanInside(const char* begin, const char* end, const char* blocksEnd)
+{
+#ifdef __SSE2__
+    for (; begin < blocksEnd; begin += 16)
+    {
+        const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
+        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
+        if (hits != 0)
+        {
+            const char* const stop = begin + static_cast<unsigned>(__builtin_ctz(hits));
+            return stop < end ? stop : end;
+        }
+        if (end - begin <= 16)
+        {
+            return end;
+        }
+    }
+#endif
+    return ScanBytewise<Stops>(begin, end);
+}
+
 /// The first of the characters @p Set.
 template <char... Set>
 inline const char*

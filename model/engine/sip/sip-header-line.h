@@ -41,9 +41,11 @@ GetLineEndLength(const char* position, const char* end)
 class SipHeaderReader
 {
   public:
-    SipHeaderReader(const char* position, const char* end)
+    /// Reads the lines of @p text from @p position on.
+    SipHeaderReader(std::string_view text, const char* position)
         : m_position(position),
-          m_end(end)
+          m_end(text.data() + text.size()),
+          m_lastBlock(text.data() + std::max(text.size(), ROOM) - ROOM)
     {
     }
 
@@ -82,15 +84,19 @@ class SipHeaderReader
 
     SipError ReadValue(SipHeaderField& header, const char* value);
 
+    /// A block and what is behind a line that ends in it.
+    static constexpr std::size_t ROOM = 16 + 2;
+
     const char* m_position;
     const char* m_end;
+    const char* m_lastBlock; ///< a block that starts before has all this room
 };
 
 /// message-header = header-name HCOLON header-value CRLF, "Via: SIP/2.0/UDP 10.1.1.3".
 [[gnu::always_inline]] inline bool
 SipHeaderReader::ReadPlain(SipHeaderField& header)
 {
-    if (m_end - m_position < 16)
+    if (m_position >= m_lastBlock)
     {
         return false;
     }
@@ -107,9 +113,8 @@ SipHeaderReader::ReadPlain(SipHeaderField& header)
         return false;
     }
     // From the start on, so that the search need not wait for the colon.
-    const char* const lineEnd = ScanAhead<UpTo<' ' - 1>>(m_position, m_end);
-    if (m_end - lineEnd < 3 || std::memcmp(lineEnd, "\r\n", 2) != 0 || lineEnd[2] == ' ' ||
-        lineEnd[2] == '\t')
+    const char* const lineEnd = ScanBlocks<UpTo<' ' - 1>>(m_position, m_lastBlock);
+    if (!lineEnd || std::memcmp(lineEnd, "\r\n", 2) != 0 || lineEnd[2] == ' ' || lineEnd[2] == '\t')
     {
         return false;
     }

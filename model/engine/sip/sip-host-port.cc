@@ -4,12 +4,6 @@
 namespace ns3::sipalg
 {
 
-const char*
-SipHostPort::FindNameEnd(const char* start, const char* end)
-{
-    return Scan<HostStops>(start, end);
-}
-
 /// IPv6reference = "[" IPv6address "]", of which only the characters are checked.
 SipHostPort::Reference
 SipHostPort::ReadReference(const char* start, const char* end)

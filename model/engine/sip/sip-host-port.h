@@ -48,9 +48,8 @@ struct SipHostPort
         std::optional<IpAddress> address;
     };
 
-    const char* ReadHost(const char* start, const char* end);
+    const char* ReadHost(const TextCursor& cursor);
     const char* ReadPort(const char* start, const char* end);
-    static const char* FindNameEnd(const char* start, const char* end);
     static Reference ReadReference(const char* start, const char* end);
 
     std::optional<IpAddress> m_address;
@@ -73,7 +72,7 @@ ParseHostAddress(std::string_view host)
 SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
 {
     const char* const start = cursor.Position();
-    const char* const hostEnd = ReadHost(start, cursor.End());
+    const char* const hostEnd = ReadHost(cursor);
     host = MakeSlice(start, hostEnd);
     slice = MakeSlice(start, hostEnd);
     port.reset();
@@ -97,10 +96,13 @@ SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
     return {};
 }
 
-/// host = hostname / IPv4address / IPv6reference; returns where it ends, @p start if there is none.
-inline const char*
-SipHostPort::ReadHost(const char* start, const char* end)
+/// host = hostname / IPv4address / IPv6reference; returns where it ends, its start if there is
+/// none.
+[[gnu::always_inline]] inline const char*
+SipHostPort::ReadHost(const TextCursor& cursor)
 {
+    const char* const start = cursor.Position();
+    const char* const end = cursor.End();
     const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
     if (v4.end && (v4.end == end || !IsChar(*v4.end, CHAR_HOST)))
     {
@@ -110,7 +112,7 @@ SipHostPort::ReadHost(const char* start, const char* end)
     m_address.reset();
     if (start == end || *start != '[')
     {
-        return FindNameEnd(start, end);
+        return cursor.Find<HostStops>();
     }
     const Reference reference = ReadReference(start, end);
     m_address = reference.address;

@@ -93,13 +93,13 @@ FindPlace(SipHost& via, std::string_view param)
 
 /// Of a parameter given twice the first counts.
 inline SipResult
-ReadViaParams(std::string_view text, SipHost& via)
+ReadViaParams(const TextCursor& cursor, SipHost& via)
 {
     via.maddr = {};
     via.received = {};
     via.rport = {};
     via.branch = {};
-    SipParams params(text);
+    SipParams params(cursor);
     SipParam param;
     while (params.Read(param))
     {
@@ -128,6 +128,7 @@ Complete(SipHost& host, SipHeaderId id)
 SipResult
 SipHosts::Read(const SipMessage& message)
 {
+    m_message = TextCursor(message.GetText());
     m_hosts.Clear();
     m_topVia = 0;
     m_fromTag = m_toTag = {};
@@ -208,14 +209,14 @@ SipHosts::ReadVia(std::string_view value)
 {
     const std::size_t place = m_hosts.Size();
     SipHost& host = m_hosts.Append();
-    TextCursor cursor(value);
+    TextCursor cursor = m_message.GetPart(value);
     std::string_view transport;
     SipResult result = SipVia::ReadHead(cursor, transport, host.uri.hostPort);
     if (result)
     {
         host.uri.scheme = SipScheme::Sip;
         host.header = SipHeaderId::Via;
-        result = ReadViaParams(cursor.Rest(), host);
+        result = ReadViaParams(cursor, host);
         result.offset += cursor.Offset();
     }
     if (!result)
@@ -251,7 +252,7 @@ SipResult
 SipHosts::ReadUri(std::string_view text)
 {
     SipHost& host = m_hosts.Append();
-    const SipResult result = host.uri.Parse(text);
+    const SipResult result = host.uri.Parse(m_message.GetPart(text));
     if (!result || !host.uri.IsSip())
     {
         m_hosts.RemoveLast();
@@ -266,7 +267,7 @@ SipHosts::ReadNameAddr(std::string_view value, SipHeaderId id)
 {
     SipNameAddr nameAddr;
     SipHost& host = m_hosts.Append();
-    const SipResult result = nameAddr.Parse(value, host.uri);
+    const SipResult result = nameAddr.Parse(m_message.GetPart(value), host.uri);
     if (id == SipHeaderId::From)
     {
         m_fromTag = nameAddr.tag;

@@ -101,6 +101,7 @@ class SipHosts
     void ReadWarning(std::string_view value);
     SipResult ReadNameAddr(std::string_view value, SipHeaderId id);
 
+    TextCursor m_message{{}}; ///< its text
     InlineVector<SipHost, 32> m_hosts;
     std::size_t m_topVia{0};
     std::string_view m_fromTag;

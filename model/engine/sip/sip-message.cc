@@ -100,7 +100,7 @@ SipMessage::ParseStartLine(const char*& position)
 inline SipResult
 SipMessage::ParseHeaders(const char*& position)
 {
-    SipHeaderReader reader(position, m_text.data() + m_text.size());
+    SipHeaderReader reader(m_text, position);
     for (;;)
     {
         SipHeaderField* header = &m_headers.Append();

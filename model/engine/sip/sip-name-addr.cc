@@ -26,7 +26,7 @@ IsTokens(std::string_view text)
 SipResult
 SipNameAddr::Parse(std::string_view value)
 {
-    return Parse(value, nullptr);
+    return Parse(TextCursor(value), nullptr);
 }
 
 /// display-name = *(token LWS)/ quoted-string, up to the bracket. Without one nothing is read.

@@ -27,8 +27,8 @@ struct SipNameAddr
      */
     SipResult Parse(std::string_view value);
 
-    /// The same, and takes the URI apart, if there is one.
-    [[gnu::always_inline]] SipResult Parse(std::string_view value, SipUri& parts)
+    /// The same of a value that a cursor has before it all; takes the URI apart, if there is one.
+    [[gnu::always_inline]] SipResult Parse(const TextCursor& value, SipUri& parts)
     {
         return Parse(value, &parts);
     }
@@ -55,26 +55,24 @@ struct SipNameAddr
     }
 
   private:
-    SipResult Parse(std::string_view value, SipUri* parts);
+    SipResult Parse(TextCursor cursor, SipUri* parts);
     SipResult ReadBare(TextCursor cursor, SipUri* parts);
     SipResult ReadBracketed(TextCursor& cursor, SipUri* parts);
     SipResult ReadParams(TextCursor& cursor);
     static SipResult ReadDisplayName(TextCursor& cursor, std::string_view& name);
-    static bool IsOnlyTag(std::string_view params, std::string_view& tag);
     static SipResult FindTag(std::string_view params, std::string_view& tag);
 };
 
 // What most values have is read here, with everything in registers; the rest works on copies.
 
 [[gnu::always_inline]] inline SipResult
-SipNameAddr::Parse(std::string_view value, SipUri* parts)
+SipNameAddr::Parse(TextCursor cursor, SipUri* parts)
 {
     displayName = {};
     uri = {};
     params = {};
     tag = {};
     isBracketed = isWildcard = false;
-    TextCursor cursor(value);
     if (cursor.Peek() != '<')
     {
         TextCursor copy = cursor;
@@ -135,19 +133,6 @@ SipNameAddr::ReadBracketed(TextCursor& cursor, SipUri* parts)
     return uri.empty() ? SipResult{SipError::BadUri, stop} : ReadParams(cursor);
 }
 
-/// Mostly there is no other parameter.
-[[gnu::always_inline]] inline bool
-SipNameAddr::IsOnlyTag(std::string_view params, std::string_view& tag)
-{
-    if (!HasPrefix(params, ";tag="))
-    {
-        return false;
-    }
-    const char* const end = params.data() + params.size();
-    tag = MakeSlice(params.data() + 5, end);
-    return !tag.empty() && Scan<ValueStops>(params.data(), tag.data(), end) == end;
-}
-
 /// *( SEMI generic-param ), ";tag=9fxced76sl", or nothing.
 [[gnu::always_inline]] inline SipResult
 SipNameAddr::ReadParams(TextCursor& cursor)
@@ -158,8 +143,18 @@ SipNameAddr::ReadParams(TextCursor& cursor)
     {
         return {};
     }
+    if (HasPrefix(params, ";tag=")) // and mostly nothing else
+    {
+        TextCursor value = cursor;
+        value.MoveTo(params.data() + 5);
+        tag = value.TakeUntilClass<ValueStops>();
+        if (value.AtEnd() && !tag.empty())
+        {
+            return {};
+        }
+    }
     std::string_view found;
-    const SipResult result = IsOnlyTag(params, found) ? SipResult() : FindTag(params, found);
+    const SipResult result = FindTag(params, found);
     tag = found;
     return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
 }

@@ -31,7 +31,13 @@ class SipParams
 {
   public:
     explicit SipParams(std::string_view text, char separator = ';')
-        : m_cursor(text),
+        : SipParams(TextCursor(text), separator)
+    {
+    }
+
+    /// Of the text that @p cursor has before it.
+    explicit SipParams(const TextCursor& cursor, char separator = ';')
+        : m_cursor(cursor.GetTail()),
           m_separator(separator)
     {
     }

@@ -35,7 +35,12 @@ struct SipUri
      */
     SipResult Parse(std::string_view uri)
     {
-        TextCursor cursor(uri);
+        return Parse(TextCursor(uri));
+    }
+
+    /// The same of a URI that a cursor has before it all.
+    SipResult Parse(TextCursor cursor)
+    {
         const SipResult result = Read(cursor);
         return result && !cursor.AtEnd() ? SipResult{SipError::BadUri, cursor.Offset()} : result;
     }
@@ -98,8 +103,7 @@ SipUri::Read(TextCursor& cursor)
 SipUri::ReadSip(TextCursor& cursor)
 {
     const char* const start = cursor.Position();
-    const char* const stop =
-        Scan<EitherOf<UriStops, AnyOf<'@'>>>(cursor.Begin(), start, cursor.End());
+    const char* const stop = cursor.Find<EitherOf<UriStops, AnyOf<'@'>>>();
     const bool hasUserInfo = stop != cursor.End() && *stop == '@';
     if (stop == start || (hasUserInfo && *start == ':'))
     {
