@@ -128,9 +128,10 @@ HeaderTranslator::Translate(const SipMessage& message,
         return;
     }
     const bool isSomeTakenOut = !edits.Empty(); // ViaHiding
+    const HeaderRules& rules = *m_rules;
     for (const SipHost& host : hosts)
     {
-        const HeaderRule& rule = (*m_rules)[static_cast<std::size_t>(host.header)];
+        const HeaderRule& rule = rules[static_cast<std::size_t>(host.header)];
         const bool isTakenOut = isSomeTakenOut && edits.Touches(host.GetHostPort().slice);
         if ((rule.outward || rule.inward) && !isTakenOut)
         {
@@ -185,20 +186,24 @@ HeaderTranslator::TranslateHost(const SipHost& host, const HeaderRule& rule)
     {
         TranslateEndpoint(host, rule, form);
     }
+    if (!host.maddr.empty() || !host.received.empty() || !host.rport.empty())
+    {
+        TranslateParameters(host, rule);
+    }
+}
+
+[[gnu::noinline]] void
+HeaderTranslator::TranslateParameters(const SipHost& host, const HeaderRule& rule)
+{
     if (!host.maddr.empty())
     {
         TranslateMaddr(host.maddr, rule);
     }
-    if (form == HeaderForm::Via && !(host.received.empty() && host.rport.empty()))
+    if (GetForm(host.header) != HeaderForm::Via)
     {
-        TranslateSeen(host, rule);
+        return;
     }
-}
-
-void
-HeaderTranslator::TranslateSeen(const SipHost& via, const HeaderRule& rule)
-{
-    const SeenHop seen(via);
+    const SeenHop seen(host);
     if (rule.inward)
     {
         RestoreVia(seen);
@@ -280,7 +285,7 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, const HeaderRule& rule,
 }
 
 /// False if @p written stands for nothing inside.
-bool
+[[gnu::noinline]] bool
 HeaderTranslator::RestoreEndpoint(const SipHost& host, const IpEndpoint& written, HeaderForm form)
 {
     const bool hadPort = host.GetHostPort().port.has_value();
@@ -330,7 +335,7 @@ HeaderTranslator::ReplaceHostPort(const SipHost& host, const IpEndpoint& endpoin
 }
 
 /// The sender may have learnt its public endpoint by itself (case 31).
-void
+[[gnu::noinline]] void
 HeaderTranslator::NoteExternal(const IpEndpoint& written, HeaderForm form)
 {
     const auto own = m_addresses.FindOwn(written);

@@ -40,7 +40,7 @@ class HeaderTranslator
 
     void ChooseRules(bool isRequest);
     void TranslateHost(const SipHost& host, const HeaderRule& rule);
-    void TranslateSeen(const SipHost& via, const HeaderRule& rule);
+    void TranslateParameters(const SipHost& host, const HeaderRule& rule);
     void RestoreVia(const SeenHop& seen);
     void HideReceived(const SeenHop& seen);
     void TranslateIdentity(const SipHost& host, const HeaderRule& rule);

@@ -32,15 +32,13 @@ class WrittenForms
     /// The owner wrote its own endpoint.
     void Remember(MappingId mapping, const IpEndpoint& external, HeaderForm form, bool hadPort)
     {
-        const auto bit = static_cast<uint8_t>(form);
-        if (!mapping)
+        if (!hadPort)
         {
-            ForgetStatic(external, bit);
+            RememberPortless(mapping, external, static_cast<uint8_t>(form));
         }
-        else if (Row* const row = hadPort ? Find(m_rows, mapping) : &Make(mapping))
+        else if (!m_rows.empty() || !m_static.empty())
         {
-            row->portless = hadPort ? row->portless & ~bit : row->portless | bit;
-            row->external &= ~bit;
+            Forget(mapping, external, static_cast<uint8_t>(form));
         }
     }
 
@@ -106,6 +104,30 @@ class WrittenForms
     {
         const Row* const row = Find(m_rows, mapping);
         return row ? *row : Row();
+    }
+
+    [[gnu::noinline]] void RememberPortless(MappingId mapping,
+                                            const IpEndpoint& external,
+                                            uint8_t bit)
+    {
+        Forget(mapping, external, bit);
+        if (mapping)
+        {
+            Make(mapping).portless |= bit;
+        }
+    }
+
+    [[gnu::noinline]] void Forget(MappingId mapping, const IpEndpoint& external, uint8_t bit)
+    {
+        if (!mapping)
+        {
+            ForgetStatic(external, bit);
+        }
+        else if (Row* const row = Find(m_rows, mapping))
+        {
+            row->portless &= ~bit;
+            row->external &= ~bit;
+        }
     }
 
     void ForgetStatic(const IpEndpoint& external, uint8_t bit)
