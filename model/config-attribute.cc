@@ -4,6 +4,7 @@
 #include "ns3/abort.h"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 
 namespace ns3
