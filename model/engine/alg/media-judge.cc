@@ -269,17 +269,32 @@ MediaJudge::FindRtcp(const SdpMedia& medium, NamedChannel::Endpoints& named)
     }
 }
 
+inline bool
+MediaJudge::IsWellKnown(uint16_t port) const
+{
+    if (port < FIRST_UNPRIVILEGED_PORT)
+    {
+        return true;
+    }
+    for (const uint16_t sip : m_config.ports)
+    {
+        if (port == sip)
+        {
+            return true;
+        }
+    }
+    return false;
+}
+
 inline AlgDecision
 MediaJudge::CheckEndpoint(uint16_t port, ZoneId zone) const
 {
-    bool isTaken = port < FIRST_UNPRIVILEGED_PORT;
-    for (const uint16_t sip : m_config.ports)
+    if (IsWellKnown(port))
     {
-        isTaken = isTaken || port == sip;
+        return AlgDecision::MediaPrivilegedPort;
     }
-    return isTaken                                       ? AlgDecision::MediaPrivilegedPort
-           : zone == m_addresses.GetPassage().zones.from ? AlgDecision::MediaExpected
-                                                         : AlgDecision::MediaThirdHost;
+    const bool isOnSide = zone == m_addresses.GetPassage().zones.from;
+    return isOnSide ? AlgDecision::MediaExpected : AlgDecision::MediaThirdHost;
 }
 
 /// As TakeOwn(), for the endpoints that the channel has as internal ones.

@@ -52,6 +52,7 @@ class MediaJudge
     bool TakeKnown(const SdpMedia& medium, const MediaChannel& known, NamedChannel& channel) const;
     static void TakeBehind(const MediaChannel& known, NamedChannel& channel);
     bool TakeOwnPair(NamedChannel& channel) const;
+    bool IsWellKnown(uint16_t port) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;
 
     const AlgConfig& m_config;

@@ -199,16 +199,32 @@ SdpTranslator::Leave(const SdpMedia& medium, NamedMedia& named)
 
 /// Is the channel's host behind the firewall, and not named by its outside endpoint? By that of
 /// another side it may be, in a spiral.
-inline bool
+bool
 SdpTranslator::IsToTranslate(const NamedChannel& channel) const
 {
-    return m_addresses.IsOutbound() && channel.zone != NO_ZONE &&
-           (channel.external[RTP] == channel.internal[RTP] ||
-            channel.zone != m_addresses.GetPassage().zones.from);
+    const bool isOwn = channel.external[RTP] != channel.internal[RTP] &&
+                       channel.zone == m_addresses.GetPassage().zones.from;
+    return m_addresses.IsOutbound() && channel.zone != NO_ZONE && !isOwn;
 }
 
 inline bool
 SdpTranslator::TranslateEndpoints(NamedChannel& channel)
+{
+    if (!m_addresses.IsOutbound() || channel.zone == NO_ZONE)
+    {
+        return true;
+    }
+    const bool standsIn = channel.external[RTP] != channel.internal[RTP];
+    if (standsIn || channel.protocol == IpProtocol::Tcp)
+    {
+        return TranslateOther(channel);
+    }
+    return m_addresses.OutwardPair(channel.internal, channel.zone, channel);
+}
+
+/// Where there is no rule for the channel's own zone it goes by what stands for it in the sender's.
+bool
+SdpTranslator::TranslateOther(NamedChannel& channel)
 {
     if (!IsToTranslate(channel))
     {
@@ -218,15 +234,6 @@ SdpTranslator::TranslateEndpoints(NamedChannel& channel)
     {
         return TranslateListener(channel);
     }
-    return channel.external[RTP] == channel.internal[RTP]
-               ? m_addresses.OutwardPair(channel.internal, channel.zone, channel)
-               : TranslateStandIn(channel);
-}
-
-/// Where there is no rule for its own zone it goes by what stands for it in the sender's.
-bool
-SdpTranslator::TranslateStandIn(NamedChannel& channel)
-{
     const NamedChannel::Endpoints written = channel.external;
     const ZoneId from = m_addresses.GetPassage().zones.from;
     return m_addresses.OutwardPair(channel.internal, channel.zone, channel) &&

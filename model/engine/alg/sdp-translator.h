@@ -77,7 +77,7 @@ class SdpTranslator
     DropReason Leave(const SdpMedia& medium, NamedMedia& named);
     bool IsToTranslate(const NamedChannel& channel) const;
     bool TranslateEndpoints(NamedChannel& channel);
-    bool TranslateStandIn(NamedChannel& channel);
+    bool TranslateOther(NamedChannel& channel);
     bool TranslateListener(NamedChannel& channel);
     bool TranslateRun(const SdpMedia& medium, NamedMedia& named);
     void Place(NamedMedia& pair, unsigned component, const SourceTranslation* translation);

@@ -261,13 +261,13 @@ SdpWriter::HideAddress(const SdpAddress& address)
 void
 SdpWriter::WriteAddress(const SdpAddress& address, const IpAddress& outside)
 {
-    if (address.IsLiteral() && address.ip == outside)
-    {
-        return;
-    }
     if (!address.IsLiteral() || address.ip.IsV4() != outside.IsV4())
     {
         WriteType(address, outside);
+    }
+    else if (address.ip == outside)
+    {
+        return;
     }
     m_edits->Replace(address.address, outside);
 }

@@ -32,7 +32,7 @@ struct UpTo
 #ifdef __SSE2__
     [[gnu::always_inline]] static __m128i Match(__m128i block)
     {
-        return _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(Last)), block);
+        return _mm_cmpeq_epi8(_mm_subs_epu8(block, _mm_set1_epi8(Last)), _mm_setzero_si128());
     }
 #endif
 };

@@ -7,7 +7,7 @@ namespace ns3::sipalg
 const char*
 FindLastPlainSdpLineEnd(const char* start, const char* end)
 {
-    if (end - start < 5 || start[1] != '=')
+    if (end - start < 5)
     {
         return nullptr;
     }

@@ -99,8 +99,8 @@ SdpLines::Read(SdpLine& line)
 /// FindPlainSdpLineEnd close to the end of a text.
 const char* FindLastPlainSdpLineEnd(const char* start, const char* end);
 
-/// Where the line at @p start ends if it is plain: any type, "=", text without control characters,
-/// CRLF, five characters at least. Null if it is not. @p lastBlock is that of the text.
+/// Where the line at @p start ends if it is plain: any two characters, text without control
+/// characters, CRLF, five characters at least. Null if it is not. @p lastBlock is that of the text.
 [[gnu::always_inline]] inline const char*
 FindPlainSdpLineEnd(const char* start, const char* lastBlock, const char* end)
 {
@@ -109,7 +109,7 @@ FindPlainSdpLineEnd(const char* start, const char* lastBlock, const char* end)
     {
         return FindLastPlainSdpLineEnd(start, end);
     }
-    return start[1] == '=' && std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
+    return std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
 }
 
 /// If the line is not plain, nothing is read.
@@ -118,7 +118,7 @@ SdpLines::ReadPlain(SdpLine& line)
 {
     const char* const start = m_position;
     const char* const lineEnd = FindPlainSdpLineEnd(start, m_lastBlock, m_end);
-    if (!lineEnd || !IsChar(*start, CHAR_ALPHA))
+    if (!lineEnd || !IsChar(*start, CHAR_ALPHA) || start[1] != '=')
     {
         return false;
     }

@@ -64,21 +64,7 @@ SdpMedia::Parse(std::string_view value)
 {
     Clear();
     line = value;
-    TextCursor cursor(value);
-    kind = TakeSdpWord(cursor);
-    const bool isPort = TakePort(cursor);
-    if (!isPort)
-    {
-        portText = TakeSdpWord(cursor);
-    }
-    TakeProtocol(cursor);
-    formats = cursor.Rest();
-    const bool hasFormats = !formats.empty() || portText == "0";
-    if (kind.empty() || portText.empty() || protocol.empty() || !hasFormats)
-    {
-        return {SdpError::BadMedia, 0};
-    }
-    return isPort ? SdpResult() : ParsePort();
+    return ParsePlain(value) ? SdpResult() : ParseWords(value);
 }
 
 inline void
@@ -91,16 +77,20 @@ SdpMedia::Clear()
     directionText = {};
 }
 
-/// A port without a count and needless zeros, "49170 "; if it is not that, nothing is read.
+/// "audio 49170 RTP/AVP 0 8", as nearly all are. If it is not that, nothing is read.
 inline bool
-SdpMedia::TakePort(TextCursor& cursor)
+SdpMedia::ParsePlain(std::string_view value)
 {
-    constexpr std::ptrdiff_t mostDigits = 9; // of any number of 32 bits
-    const char* const start = cursor.Position();
-    const char* const stop = start + std::min(cursor.End() - start, mostDigits);
-    const char* position = start;
-    uint32_t number = 0;
-    for (; position != stop; ++position)
+    const char* const end = value.data() + value.size();
+    const char* const kindEnd = ScanAhead<AnyOf<' '>>(value.data(), end);
+    if (kindEnd == end || kindEnd == value.data())
+    {
+        return false;
+    }
+    const char* const digits = kindEnd + 1;
+    const char* position = digits;
+    uint32_t number = 0; // may wrap, but not with as few digits as a port has
+    for (; position != end; ++position)
     {
         const auto digit = static_cast<unsigned char>(*position - '0');
         if (digit > 9)
@@ -109,32 +99,38 @@ SdpMedia::TakePort(TextCursor& cursor)
         }
         number = number * 10 + digit;
     }
-    if (position == start || position == cursor.End() || *position != ' ' || number > UINT16_MAX)
+    const std::string_view portDigits = MakeSlice(digits, position);
+    const std::string_view rest = MakeSlice(position, end);
+    constexpr std::size_t skipped = sizeof(" RTP/AVP ") - 1;
+    if (portDigits.empty() || portDigits.size() > 5 || number > UINT16_MAX ||
+        !HasPrefix(rest, " RTP/AVP ") || rest.size() == skipped || rest[skipped] == ' ')
     {
         return false;
     }
-    portText = MakeSlice(start, position);
+    kind = MakeSlice(value.data(), kindEnd);
+    portText = portDigits;
     port = static_cast<uint16_t>(number);
-    cursor.MoveTo(position + 1);
-    SkipSdpBlanks(cursor);
+    protocol = rest.substr(1, skipped - 2);
+    formats = rest.substr(skipped);
+    transport = SdpTransport::Rtp;
     return true;
 }
 
-/// "RTP/AVP" is by far the most frequent one.
-inline void
-SdpMedia::TakeProtocol(TextCursor& cursor)
+SdpResult
+SdpMedia::ParseWords(std::string_view value)
 {
-    constexpr std::string_view common = "RTP/AVP";
-    if (HasPrefix(cursor.Rest(), "RTP/AVP "))
-    {
-        protocol = cursor.Rest().substr(0, common.size());
-        transport = SdpTransport::Rtp;
-        cursor.MoveTo(cursor.Position() + common.size() + 1);
-        SkipSdpBlanks(cursor);
-        return;
-    }
+    TextCursor cursor(value);
+    kind = TakeSdpWord(cursor);
+    portText = TakeSdpWord(cursor);
     protocol = TakeSdpWord(cursor);
+    formats = cursor.Rest();
+    const bool hasFormats = !formats.empty() || portText == "0";
+    if (kind.empty() || portText.empty() || protocol.empty() || !hasFormats)
+    {
+        return {SdpError::BadMedia, 0};
+    }
     transport = ParseSdpTransport(protocol);
+    return ParsePort();
 }
 
 /// <port>["/"<count>], "49170/2": what portText holds so far.

@@ -81,8 +81,8 @@ struct SdpMedia
 
   private:
     void Clear();
-    bool TakePort(TextCursor& cursor);
-    void TakeProtocol(TextCursor& cursor);
+    bool ParsePlain(std::string_view value);
+    SdpResult ParseWords(std::string_view value);
     SdpResult ParsePort();
 };
 

@@ -52,8 +52,7 @@ SdpSession::ParseAttribute(std::string_view value)
         NoteMoreAddresses();
         break;
     case PackLetters('s', 'e'):
-        ParseDirectionAttribute(value);
-        if (HasPrefix(value, "sec"))
+        if (!ParseDirectionAttribute(value) && HasPrefix(value, "sec"))
         {
             NoteMoreAddresses();
         }
@@ -101,21 +100,23 @@ SdpSession::ParseIceAttribute(std::string_view name)
     }
 }
 
-inline void
+inline bool
 SdpSession::ParseDirectionAttribute(std::string_view name)
 {
     const auto direction = ParseDirection(name);
     if (!direction)
     {
-        return;
+        return false;
     }
     if (m_media.Size() == 0)
     {
         m_direction = *direction;
-        return;
+        return true;
     }
-    m_media.Last().direction = *direction;
-    m_media.Last().directionText = name;
+    SdpMedia& media = m_media.Last();
+    media.direction = *direction;
+    media.directionText = name;
+    return true;
 }
 
 /// "rtcp-mux" (RFC 5761 5.1.1), "rtcp-mux-only" (RFC 8858) or "rtcp:53020"; other names that start

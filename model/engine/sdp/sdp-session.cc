@@ -42,7 +42,7 @@ constexpr std::array<uint32_t, 32> THIRD_LETTERS = MakeThirdLetters();
 bool
 MayMatter(const char* attribute)
 {
-    return (THIRD_LETTERS[attribute[2] & 31] >> (attribute[4] & 31) & 1) != 0;
+    return (THIRD_LETTERS[attribute[2] & 31] & uint32_t{1} << (attribute[4] & 31)) != 0;
 }
 
 } // namespace
@@ -103,7 +103,7 @@ SdpSession::ParseLines(const char* position)
     while (position != end)
     {
         const char* const lineEnd = FindPlainSdpLineEnd(position, lastBlock, end);
-        if (lineEnd && *position == 'a' && !MayMatter(position))
+        if (lineEnd && std::memcmp(position, "a=", 2) == 0 && !MayMatter(position))
         {
             position = lineEnd + 2;
             continue;
@@ -121,7 +121,7 @@ SdpSession::ParseLines(const char* position)
 inline const char*
 SdpSession::ParsePlainLine(const char* position, const char* lineEnd)
 {
-    if (!IsChar(*position, CHAR_ALPHA))
+    if (!IsChar(*position, CHAR_ALPHA) || position[1] != '=')
     {
         return ParseOddLine(position);
     }

@@ -112,7 +112,7 @@ class SdpSession
     bool ParseAttribute(std::string_view value);
     void NoteMoreAddresses();
     void ParseIceAttribute(std::string_view name);
-    void ParseDirectionAttribute(std::string_view name);
+    bool ParseDirectionAttribute(std::string_view name);
     bool ParseRtcpAttribute(std::string_view value);
     void CloseSection(const char* end);
     bool CheckConnections();
