@@ -23,7 +23,8 @@ static_assert(SHORT_TEXT <= ROOM && MAX_NUMBER_TEXT <= ROOM);
 } // namespace
 
 EditList::EditList()
-    : m_texts(8 * ROOM)
+    : m_texts(8 * ROOM),
+      m_textLimit(m_texts.size() - ROOM)
 {
 }
 
@@ -64,13 +65,14 @@ EditList::MakeRoom(std::size_t size)
 EditList::GrowTexts(std::size_t by)
 {
     m_texts.resize(2 * m_texts.size() + by);
+    m_textLimit = m_texts.size() - ROOM;
 }
 
-/// The text that was written from GetRoom() on, up to @p end; the next goes behind it.
+/// The text that was written at @p room, which is GetRoom(), up to @p end; the next goes behind it.
 inline EditList::Text
-EditList::KeepText(const char* end)
+EditList::KeepText(const char* room, const char* end)
 {
-    const Text text{m_textSize, static_cast<std::size_t>(end - GetRoom())};
+    const Text text{m_textSize, static_cast<std::size_t>(end - room)};
     m_textSize += text.length;
     return text;
 }
@@ -79,7 +81,8 @@ bool
 EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view text)
 {
     MakeRoom(text.size() + ROOM);
-    return Plan(offset, length, KeepText(std::copy(text.begin(), text.end(), GetRoom())));
+    char* const room = GetRoom();
+    return Plan(offset, length, KeepText(room, std::copy(text.begin(), text.end(), room)));
 }
 
 bool
@@ -109,7 +112,8 @@ EditList::ReplaceByNew(std::string_view slice, const IpAddress& address)
 {
     if (!address.IsV4())
     {
-        return Plan(OffsetOf(slice), slice.size(), KeepText(address.Write(GetRoom())));
+        char* const room = GetRoom();
+        return Plan(OffsetOf(slice), slice.size(), KeepText(room, address.Write(room)));
     }
     WriteLast({address, 0});
     return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.hostLength});
@@ -120,7 +124,8 @@ EditList::ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint)
 {
     if (!endpoint.address.IsV4())
     {
-        return Plan(OffsetOf(slice), slice.size(), KeepText(endpoint.Write(GetRoom())));
+        char* const room = GetRoom();
+        return Plan(OffsetOf(slice), slice.size(), KeepText(room, endpoint.Write(room)));
     }
     WriteLast(endpoint);
     return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.length});
@@ -130,11 +135,12 @@ EditList::ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint)
 void
 EditList::WriteLast(const IpEndpoint& endpoint)
 {
-    char* const hostEnd = endpoint.WriteHost(GetRoom());
+    char* const room = GetRoom();
+    char* const hostEnd = endpoint.WriteHost(room);
     m_last.address = endpoint.address.ToV4();
     m_last.port = endpoint.port;
-    m_last.hostLength = static_cast<std::size_t>(hostEnd - GetRoom());
-    const Text text = KeepText(endpoint.WritePort(hostEnd));
+    m_last.hostLength = static_cast<std::size_t>(hostEnd - room);
+    const Text text = KeepText(room, endpoint.WritePort(hostEnd));
     m_last.offset = text.offset;
     m_last.length = text.length;
 }
@@ -148,7 +154,8 @@ EditList::ReplaceByLong(std::string_view slice, uint32_t number)
 bool
 EditList::ReplaceByHost(std::string_view slice, const IpEndpoint& endpoint)
 {
-    return Plan(OffsetOf(slice), slice.size(), KeepText(endpoint.WriteHost(GetRoom())));
+    char* const room = GetRoom();
+    return Plan(OffsetOf(slice), slice.size(), KeepText(room, endpoint.WriteHost(room)));
 }
 
 bool
@@ -158,7 +165,8 @@ EditList::Replace(std::string_view slice, uint32_t number)
     {
         return ReplaceByLong(slice, number);
     }
-    return Plan(OffsetOf(slice), slice.size(), KeepText(WriteNumber(GetRoom(), number)));
+    char* const room = GetRoom();
+    return Plan(OffsetOf(slice), slice.size(), KeepText(room, WriteNumber(room, number)));
 }
 
 /// Plans a splice; most come in order.
@@ -183,7 +191,7 @@ EditList::Plan(std::size_t offset, std::size_t length, Text text)
 inline bool
 EditList::IsFull() const
 {
-    return m_edits.IsFull() || m_texts.size() - m_textSize < ROOM;
+    return m_edits.IsFull() || m_textSize > m_textLimit;
 }
 
 /// Does a splice change nothing? Found without a call, for most differ in length or where they

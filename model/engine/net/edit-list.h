@@ -131,7 +131,7 @@ class EditList
     char* GetRoom();
     void MakeRoom(std::size_t size);
     void GrowTexts(std::size_t by);
-    Text KeepText(const char* end);
+    Text KeepText(const char* room, const char* end);
     bool ReplaceByNew(std::string_view slice, const IpAddress& address);
     bool ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint);
     bool ReplaceByLong(std::string_view slice, uint32_t number);
@@ -145,6 +145,7 @@ class EditList
     std::string_view m_original;
     InlineVector<Edit, 32> m_edits; ///< sorted by (offset, insertions first), disjoint
     std::vector<char> m_texts;      ///< all new texts, one after the other
+    std::size_t m_textLimit;        ///< beyond it m_texts has too little room
     std::size_t m_textSize{0};      ///< of them together; beyond it m_texts is room
     LastText m_last;
     std::size_t m_plannedEnd{0}; ///< of the last splice, in the message
