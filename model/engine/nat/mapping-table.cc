@@ -79,15 +79,21 @@ MappingTable::FindAddressOf(const IpAddress& host, const std::vector<AddressRang
 }
 
 /// The slot of the address that a mapping gives its inside host; NONE if it has no other with it.
+/// Mappings that come one after the other are mostly of one host.
 uint32_t
-MappingTable::FindAddress(const Mapping& mapping) const
+MappingTable::FindAddress(const Mapping& mapping)
 {
     const IpAddress internal = mapping.internal.GetAddress();
     const IpAddress external = mapping.external.GetAddress();
-    return m_byHost.Find(internal.Hash(), [&](uint32_t candidate) {
+    const auto isIt = [&](uint32_t candidate) {
         const HostAddress& address = m_addresses.GetRow(candidate);
         return address.internal == internal && address.external == external;
-    });
+    };
+    if (!m_addresses.FindInSlot(m_lastAddress) || !isIt(m_lastAddress))
+    {
+        m_lastAddress = m_byHost.Find(internal.Hash(), isIt);
+    }
+    return m_lastAddress;
 }
 
 void
@@ -102,6 +108,7 @@ MappingTable::CountAddress(const Mapping& mapping)
     const IpAddress internal = mapping.internal.GetAddress();
     const auto id = m_addresses.Add({internal, mapping.external.GetAddress(), 1});
     m_byHost.Insert(internal.Hash(), id.slot);
+    m_lastAddress = id.slot;
 }
 
 void

@@ -117,7 +117,7 @@ class MappingTable
         uint32_t mappings{0};
     };
 
-    uint32_t FindAddress(const Mapping& mapping) const;
+    uint32_t FindAddress(const Mapping& mapping);
     void CountAddress(const Mapping& mapping);
     void ForgetAddress(const Mapping& mapping);
     void Remove(MappingId id, RemovalReason reason, Time now);
@@ -126,7 +126,8 @@ class MappingTable
     HashIndex m_byExternal; ///< slots of all
     HashIndex m_byInternal; ///< slots of the endpoint-independent ones
     IdTable<HostAddress> m_addresses;
-    HashIndex m_byHost; ///< slots of the addresses, by inside host
+    HashIndex m_byHost;                      ///< slots of the addresses, by inside host
+    uint32_t m_lastAddress{HashIndex::NONE}; ///< slot of the one that was looked up last
     PortAllocator m_ports;
     RowTimers m_timers;
     NatObserver& m_observer;

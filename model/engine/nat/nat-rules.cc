@@ -49,16 +49,27 @@ CombineBits(const IpPrefix& network, const IpAddress& host)
 bool
 ContainsZone(const std::vector<ZoneId>& zones, ZoneId zone)
 {
-    return std::find(zones.begin(), zones.end(), zone) != zones.end();
+    for (const ZoneId each : zones)
+    {
+        if (each == zone)
+        {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool
 MatchesAny(const std::vector<IpPrefix>& prefixes, const IpAddress& address)
 {
-    return prefixes.empty() ||
-           std::any_of(prefixes.begin(), prefixes.end(), [&](const IpPrefix& prefix) {
-               return prefix.Contains(address);
-           });
+    for (const IpPrefix& prefix : prefixes)
+    {
+        if (prefix.Contains(address))
+        {
+            return true;
+        }
+    }
+    return prefixes.empty();
 }
 
 /// The first static rule of @p zone, or of any, one side of which (@p match) holds @p address.
