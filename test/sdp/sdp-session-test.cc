@@ -264,6 +264,33 @@ BOOST_AUTO_TEST_CASE(TellsIce)
     BOOST_TEST(session.HasIce());
 }
 
+// Whoever translates looks at these again, and at no others.
+BOOST_AUTO_TEST_CASE(NotesAttributesThatMayNameAddresses)
+{
+    SdpSession session;
+    for (const std::string name : {"candidate",
+                                   "remote-candidates",
+                                   "alt",
+                                   "altc",
+                                   "path",
+                                   "source-filter",
+                                   "ccap",
+                                   "control",
+                                   "visited-realm",
+                                   "secondary-realm"})
+    {
+        const std::string line = "a=" + name + ":x\r\n";
+        const std::string own = HEAD + SESSION_C + AUDIO + line;
+        BOOST_TEST(ParseMedia(session, own).namesMoreAddresses, name);
+        const std::string common = HEAD + SESSION_C + line + AUDIO;
+        BOOST_TEST(!ParseMedia(session, common).namesMoreAddresses, name);
+        BOOST_TEST(session.NamesMoreAddresses(), name);
+    }
+    const std::string plain =
+        HEAD + SESSION_C + AUDIO + "a=rtpmap:0 PCMU/8000\r\na=sendrecv\r\na=ptime:20\r\n";
+    BOOST_TEST(!ParseMedia(session, plain).namesMoreAddresses);
+}
+
 // Case 29: lines that nobody here knows.
 BOOST_AUTO_TEST_CASE(PassesOverUnknownLines)
 {

@@ -7,8 +7,8 @@ namespace ns3::sipalg
 namespace
 {
 
-/// For each first letter of an attribute, the third letters with which it may say something here;
-/// letters by their lowest five bits.
+/// For each first letter of an attribute, the third letters with which it may be one that
+/// ParseAttribute() knows; letters by their lowest five bits.
 constexpr std::array<uint32_t, 32>
 MakeThirdLetters()
 {
