@@ -37,22 +37,30 @@ SipNameAddr::ReadDisplayName(TextCursor& cursor, std::string_view& name)
     const char* const start = cursor.Position();
     if (cursor.Peek() == '"')
     {
-        name = cursor.TakeQuoted();
-        if (name.empty())
+        const char* const close = ScanQuoted(start, cursor.End());
+        if (!close)
         {
             return {SipError::UnterminatedQuote, cursor.Offset()};
         }
+        name = MakeSlice(start, close);
+        cursor.MoveTo(close);
         cursor.SkipSpace();
         return cursor.Peek() == '<' ? SipResult()
                                     : SipResult{SipError::BadDisplayName, cursor.Offset()};
     }
-    const std::string_view before = cursor.TakeUntil<'<'>();
+    cursor.Take(CHAR_TOKEN | CHAR_SPACE);
+    if (cursor.Peek() == '<')
+    {
+        name = TrimSpace(MakeSlice(start, cursor.Position()));
+        return {};
+    }
+    cursor.TakeUntil<'<'>();
     if (cursor.AtEnd())
     {
         cursor.MoveTo(start);
         return {};
     }
-    name = TrimSpace(before);
+    name = TrimSpace(MakeSlice(start, cursor.Position()));
     return IsTokens(name) ? SipResult()
                           : SipResult{SipError::BadDisplayName,
                                       static_cast<std::size_t>(name.data() - cursor.Begin())};
