@@ -110,6 +110,17 @@ BOOST_AUTO_TEST_CASE(KeepsPortsOfAnAddressOnlyPool)
     BOOST_TEST(PortsTaken() == 2u);
 }
 
+/// RTCP at another host than RTP goes by that host's own rule.
+BOOST_AUTO_TEST_CASE(TranslatesEachHalfOfAPairByTheRuleOfItsHost)
+{
+    UsePool("1.1.1.20", "1.1.1.20");
+    Rule().sources = {Prefix("10.1.1.4/32")};
+    const auto pair = TranslatePair(Endpoint("10.1.1.3", 16384), Endpoint("10.1.1.4", 16385));
+    BOOST_TEST((pair.rtp.kind == Kind::None));
+    BOOST_TEST((pair.rtcp.kind == Kind::Mapped));
+    BOOST_TEST(pair.rtcp.external.address.ToString() == "1.1.1.20");
+}
+
 /// Case 24: consecutive ports stay consecutive, and the same ones are found again.
 BOOST_AUTO_TEST_CASE(TranslatesARunOfPortsToConsecutiveOnes)
 {

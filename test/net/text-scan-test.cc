@@ -10,7 +10,24 @@ using namespace ns3::sipalg;
 namespace
 {
 
-/// Compares the block search with the simple one in a buffer of exactly @p size bytes.
+/// Compares the other searches with the simple one, [begin, end) lying in a larger text.
+template <typename Stops>
+void
+CompareInside(const char* begin, const char* end, std::string_view whole)
+{
+    const char* const stop = ScanBytewise<Stops>(begin, end);
+    BOOST_REQUIRE(ScanAhead<Stops>(begin, end) == stop);
+    BOOST_REQUIRE(ScanInside<Stops>(begin, end, GetBlocksEnd(whole)) == stop);
+    if (whole.size() >= 16)
+    {
+        const char* const last = whole.data() + whole.size() - 16;
+        const char* const inBlocks = ScanBlocks<Stops>(begin, last);
+        const char* const next = ScanBytewise<Stops>(begin, whole.data() + whole.size());
+        BOOST_REQUIRE(inBlocks ? inBlocks == next : next > last);
+    }
+}
+
+/// Compares the block searches with the simple one in a buffer of exactly @p size bytes.
 template <typename Stops>
 void
 CompareSearches(std::mt19937& random, std::size_t size, unsigned stopRate)
@@ -25,6 +42,8 @@ CompareSearches(std::mt19937& random, std::size_t size, unsigned stopRate)
     for (const char* begin = text.get(); begin <= end; ++begin)
     {
         BOOST_REQUIRE(Scan<Stops>(begin, end) == ScanBytewise<Stops>(begin, end));
+        CompareInside<Stops>(begin, end, {text.get(), size});
+        CompareInside<Stops>(begin, begin + (end - begin) / 2, {text.get(), size});
     }
 }
 
@@ -71,6 +90,16 @@ CompareEveryByte()
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(TextScanTest)
+
+BOOST_AUTO_TEST_CASE(ReadsAShortWordWithZerosBehindIt)
+{
+    const ShortWord word = ReadShortWord<':'>("Call-ID: 1234567");
+    BOOST_TEST(word.size == 7U);
+    BOOST_TEST((word.head == 0x44492d6c6c6143U)); // "Call-ID", the first character lowest
+    BOOST_TEST(word.tail == 0U);
+    BOOST_TEST(ReadShortWord<':'>("Max-Forwards: 70").tail == 0x73647261U); // "ards"
+    BOOST_TEST(ReadShortWord<':'>("Content-Encoding").size == 16U);
+}
 
 BOOST_AUTO_TEST_CASE(FindsTheSameAsAByteLoopAtAnyLength)
 {

@@ -42,6 +42,9 @@ BOOST_AUTO_TEST_CASE(AcceptsWhatAnAlgCanRead)
 
 BOOST_AUTO_TEST_CASE(LocatesTheErrorInTheMessage)
 {
+    const std::string noVia = "SIP/2.0 200 OK\r\nVia:\r\nFrom: <tel:+1>;tag=a\r\nTo: <tel:+2>\r\n"
+                              "Call-ID: c\r\nCSeq: 1 INVITE\r\n\r\n";
+    Check(noVia, SipError::MissingVia, "\r\nFrom");
     Check(MakeRequest("sip:b@h:70000").Build(), SipError::BadPort, "70000");
     Check(MakeRequest().Add("Via", "SIP/2.0/UDP x, bad").Build(), SipError::BadVia, "\r\nContent");
     Check(MakeRequest().Add("Contact", "<sip:a@b>, <sip:a@?>").Build(), SipError::BadHost, "?>");

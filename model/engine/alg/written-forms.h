@@ -5,7 +5,6 @@
 #include "nat-types.h"
 
 #include <unordered_map>
-#include <vector>
 
 namespace ns3::sipalg
 {

@@ -203,10 +203,7 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
     const bool keepsPorts = !source || source->KeepsPorts();
     if (keepsPorts || FindStatic(rtp, context.zones.to))
     {
-        return TranslateEach(DraftOpen(IpProtocol::Udp, rtp, context.zones),
-                             DraftOpen(IpProtocol::Udp, rtcp, context.zones),
-                             source,
-                             now);
+        return TranslateEach(rtp, rtcp, context, now);
     }
     return MapPair(*source,
                    DraftOpen(IpProtocol::Udp, rtp, context.zones),
@@ -216,19 +213,19 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
 
 /// Each on its own; if one is refused, so is the other.
 SourceTranslator::PairTranslation
-SourceTranslator::TranslateEach(Mapping&& rtp,
-                                Mapping&& rtcp,
-                                const std::optional<NatSource>& source,
+SourceTranslator::TranslateEach(const IpEndpoint& rtp,
+                                const IpEndpoint& rtcp,
+                                const Context& context,
                                 Time now)
 {
-    const bool hadRtp = bool(m_mappings.FindByInternal(IpProtocol::Udp, rtp.internal, NO_ZONE));
+    const bool hadRtp = bool(m_mappings.FindByInternal(IpProtocol::Udp, rtp, NO_ZONE));
     PairTranslation pair;
-    pair.rtp = TranslateOpen(std::move(rtp), source, now);
+    pair.rtp = TranslateExpected(IpProtocol::Udp, rtp, context, now);
     if (pair.rtp.kind == SourceTranslation::Kind::Refused)
     {
         return {pair.rtp, pair.rtp};
     }
-    pair.rtcp = TranslateOpen(std::move(rtcp), source, now);
+    pair.rtcp = TranslateExpected(IpProtocol::Udp, rtcp, context, now);
     if (pair.rtcp.kind == SourceTranslation::Kind::Refused)
     {
         if (!hadRtp)

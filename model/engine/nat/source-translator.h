@@ -116,9 +116,9 @@ class SourceTranslator
     SourceTranslation TranslateOpen(Mapping&& draft,
                                     const std::optional<NatSource>& source,
                                     Time now);
-    PairTranslation TranslateEach(Mapping&& rtp,
-                                  Mapping&& rtcp,
-                                  const std::optional<NatSource>& source,
+    PairTranslation TranslateEach(const IpEndpoint& rtp,
+                                  const IpEndpoint& rtcp,
+                                  const Context& context,
                                   Time now);
     std::vector<SourceTranslation> ReuseRun(const IpEndpoint& first,
                                             unsigned count,

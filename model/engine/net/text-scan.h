@@ -15,7 +15,8 @@
 /**
  * \file
  * Searches that stop at the first byte of a set, sixteen bytes a step where the processor can.
- * None reads a byte outside [begin, end), or [floor, end). All return end when nothing is found.
+ * Where no more is said, none reads a byte outside [begin, end), and all return end when nothing is
+ * found.
  */
 namespace ns3::sipalg
 {
@@ -42,7 +43,8 @@ struct UriStops
 {
     static constexpr bool Has(char c)
     {
-        return c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\' || c == '\x7f';
+        const auto byte = static_cast<unsigned char>(c);
+        return byte <= ' ' || byte >= 0x7f || c == '"' || c == '<' || c == '>' || c == '\\';
     }
 
 #ifdef __SSE2__
@@ -166,34 +168,24 @@ LoadShort(const char* text, std::size_t length)
     return _mm_cvtsi64_si128(static_cast<long long>(both));
 }
 
-/// The first hit of the class @p Stops among the @p rest (under 16) bytes at @p begin; what lies
-/// from @p floor on may be read, too.
+/// The first hit of the class @p Stops among the @p rest (under 16) bytes at @p begin.
 template <typename Stops>
 inline const char*
-ScanRest(const char* floor, const char* begin, std::size_t rest)
+ScanRest(const char* begin, std::size_t rest)
 {
-    unsigned hits = 0;
-    if (begin + rest - floor >= 16)
-    {
-        const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin + rest - 16));
-        hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block))) >> (16 - rest);
-    }
-    else if (rest < 4)
+    if (rest < 4)
     {
         return ScanBytewise<Stops>(begin, begin + rest);
     }
-    else
-    {
-        hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(LoadShort(begin, rest))));
-    }
+    const auto hits =
+        static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(LoadShort(begin, rest))));
     return begin + __builtin_ctz(hits | (1U << rest));
 }
 
-/// The first character of the class @p Stops. The search is shorter at the end of a text if the
-/// text starts before, at @p floor.
+/// The first character of the class @p Stops.
 template <typename Stops>
 [[gnu::always_inline]] inline const char*
-Scan(const char* floor, const char* begin, const char* end)
+Scan(const char* begin, const char* end)
 {
     auto rest = static_cast<std::size_t>(end - begin);
     for (; rest >= 16; rest -= 16, begin += 16)
@@ -205,27 +197,19 @@ Scan(const char* floor, const char* begin, const char* end)
             return begin + __builtin_ctz(hits);
         }
     }
-    return ScanRest<Stops>(floor, begin, rest);
+    return ScanRest<Stops>(begin, rest);
 }
 
 #else
 
 template <typename Stops>
 inline const char*
-Scan(const char*, const char* begin, const char* end)
+Scan(const char* begin, const char* end)
 {
     return ScanBytewise<Stops>(begin, end);
 }
 
 #endif
-
-/// The first character of the class @p Stops.
-template <typename Stops>
-inline const char*
-Scan(const char* begin, const char* end)
-{
-    return Scan<Stops>(begin, begin, end);
-}
 
 /// How far the blocks of sixteen bytes go that lie in @p text: they start before this.
 inline const char*
@@ -267,15 +251,13 @@ ScanFor(const char* begin, const char* end)
     return Scan<AnyOf<Set...>>(begin, end);
 }
 
-/// The first character of the class @p Stops in a text that goes on behind it, as a line in a
-/// message: the search is short at the start, not at the end.
+/// The first character of the class @p Stops, for texts in which it is far from the end.
 template <typename Stops>
 [[gnu::always_inline]] inline const char*
 ScanAhead(const char* begin, const char* end)
 {
 #ifdef __SSE2__
-    const auto last = reinterpret_cast<std::uintptr_t>(end) - 16;
-    for (; reinterpret_cast<std::uintptr_t>(begin) <= last; begin += 16)
+    for (; end - begin >= 16; begin += 16)
     {
         const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
         const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));

@@ -153,7 +153,10 @@ SipHosts::Read(const SipMessage& message)
             return result;
         }
     }
-    return {};
+    const bool hasVia = m_hosts.Size() > 0 && m_hosts[m_topVia].header == SipHeaderId::Via;
+    return hasVia ? SipResult()
+                  : SipResult{SipError::MissingVia,
+                              message.OffsetOf(message.GetValue(SipHeaderId::Via))};
 }
 
 /// Most lines are one value. Only what cannot be read so may be several, or none.

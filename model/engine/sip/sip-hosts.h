@@ -43,10 +43,10 @@ struct SipHost
  * Referred-By and the identity headers. Read once a message, for all who want to know; valid as
  * long as the message's text. An instance is meant to be reused.
  *
- * A value of those headers that cannot be read is an error, but for Reply-To, P-Associated-URI and
- * P-Called-Party-ID, on which nothing rests: they are passed over. Not looked at is what only end
- * systems care about: dates, languages, required extensions, authentication schemes, whether a URI
- * scheme is known.
+ * A value of those headers that cannot be read is an error, but for those on which nothing rests
+ * (Reading::Lenient), which are passed over; so is a Via line without a value. Not looked at is
+ * what only end systems care about: dates, languages, required extensions, authentication schemes,
+ * whether a URI scheme is known.
  */
 class SipHosts
 {
