@@ -45,7 +45,7 @@ DecodeUri(std::string_view text)
         return;
     }
     for (const std::string_view slice :
-         {uri.schemeText, uri.GetUser(), uri.userInfo, uri.hostPort.slice, uri.params, uri.headers})
+         {uri.GetUser(), uri.userInfo, uri.hostPort.slice, uri.params, uri.headers})
     {
         RequireInside(text, slice);
     }

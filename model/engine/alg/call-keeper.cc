@@ -8,7 +8,6 @@ namespace ns3::sipalg
 
 CallKeeper::CallKeeper(const AlgConfig& config, NatState& nat, AlgObserver& observer)
     : m_config(config),
-      m_nat(nat),
       m_observer(observer),
       m_calls(config.maximumCalls, config.callIdentity, config.maximumCallsPerSource),
       m_media(config, nat),

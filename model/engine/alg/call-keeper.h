@@ -76,7 +76,6 @@ class CallKeeper
     static CallEvent MakeEvent(CallId id, const Call& call);
 
     const AlgConfig& m_config;
-    NatState& m_nat;
     AlgObserver& m_observer;
     CallTable m_calls;
     CallMedia m_media;
