@@ -111,11 +111,16 @@ BOOST_AUTO_TEST_CASE(TranslatesTheRequestUriWhereTheTableSays)
 {
     using Table = HeaderTable;
     using Direction = HeaderDirection;
-    BOOST_TEST(GetRequestUriRule(Table::Literal, Direction::InboundRequest).inward);
-    BOOST_TEST(GetRequestUriRule(Table::Corrected, Direction::InboundRequest).inward);
-    BOOST_TEST(!GetRequestUriRule(Table::Literal, Direction::OutboundRequest).outward);
-    BOOST_TEST(GetRequestUriRule(Table::Corrected, Direction::OutboundRequest).outward);
-    BOOST_TEST(!GetRequestUriRule(Table::Corrected, Direction::OutboundRequest).inward);
+    const auto getRule = [](Table table, Direction direction) {
+        HeaderDirections directions;
+        directions.Add(direction);
+        return GetHeaderRules(table, directions)[static_cast<std::size_t>(SipHeaderId::Other)];
+    };
+    BOOST_TEST(getRule(Table::Literal, Direction::InboundRequest).inward);
+    BOOST_TEST(getRule(Table::Corrected, Direction::InboundRequest).inward);
+    BOOST_TEST(!getRule(Table::Literal, Direction::OutboundRequest).outward);
+    BOOST_TEST(getRule(Table::Corrected, Direction::OutboundRequest).outward);
+    BOOST_TEST(!getRule(Table::Corrected, Direction::OutboundRequest).inward);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -36,7 +36,6 @@ DecodeMedia(const SdpSession& session, const SdpMedia& media, EditList& edits)
     RequireInside(media.section, media.formats);
     Require(!media.formats.empty() || media.port == 0);
     RequireInside(text, media.endSlice);
-    RequireInside(text, media.directionText);
     RequireEditable(edits, text, media.portText);
     Require(media.portCount >= 1 && media.port + media.portCount - 1 <= UINT16_MAX);
     Require(media.firstConnection + media.connectionCount <= session.GetConnections().Size());

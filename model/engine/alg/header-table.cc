@@ -162,12 +162,6 @@ GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header)
     return GetRule(table, direction, header);
 }
 
-HeaderRule
-GetRequestUriRule(HeaderTable table, HeaderDirection direction)
-{
-    return GetUriRule(table, direction);
-}
-
 const HeaderRules&
 GetHeaderRules(HeaderTable table, HeaderDirections directions)
 {

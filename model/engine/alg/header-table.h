@@ -60,11 +60,9 @@ class HeaderDirections
  */
 HeaderRule GetHeaderRule(HeaderTable table, HeaderDirection direction, SipHeaderId header);
 
-/// The Request-URI. The table knows an inbound request's only; corrected, an outbound one's that
-/// names a host inside, whose Contact came in by way of a proxy outside, is translated back.
-HeaderRule GetRequestUriRule(HeaderTable table, HeaderDirection direction);
-
-/// What any of @p directions says of each header; of the Request-URI under Other.
+/// What any of @p directions says of each header; of the Request-URI under Other. The table knows
+/// an inbound request's only; corrected, an outbound one's that names a host inside, whose Contact
+/// came in by way of a proxy outside, is translated back.
 const HeaderRules& GetHeaderRules(HeaderTable table, HeaderDirections directions);
 
 } // namespace ns3::sipalg

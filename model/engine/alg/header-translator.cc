@@ -132,7 +132,8 @@ HeaderTranslator::Translate(const SipMessage& message,
     for (const SipHost& host : hosts)
     {
         const HeaderRule& rule = rules[static_cast<std::size_t>(host.header)];
-        const bool isTakenOut = isSomeTakenOut && edits.Touches(host.GetHostPort().slice);
+        const bool isTakenOut = isSomeTakenOut && host.header == SipHeaderId::Via &&
+                                edits.Touches(host.GetHostPort().slice);
         if ((rule.outward || rule.inward) && !isTakenOut)
         {
             TranslateHost(host, rule);

@@ -70,11 +70,10 @@ SdpMedia::Parse(std::string_view value)
 inline void
 SdpMedia::Clear()
 {
-    port = firstConnection = connectionCount = candidateCount = 0;
+    port = firstConnection = connectionCount = 0;
     portCount = 1;
     rtcp.reset();
-    hasRtcpMux = hasRtcpMuxOnly = hasIceMismatch = namesMoreAddresses = false;
-    directionText = {};
+    hasRtcpMux = hasRtcpMuxOnly = namesMoreAddresses = false;
 }
 
 /// "audio 49170 RTP/AVP 0 8", as nearly all are. If it is not that, nothing is read.

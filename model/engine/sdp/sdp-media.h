@@ -59,13 +59,10 @@ struct SdpMedia
     uint16_t connectionCount{0}; ///< its own c= lines
 
     std::optional<SdpRtcp> rtcp;
-    bool hasRtcpMux{false};     ///< a=rtcp-mux (RFC 5761)
-    bool hasRtcpMuxOnly{false}; ///< a=rtcp-mux-only (RFC 8858): there is no port for RTCP alone
-    bool hasIceMismatch{false};
+    bool hasRtcpMux{false};         ///< a=rtcp-mux (RFC 5761)
+    bool hasRtcpMuxOnly{false};     ///< a=rtcp-mux-only (RFC 8858): there is no port for RTCP alone
     bool namesMoreAddresses{false}; ///< has a=candidate lines, or others that may name addresses
-    uint16_t candidateCount{0};     ///< a=candidate lines
     SdpDirection direction{SdpDirection::SendRecv}; ///< its own or the session's
-    std::string_view directionText;                 ///< own a= value; empty when inherited
 
     SdpTransport transport{SdpTransport::Other};
 

@@ -87,17 +87,8 @@ SdpSession::NoteMoreAddresses()
 void
 SdpSession::ParseIceAttribute(std::string_view name)
 {
-    const bool isCandidate = name == "candidate";
-    if (isCandidate || name == "ice-lite" || name == "ice-ufrag" || name == "ice-pwd")
-    {
-        m_hasIce = true;
-    }
-    if (m_media.Size() > 0)
-    {
-        SdpMedia& media = m_media.Last();
-        media.candidateCount += isCandidate ? 1 : 0;
-        media.hasIceMismatch = media.hasIceMismatch || name == "ice-mismatch";
-    }
+    m_hasIce = m_hasIce || name == "candidate" || name == "ice-lite" || name == "ice-ufrag" ||
+               name == "ice-pwd";
 }
 
 inline bool
@@ -108,14 +99,7 @@ SdpSession::ParseDirectionAttribute(std::string_view name)
     {
         return false;
     }
-    if (m_media.Size() == 0)
-    {
-        m_direction = *direction;
-        return true;
-    }
-    SdpMedia& media = m_media.Last();
-    media.direction = *direction;
-    media.directionText = name;
+    (m_media.Size() > 0 ? m_media.Last().direction : m_direction) = *direction;
     return true;
 }
 

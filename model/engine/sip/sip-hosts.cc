@@ -7,7 +7,16 @@ namespace ns3::sipalg
 namespace
 {
 
-using Reading = SipHosts::Reading;
+/// How the values of a header are read.
+enum class Reading : uint8_t
+{
+    None,
+    Via,
+    Single,  ///< one name-addr, in which a comma does not separate
+    List,    ///< name-addrs
+    Lenient, ///< name-addrs, of which those that cannot be read are passed over
+    Warning,
+};
 
 constexpr std::array<Reading, SIP_HEADER_ID_COUNT>
 MakeReadings()
@@ -142,13 +151,7 @@ SipHosts::Read(const SipMessage& message)
     }
     for (const SipHeaderField& header : message)
     {
-        const Reading reading = READINGS[static_cast<std::size_t>(header.id)];
-        if (reading == Reading::None)
-        {
-            continue;
-        }
-        const SipResult result = ReadLine(message, header, reading);
-        if (!result && reading != Reading::Lenient)
+        if (const SipResult result = ReadLine(message, header); !result)
         {
             return result;
         }
@@ -161,8 +164,13 @@ SipHosts::Read(const SipMessage& message)
 
 /// Most lines are one value. Only what cannot be read so may be several, or none.
 inline SipResult
-SipHosts::ReadLine(const SipMessage& message, const SipHeaderField& header, Reading reading)
+SipHosts::ReadLine(const SipMessage& message, const SipHeaderField& header)
 {
+    const Reading reading = READINGS[static_cast<std::size_t>(header.id)];
+    if (reading == Reading::None)
+    {
+        return {};
+    }
     if (reading == Reading::Warning)
     {
         return ReadList(message, header);

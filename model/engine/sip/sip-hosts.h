@@ -44,24 +44,13 @@ struct SipHost
  * long as the message's text. An instance is meant to be reused.
  *
  * A value of those headers that cannot be read is an error, but for those on which nothing rests
- * (Reading::Lenient), which are passed over; so is a Via line without a value. Not looked at is
- * what only end systems care about: dates, languages, required extensions, authentication schemes,
- * whether a URI scheme is known.
+ * (identities, Call-Info and the like), which are passed over; so is a Via line without a value.
+ * Not looked at is what only end systems care about: dates, languages, required extensions,
+ * authentication schemes, whether a URI scheme is known.
  */
 class SipHosts
 {
   public:
-    /// How the values of a header are read.
-    enum class Reading : uint8_t
-    {
-        None,
-        Via,
-        Single,  ///< one name-addr, in which a comma does not separate
-        List,    ///< name-addrs
-        Lenient, ///< name-addrs, of which those that cannot be read are passed over
-        Warning,
-    };
-
     /// The first error, its offset counted in the message text; what was read before it stays.
     SipResult Read(const SipMessage& message);
 
@@ -94,7 +83,7 @@ class SipHosts
 
   private:
     SipResult ReadUri(std::string_view text);
-    SipResult ReadLine(const SipMessage& message, const SipHeaderField& header, Reading reading);
+    SipResult ReadLine(const SipMessage& message, const SipHeaderField& header);
     SipResult ReadList(const SipMessage& message, const SipHeaderField& header);
     SipResult ReadValue(std::string_view value, SipHeaderId id);
     SipResult ReadVia(std::string_view value);
