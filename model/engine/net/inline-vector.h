@@ -51,6 +51,24 @@ class InlineVector
         m_size = 0;
     }
 
+    /// Room for the elements that can be added without moving any: for a loop that fills them in
+    /// place and then says with EndAt() how far it came.
+    T* GetRoom()
+    {
+        return m_data + m_size;
+    }
+
+    T* GetRoomEnd()
+    {
+        return m_data + m_capacity;
+    }
+
+    /// The elements up to @p end, which is in the room, have been added.
+    void EndAt(const T* end)
+    {
+        m_size = static_cast<std::size_t>(end - m_data);
+    }
+
     /// Will the next Append move the elements?
     bool IsFull() const
     {

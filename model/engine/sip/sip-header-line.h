@@ -114,7 +114,8 @@ SipHeaderReader::ReadPlain(SipHeaderField& header)
     }
     // From the start on, so that the search need not wait for the colon.
     const char* const lineEnd = ScanBlocks<UpTo<' ' - 1>>(m_position, m_lastBlock);
-    if (!lineEnd || std::memcmp(lineEnd, "\r\n", 2) != 0 || lineEnd[2] == ' ' || lineEnd[2] == '\t')
+    const bool isEnd = lineEnd && std::memcmp(lineEnd, "\r\n", 2) == 0;
+    if (!isEnd || (lineEnd[2] <= ' ' && lineEnd[2] != '\r'))
     {
         return false;
     }

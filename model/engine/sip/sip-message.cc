@@ -103,58 +103,69 @@ SipMessage::ParseHeaders(const char*& position)
     SipHeaderReader reader(m_text, position);
     for (;;)
     {
-        SipHeaderField* header = &m_headers.Append();
-        if (!reader.ReadPlain(*header))
-        {
-            m_headers.RemoveLast();
-            SipHeaderReader copy = reader; // so that the reader itself can stay in registers
-            if (copy.SkipBlankLine())
-            {
-                m_headersEnd = {reader.GetPosition(), 0};
-                position = copy.GetPosition();
-                return {};
-            }
-            if (const SipResult result = ReadOddLine(copy); !result)
-            {
-                return result;
-            }
-            reader = copy;
-            header = &m_headers.Last();
-        }
-        if (m_headers.Size() > MAX_HEADERS)
-        {
-            return Fail(SipError::TooManyHeaders, header->name.data());
-        }
-        if (const SipResult result = Link(*header); !result)
+        if (const SipResult result = ReadPlainLines(reader); !result)
         {
             return result;
         }
+        SipHeaderReader copy = reader; // so that the reader itself can stay in registers
+        if (copy.SkipBlankLine())
+        {
+            m_headersEnd = {reader.GetPosition(), 0};
+            position = copy.GetPosition();
+            return {};
+        }
+        if (const SipResult result = ReadOddLine(copy); !result)
+        {
+            return result;
+        }
+        reader = copy;
     }
 }
 
-/// A line that is not plain, or the end of the text.
+/// Plain lines, until another comes or a line that there is no room for.
+inline SipResult
+SipMessage::ReadPlainLines(SipHeaderReader& reader)
+{
+    SipResult result;
+    SipHeaderField* header = m_headers.GetRoom();
+    const SipHeaderField* const roomEnd = m_headers.GetRoomEnd();
+    for (auto index = static_cast<uint16_t>(m_headers.Size());
+         result && header != roomEnd && reader.ReadPlain(*header);
+         ++index)
+    {
+        result = Link(*header++, index);
+    }
+    m_headers.EndAt(header);
+    return result;
+}
+
+/// Any line, or the end of the text.
 SipResult
 SipMessage::ReadOddLine(SipHeaderReader& reader)
 {
+    const char* const line = reader.GetPosition();
     if (reader.AtEnd())
     {
-        m_headersEnd = {reader.GetPosition(), 0};
-        return Fail(SipError::UnterminatedHeaders, reader.GetPosition());
+        m_headersEnd = {line, 0};
+        return Fail(SipError::UnterminatedHeaders, line);
     }
-    const SipError error = reader.Read(m_headers.Append());
-    if (error == SipError::None)
+    SipHeaderField header;
+    if (const SipError error = reader.Read(header); error != SipError::None)
     {
-        return {};
+        return Fail(error, reader.GetPosition());
     }
-    m_headers.RemoveLast();
-    return Fail(error, reader.GetPosition());
+    if (m_headers.Size() == MAX_HEADERS)
+    {
+        return Fail(SipError::TooManyHeaders, line);
+    }
+    const auto index = static_cast<uint16_t>(m_headers.Size());
+    return Link(m_headers.Append(header), index);
 }
 
-/// Chains the last header to the one before it of the same kind.
+/// Chains a header to the one before it of the same kind.
 inline SipResult
-SipMessage::Link(SipHeaderField& header)
+SipMessage::Link(SipHeaderField& header, uint16_t index)
 {
-    const auto index = static_cast<uint16_t>(m_headers.Size() - 1);
     const auto id = static_cast<std::size_t>(header.id);
     header.next = NO_HEADER;
     const uint16_t first = m_first[id];
@@ -194,7 +205,8 @@ SipMessage::CheckMandatory()
     }
     const std::string_view callId = GetCallId();
     const char* callIdEnd = callId.data() + callId.size();
-    if (callId.empty() || Scan<UpTo<' '>>(callId.data(), callIdEnd) != callIdEnd)
+    if (callId.empty() ||
+        ScanInside<UpTo<' '>>(callId.data(), callIdEnd, GetBlocksEnd(m_text)) != callIdEnd)
     {
         return Fail(SipError::BadCallId, callId.data());
     }
@@ -210,8 +222,11 @@ SipMessage::CheckCSeq()
     {
         return Fail(result.error, value.data() + result.offset);
     }
-    const bool isMismatch = IsRequest() && !Equals(m_cSeq.methodText, m_start.methodText);
-    return isMismatch ? Fail(SipError::CSeqMethodMismatch, m_cSeq.methodText.data()) : SipResult();
+    const bool isSame =
+        m_cSeq.method == m_start.method &&
+        (m_cSeq.method != SipMethod::Unknown || m_cSeq.methodText == m_start.methodText);
+    return IsRequest() && !isSame ? Fail(SipError::CSeqMethodMismatch, m_cSeq.methodText.data())
+                                  : SipResult();
 }
 
 inline SipResult

@@ -218,8 +218,9 @@ class SipMessage
     void Clear(std::string_view text);
     SipResult ParseStartLine(const char*& position);
     SipResult ParseHeaders(const char*& position);
+    SipResult ReadPlainLines(SipHeaderReader& reader);
     SipResult ReadOddLine(SipHeaderReader& reader);
-    SipResult Link(SipHeaderField& header);
+    SipResult Link(SipHeaderField& header, uint16_t index);
     SipResult CheckSingle(const SipHeaderField& first, const SipHeaderField& second) const;
     SipResult CheckMandatory();
     SipResult CheckCSeq();

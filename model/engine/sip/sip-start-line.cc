@@ -29,9 +29,9 @@ CheckVersion(std::string_view text)
 SipResult
 SipStartLine::Parse(std::string_view line)
 {
-    *this = SipStartLine();
     text = line;
-    const bool isStatus = line.size() > 4 && EqualsIgnoreCase(line.substr(0, 4), "SIP/");
+    const bool isStatus =
+        line.size() > 4 && line[3] == '/' && EqualsIgnoreCase(line.substr(0, 4), "SIP/");
     return isStatus ? ParseStatus() : ParseRequest();
 }
 
@@ -46,8 +46,13 @@ SipResult
 SipStartLine::ParseRequest()
 {
     TextCursor cursor(text);
-    methodText = cursor.Take(CHAR_TOKEN);
+    methodText = cursor.TakeUntil<' '>();
     method = ParseSipMethod(methodText);
+    if (method == SipMethod::Unknown)
+    {
+        cursor.MoveTo(cursor.Begin());
+        methodText = cursor.Take(CHAR_TOKEN);
+    }
     if (methodText.empty() || !cursor.Skip(' '))
     {
         const SipError error = cursor.AtEnd() ? SipError::BadStartLine : SipError::BadMethod;

@@ -19,8 +19,8 @@ struct SipStartLine
     SipMethod method{SipMethod::Unknown};
 
     /**
-     * Reads all of @p line. start-line = Request-Line / Status-Line, "INVITE sip:bob@h SIP/2.0",
-     * "SIP/2.0 180 Ringing".
+     * Reads all of @p line into a new start line. start-line = Request-Line / Status-Line, "INVITE
+     * sip:bob@h SIP/2.0", "SIP/2.0 180 Ringing".
      */
     SipResult Parse(std::string_view line);
 
