@@ -45,7 +45,7 @@ DecodeUri(std::string_view text)
         return;
     }
     for (const std::string_view slice :
-         {uri.GetUser(), uri.userInfo, uri.hostPort.slice, uri.params, uri.headers})
+         {uri.GetUser(), uri.userInfo, uri.hostPort.slice, uri.params})
     {
         RequireInside(text, slice);
     }
@@ -53,7 +53,7 @@ DecodeUri(std::string_view text)
     uri.hostPort.GetAddress();
     SipUnescape(text);
     DecodeParams(uri.params, ';');
-    DecodeParams(uri.headers, '&');
+    DecodeParams(text, ',');
 }
 
 void
@@ -67,8 +67,7 @@ DecodeNameAddr(std::string_view text)
         return;
     }
     Require(address.isWildcard == address.uri.empty());
-    for (const std::string_view slice :
-         {address.displayName, address.uri, address.params, address.tag, address.GetParamEnd()})
+    for (const std::string_view slice : {address.uri, address.params, address.tag})
     {
         RequireInside(text, slice);
     }
@@ -87,12 +86,10 @@ DecodeVia(std::string_view text)
     {
         return;
     }
-    for (const std::string_view slice :
-         {via.transport, via.sentBy.slice, via.sentBy.host, via.params, via.GetParamEnd()})
+    for (const std::string_view slice : {via.sentBy.slice, via.sentBy.host, via.GetBranch()})
     {
         RequireInside(text, slice);
     }
-    RequireInside(text, via.GetBranch());
     via.sentBy.GetAddress();
     via.GetReceived();
     via.GetRport();

@@ -62,20 +62,18 @@ BOOST_AUTO_TEST_CASE(TrimsFoldsAndTabs)
     BOOST_TEST(TrimSpace("").empty());
 }
 
-BOOST_AUTO_TEST_CASE(TakesQuotedStringsWithTheirEscapes)
+BOOST_AUTO_TEST_CASE(FindsTheEndOfQuotedStringsWithTheirEscapes)
 {
-    TextCursor cursor(R"("a \"b\" \\"rest)");
-    BOOST_TEST(cursor.TakeQuoted() == R"("a \"b\" \\")");
-    BOOST_TEST(cursor.Rest() == "rest");
+    const std::string_view text = R"("a \"b\" \\"rest)";
+    const char* const end = text.data() + text.size();
+    BOOST_TEST(MakeSlice(ScanQuoted(text.data(), end), end) == "rest");
 }
 
-BOOST_AUTO_TEST_CASE(TakesNothingOfAQuotedStringThatIsNotClosed)
+BOOST_AUTO_TEST_CASE(FindsNoEndOfAQuotedStringThatIsNotClosed)
 {
     for (const std::string_view text : {R"("abc)", R"("abc\)", R"("abc\")", R"(")"})
     {
-        TextCursor cursor(text);
-        BOOST_TEST(cursor.TakeQuoted().empty());
-        BOOST_TEST(cursor.Rest() == text);
+        BOOST_TEST(!ScanQuoted(text.data(), text.data() + text.size()), text);
     }
 }
 

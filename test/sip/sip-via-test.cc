@@ -27,12 +27,8 @@ BOOST_AUTO_TEST_CASE(TakesAViaApart)
     SipVia via;
     BOOST_TEST(bool(via.Parse("SIP/2.0/UDP 10.1.1.3:5062;maddr=224.2.0.1;ttl=16;received=1.1.1.20"
                               ";rport=6060;branch=z9hG4bK7;x=y")));
-    BOOST_TEST(via.transport == "UDP");
-    BOOST_TEST(via.IsUdp());
     BOOST_TEST(via.sentBy.slice == "10.1.1.3:5062");
     BOOST_TEST(via.GetBranch() == "z9hG4bK7");
-    BOOST_TEST(via.maddr.value().value == "224.2.0.1");
-    BOOST_TEST(via.ttl.value().value == "16");
     BOOST_TEST(via.GetReceived().value().ToString() == "1.1.1.20");
     BOOST_TEST(via.GetRport().value() == 6060);
 }
@@ -51,10 +47,9 @@ BOOST_AUTO_TEST_CASE(ShowsWhereToAnswerAnEmptyRport)
         EditList edits;
         edits.Reset(text);
         edits.Replace(via.rport->slice, "rport=5080");
-        edits.Replace(via.GetParamEnd(), ";received=1.1.1.20");
         std::string out;
         edits.Apply(out);
-        BOOST_TEST(out == "SIP/2.0/UDP 10.1.1.3;rport=5080;branch=b;received=1.1.1.20");
+        BOOST_TEST(out == "SIP/2.0/UDP 10.1.1.3;rport=5080;branch=b");
     }
 }
 
@@ -63,10 +58,9 @@ BOOST_AUTO_TEST_CASE(ReadsAViaWithoutPortAndParameters)
 {
     SipVia via;
     BOOST_TEST(bool(via.Parse("SIP/2.0/TLS host.example.com")));
-    BOOST_TEST(!via.IsUdp());
     BOOST_TEST(!via.sentBy.port);
-    BOOST_TEST(via.params.empty());
     BOOST_TEST(!via.rport);
+    BOOST_TEST(!via.received);
     BOOST_TEST(via.GetBranch().empty());
 }
 
@@ -78,7 +72,6 @@ BOOST_AUTO_TEST_CASE(AllowsSpaceWhereTheGrammarDoes)
     BOOST_TEST(via.sentBy.host == "192.0.2.2");
     BOOST_TEST(
         bool(via.Parse("sip / 2.0  / TCP     spindle.example.com : 5070  ;\r\n branch  =   z9")));
-    BOOST_TEST(via.transport == "TCP");
     BOOST_TEST(via.sentBy.port.value() == 5070);
     BOOST_TEST(via.GetBranch() == "z9");
     BOOST_TEST(bool(via.Parse("SIP/2.0/UDP  10.0.0.1")));

@@ -13,58 +13,6 @@ namespace
 
 constexpr std::size_t MAX_V6_TEXT = 45; // INET6_ADDRSTRLEN less the terminator
 
-/// The value of a decimal digit; of anything else something above 9.
-uint32_t
-GetDigit(char c)
-{
-    return static_cast<unsigned char>(c) - uint32_t{'0'};
-}
-
-/// Takes one more digit of @p octet if there is one.
-bool
-TakeDigit(const char*& text, const char* end, uint32_t& octet)
-{
-    const uint32_t digit = text == end ? 10 : GetDigit(*text);
-    if (digit > 9)
-    {
-        return false;
-    }
-    octet = octet * 10 + digit;
-    ++text;
-    return true;
-}
-
-/// Reads an octet and the dot behind it from three characters at least.
-bool
-TakeOctetAndDot(const char*& text, const char* end, uint32_t& octet)
-{
-    octet = GetDigit(text[0]);
-    if (octet > 9)
-    {
-        return false;
-    }
-    if (text[1] == '.')
-    {
-        text += 2;
-        return true;
-    }
-    const uint32_t second = GetDigit(text[1]);
-    octet = octet * 10 + second;
-    if (second > 9)
-    {
-        return false;
-    }
-    if (text[2] == '.')
-    {
-        text += 3;
-        return true;
-    }
-    const uint32_t third = GetDigit(text[2]);
-    octet = octet * 10 + third;
-    text += 3;
-    return third <= 9 && octet <= 255 && text != end && *text++ == '.';
-}
-
 } // namespace
 
 IpAddress
@@ -83,26 +31,7 @@ IpAddress::V6(const std::array<uint8_t, 16>& bytes)
 IpAddress::V4Text
 IpAddress::ReadV4(const char* text, const char* end)
 {
-    uint32_t value = 0;
-    for (const int rest : {7, 5, 3}) // that many characters at least are ahead
-    {
-        uint32_t octet = 0;
-        if (end - text < rest || !TakeOctetAndDot(text, end, octet))
-        {
-            return {nullptr, 0};
-        }
-        value = value << 8 | octet;
-    }
-    uint32_t octet = 0;
-    if (!TakeDigit(text, end, octet))
-    {
-        return {nullptr, 0};
-    }
-    if (TakeDigit(text, end, octet) && TakeDigit(text, end, octet) && octet > 255)
-    {
-        return {nullptr, 0};
-    }
-    return {text, value << 8 | octet};
+    return ReadV4With(text, [end](const char* at) { return at == end ? '\0' : *at; });
 }
 
 std::optional<IpAddress>

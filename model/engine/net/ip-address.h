@@ -72,6 +72,9 @@ class IpAddress
     /// Reads "10.1.1.3" at @p text, before @p end.
     static V4Text ReadV4(const char* text, const char* end);
 
+    /// The same where sixteen characters can be read: an address and what is behind it.
+    static V4Text ReadV4Ahead(const char* text);
+
     constexpr bool IsV4() const
     {
         return m_family == Family::V4;
@@ -168,6 +171,10 @@ class IpAddress
     }
 
   private:
+    template <typename GetChar>
+    static V4Text ReadV4With(const char* text, GetChar get);
+    template <typename GetChar>
+    static const char* ReadOctet(const char* text, GetChar get, uint32_t& value);
     static std::optional<IpAddress> ParseV6(std::string_view text);
     char* WriteV6(char* text) const;
 
@@ -175,6 +182,58 @@ class IpAddress
     uint64_t m_low{0};  ///< of IPv4 the lower half
     Family m_family{Family::V4};
 };
+
+[[gnu::always_inline]] inline IpAddress::V4Text
+IpAddress::ReadV4Ahead(const char* text)
+{
+    return ReadV4With(text, [](const char* at) { return *at; });
+}
+
+/// Four octets with dots between them, "10.1.1.3"; @p get tells the character at a place.
+template <typename GetChar>
+[[gnu::always_inline]] inline IpAddress::V4Text
+IpAddress::ReadV4With(const char* text, GetChar get)
+{
+    uint32_t value = 0;
+    for (int dots = 3; dots > 0; --dots)
+    {
+        text = ReadOctet(text, get, value);
+        if (!text || get(text) != '.')
+        {
+            return {nullptr, 0};
+        }
+        ++text;
+    }
+    text = ReadOctet(text, get, value);
+    return {text, value};
+}
+
+/// 1*3DIGIT of at most 255, added to @p value; returns where it ends, or null.
+template <typename GetChar>
+[[gnu::always_inline]] inline const char*
+IpAddress::ReadOctet(const char* text, GetChar get, uint32_t& value)
+{
+    const auto getDigit = [&get](const char* at) {
+        return static_cast<unsigned char>(get(at)) - uint32_t{'0'};
+    };
+    uint32_t octet = getDigit(text);
+    if (octet > 9)
+    {
+        return nullptr;
+    }
+    ++text;
+    for (int rest = 2; rest > 0; --rest, ++text)
+    {
+        const uint32_t digit = getDigit(text);
+        if (digit > 9)
+        {
+            break;
+        }
+        octet = octet * 10 + digit;
+    }
+    value = value << 8 | octet;
+    return octet <= 255 ? text : nullptr;
+}
 
 } // namespace ns3::sipalg
 

@@ -59,17 +59,4 @@ ScanQuoted(const char* begin, const char* end)
     return nullptr;
 }
 
-std::string_view
-TextCursor::TakeQuoted()
-{
-    const char* start = m_position;
-    const char* close = ScanQuoted(start, m_end);
-    if (!close)
-    {
-        return {start, 0};
-    }
-    m_position = close;
-    return MakeSlice(start, close);
-}
-
 } // namespace ns3::sipalg

@@ -13,14 +13,13 @@ namespace ns3::sipalg
 /// Character classes of RFC 3261 25.1 and RFC 3986; a character may be in several.
 enum CharClass : uint16_t
 {
-    CHAR_ALPHA = 1,   ///< A-Z a-z
-    CHAR_DIGIT = 2,   ///< 0-9
-    CHAR_TOKEN = 4,   ///< alphanum and -.!%*_+`'~
-    CHAR_SPACE = 8,   ///< SP HTAB CR LF: linear white space, folded or not
-    CHAR_IPV6 = 16,   ///< hexadecimal digits, ":" and "."
-    CHAR_SCHEME = 32, ///< alphanum and +-.
-    CHAR_PARAM = 64,  ///< what a URI parameter may hold besides CHAR_TOKEN, less "&"
-    CHAR_AMPERSAND = 128,
+    CHAR_ALPHA = 1,       ///< A-Z a-z
+    CHAR_DIGIT = 2,       ///< 0-9
+    CHAR_TOKEN = 4,       ///< alphanum and -.!%*_+`'~
+    CHAR_SPACE = 8,       ///< SP HTAB CR LF: linear white space, folded or not
+    CHAR_IPV6 = 16,       ///< hexadecimal digits, ":" and "."
+    CHAR_SCHEME = 32,     ///< alphanum and +-.
+    CHAR_PARAM = 64,      ///< what a URI parameter may hold besides CHAR_TOKEN
     CHAR_HOST = 256,      ///< of host names and IPv4 addresses: alphanum and -._
     CHAR_URI_STOP = 512,  ///< of no URI, as UriStops
     CHAR_URI_PART = 1024, ///< of URIs, but no "?" and no "@"
@@ -45,8 +44,7 @@ MakeCharClasses()
     add("-.!%*_+`'~", CHAR_TOKEN);
     add("+-.", CHAR_SCHEME);
     add("abcdefABCDEF:.", CHAR_IPV6);
-    add("[]/:$()", CHAR_PARAM);
-    add("&", CHAR_AMPERSAND);
+    add("[]/:$()&", CHAR_PARAM);
     add(" \t\r\n", CHAR_SPACE);
     for (unsigned c = 0; c < table.size(); ++c)
     {
@@ -186,7 +184,7 @@ ParseNumber(std::string_view text, uint64_t max)
 std::optional<uint64_t> ParseClampedNumber(std::string_view text, uint64_t max);
 
 /// Behind the closing quote of the quoted string that starts at @p begin; null if it is not closed.
-/// quoted-string = DQUOTE *(qdtext / quoted-pair) DQUOTE.
+/// quoted-string = DQUOTE *(qdtext / quoted-pair) DQUOTE, "a \"b\"".
 const char* ScanQuoted(const char* begin, const char* end);
 
 /**
@@ -216,6 +214,12 @@ class TextCursor
     bool AtEnd() const
     {
         return m_position == m_end;
+    }
+
+    /// Can sixteen bytes be read here? Of a part of a text what is behind it counts, too.
+    bool HasBlock() const
+    {
+        return m_position < m_blocksEnd;
     }
 
     /// The next character, NUL at the end.
@@ -338,13 +342,6 @@ class TextCursor
         m_position = Find<Stops>();
         return MakeSlice(start, m_position);
     }
-
-    /**
-     * A quoted string with its quotes, the cursor standing on the first:
-     * quoted-string = DQUOTE *(qdtext / quoted-pair) DQUOTE, "a \"b\"". Empty and nothing
-     * consumed when it is not closed.
-     */
-    std::string_view TakeQuoted();
 
   private:
     const char* m_begin;

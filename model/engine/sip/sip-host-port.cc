@@ -17,6 +17,15 @@ SipHostPort::ReadReference(const char* start, const char* end)
     return {cursor.Position(), ParseBracketedAddress(MakeSlice(start, cursor.Position()))};
 }
 
+SipHostPort::Port
+SipHostPort::ReadAnyPort(const char* start, const char* end)
+{
+    TextCursor cursor(MakeSlice(start, end));
+    const auto number = ParseNumber(cursor.Take(CHAR_DIGIT), UINT16_MAX);
+    const bool isSound = number && *number != 0;
+    return isSound ? Port{cursor.Position(), static_cast<uint16_t>(*number)} : Port{nullptr, 0};
+}
+
 std::optional<IpAddress>
 ParseBracketedAddress(std::string_view host)
 {

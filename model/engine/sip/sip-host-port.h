@@ -36,7 +36,8 @@ struct SipHostPort
     /**
      * Reads a hostport at the cursor and leaves it behind the last character.
      * hostport = host [ ":" port ], "[2001:db8::5]:5062". White space is allowed around the colon
-     * (COLON, RFC 3261 25.1, sent-by) only when @p allowSpace.
+     * (COLON, RFC 3261 25.1, sent-by) only when @p allowSpace. A part of a text must not end within
+     * an address or a number.
      */
     SipResult Parse(TextCursor& cursor, bool allowSpace = false);
 
@@ -48,8 +49,16 @@ struct SipHostPort
         std::optional<IpAddress> address;
     };
 
+    /// A port up to @c end, or none, and then @c end is null.
+    struct Port
+    {
+        const char* end;
+        uint16_t number;
+    };
+
     const char* ReadHost(const TextCursor& cursor);
-    const char* ReadPort(const char* start, const char* end);
+    static Port ReadPort(const TextCursor& cursor);
+    static Port ReadAnyPort(const char* start, const char* end);
     static Reference ReadReference(const char* start, const char* end);
 
     std::optional<IpAddress> m_address;
@@ -75,7 +84,7 @@ SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
     const char* const hostEnd = ReadHost(cursor);
     host = MakeSlice(start, hostEnd);
     slice = MakeSlice(start, hostEnd);
-    port.reset();
+    port = std::optional<uint16_t>();
     if (hostEnd == start)
     {
         return {SipError::BadHost, cursor.Offset()};
@@ -86,13 +95,14 @@ SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
     {
         return {};
     }
-    const char* const portEnd = ReadPort(cursor.Position(), cursor.End());
-    if (!portEnd)
+    const Port read = ReadPort(cursor);
+    if (!read.end)
     {
         return {SipError::BadPort, cursor.Offset()};
     }
-    cursor.MoveTo(portEnd);
-    slice = MakeSlice(start, portEnd);
+    port = std::optional<uint16_t>(read.number);
+    cursor.MoveTo(read.end);
+    slice = MakeSlice(start, read.end);
     return {};
 }
 
@@ -103,13 +113,14 @@ SipHostPort::ReadHost(const TextCursor& cursor)
 {
     const char* const start = cursor.Position();
     const char* const end = cursor.End();
-    const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
+    const IpAddress::V4Text v4 =
+        cursor.HasBlock() ? IpAddress::ReadV4Ahead(start) : IpAddress::ReadV4(start, end);
     if (v4.end && (v4.end == end || !IsChar(*v4.end, CHAR_HOST)))
     {
-        m_address = IpAddress::V4(v4.value);
+        m_address = std::optional<IpAddress>(IpAddress::V4(v4.value));
         return v4.end;
     }
-    m_address.reset();
+    m_address = std::optional<IpAddress>();
     if (start == end || *start != '[')
     {
         return cursor.Find<HostStops>();
@@ -119,24 +130,26 @@ SipHostPort::ReadHost(const TextCursor& cursor)
     return reference.end;
 }
 
-/// port = 1*DIGIT, 1 to 65535; returns where it ends, null if there is none.
-inline const char*
-SipHostPort::ReadPort(const char* start, const char* end)
+/// port = 1*DIGIT, 1 to 65535. Of up to five digits it is read without looking for the end.
+[[gnu::always_inline]] inline SipHostPort::Port
+SipHostPort::ReadPort(const TextCursor& cursor)
 {
-    const char* position = start;
+    constexpr std::size_t MAX_DIGITS = 5;
+    const char* const start = cursor.Position();
     uint32_t number = 0;
-    while (position != end && number <= UINT16_MAX)
+    std::size_t size = cursor.HasBlock() ? 0 : MAX_DIGITS + 1;
+    for (; size <= MAX_DIGITS; ++size)
     {
-        const auto digit = static_cast<unsigned char>(*position - '0');
+        const auto digit = static_cast<unsigned char>(start[size] - '0');
         if (digit > 9)
         {
             break;
         }
         number = number * 10 + digit;
-        ++position;
     }
-    port = static_cast<uint16_t>(number);
-    return number == 0 || number > UINT16_MAX ? nullptr : position;
+    const bool isUsual = size <= MAX_DIGITS && number != 0 && number <= UINT16_MAX;
+    return isUsual ? Port{start + size, static_cast<uint16_t>(number)}
+                   : ReadAnyPort(start, cursor.End());
 }
 
 } // namespace ns3::sipalg

@@ -221,8 +221,7 @@ SipHosts::ReadVia(std::string_view value)
     const std::size_t place = m_hosts.Size();
     SipHost& host = m_hosts.Append();
     TextCursor cursor = m_message.GetPart(value);
-    std::string_view transport;
-    SipResult result = SipVia::ReadHead(cursor, transport, host.uri.hostPort);
+    SipResult result = SipVia::ReadHead(cursor, host.uri.hostPort);
     if (result)
     {
         host.uri.scheme = SipScheme::Sip;

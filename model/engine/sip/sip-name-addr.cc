@@ -29,9 +29,21 @@ SipNameAddr::Parse(std::string_view value)
     return Parse(TextCursor(value), nullptr);
 }
 
-/// display-name = *(token LWS)/ quoted-string, up to the bracket. Without one nothing is read.
+/// Any value.
 SipResult
-SipNameAddr::ReadDisplayName(TextCursor& cursor, std::string_view& name)
+SipNameAddr::ParseOdd(TextCursor cursor, SipUri* parts)
+{
+    if (const SipResult result = SkipDisplayName(cursor); !result)
+    {
+        return result;
+    }
+    return cursor.Peek() == '<' ? ReadBracketed(cursor, parts) : ReadBare(cursor, parts);
+}
+
+/// display-name = *(token LWS)/ quoted-string, up to the bracket. Without one only white space is
+/// skipped.
+SipResult
+SipNameAddr::SkipDisplayName(TextCursor& cursor)
 {
     cursor.SkipSpace();
     const char* const start = cursor.Position();
@@ -42,33 +54,25 @@ SipNameAddr::ReadDisplayName(TextCursor& cursor, std::string_view& name)
         {
             return {SipError::UnterminatedQuote, cursor.Offset()};
         }
-        name = MakeSlice(start, close);
         cursor.MoveTo(close);
         cursor.SkipSpace();
         return cursor.Peek() == '<' ? SipResult()
                                     : SipResult{SipError::BadDisplayName, cursor.Offset()};
     }
-    cursor.Take(CHAR_TOKEN | CHAR_SPACE);
-    if (cursor.Peek() == '<')
-    {
-        name = TrimSpace(MakeSlice(start, cursor.Position()));
-        return {};
-    }
-    cursor.TakeUntil<'<'>();
+    const std::string_view name = cursor.TakeUntil<'<'>();
     if (cursor.AtEnd())
     {
         cursor.MoveTo(start);
         return {};
     }
-    name = TrimSpace(MakeSlice(start, cursor.Position()));
     return IsTokens(name) ? SipResult()
                           : SipResult{SipError::BadDisplayName,
-                                      static_cast<std::size_t>(name.data() - cursor.Begin())};
+                                      static_cast<std::size_t>(start - cursor.Begin())};
 }
 
 /// addr-spec without brackets, "sip:bob@10.0.0.5;expires=60"; or STAR.
 SipResult
-SipNameAddr::ReadBare(TextCursor cursor, SipUri* parts)
+SipNameAddr::ReadBare(TextCursor& cursor, SipUri* parts)
 {
     const char* start = cursor.Position();
     const std::size_t offset = cursor.Offset();

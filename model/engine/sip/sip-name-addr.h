@@ -14,12 +14,10 @@ namespace ns3::sipalg
  */
 struct SipNameAddr
 {
-    std::string_view displayName; ///< as written, with quotes; empty when there is none
-    std::string_view uri;         ///< without brackets; empty for "*"
-    std::string_view params;      ///< header parameters from the first ";" on; may be empty
-    std::string_view tag;         ///< the value of the tag parameter; empty when there is none
-    bool isBracketed{false};
-    bool isWildcard{false}; ///< the "*" of a REGISTER that removes all contacts
+    std::string_view uri;    ///< without brackets; empty for "*"
+    std::string_view params; ///< header parameters from the first ";" on; may be empty
+    std::string_view tag;    ///< the value of the tag parameter; empty when there is none
+    bool isWildcard{false};  ///< the "*" of a REGISTER that removes all contacts
 
     /**
      * Reads all of @p value. ( name-addr / addr-spec ) *( SEMI generic-param ),
@@ -48,18 +46,14 @@ struct SipNameAddr
     /// The seconds of an expires parameter, at most 2^32 - 1; nothing if absent or no number.
     std::optional<uint32_t> GetExpires() const;
 
-    /// An empty slice behind the last parameter, to insert ";name=value" at.
-    std::string_view GetParamEnd() const
-    {
-        return params.substr(params.size());
-    }
-
   private:
     SipResult Parse(TextCursor cursor, SipUri* parts);
-    SipResult ReadBare(TextCursor cursor, SipUri* parts);
+    SipResult ParseOdd(TextCursor cursor, SipUri* parts);
+    SipResult ReadBare(TextCursor& cursor, SipUri* parts);
     SipResult ReadBracketed(TextCursor& cursor, SipUri* parts);
     SipResult ReadParams(TextCursor& cursor);
-    static SipResult ReadDisplayName(TextCursor& cursor, std::string_view& name);
+    static bool SkipPlainName(TextCursor& cursor);
+    static SipResult SkipDisplayName(TextCursor& cursor);
     static SipResult FindTag(std::string_view params, std::string_view& tag);
 };
 
@@ -68,39 +62,37 @@ struct SipNameAddr
 [[gnu::always_inline]] inline SipResult
 SipNameAddr::Parse(TextCursor cursor, SipUri* parts)
 {
-    displayName = {};
-    uri = {};
-    params = {};
-    tag = {};
-    isBracketed = isWildcard = false;
-    if (cursor.Peek() != '<')
+    const TextCursor start = cursor;
+    if (!SkipPlainName(cursor))
     {
-        TextCursor copy = cursor;
-        std::string_view name;
-        const SipResult result = ReadDisplayName(copy, name);
-        displayName = name;
-        cursor.MoveTo(copy.Position());
-        if (!result)
-        {
-            return result;
-        }
-        if (cursor.Peek() != '<')
-        {
-            SipNameAddr bare;
-            SipUri bareParts;
-            const SipResult bareResult = bare.ReadBare(cursor, parts ? &bareParts : nullptr);
-            uri = bare.uri;
-            params = bare.params;
-            tag = bare.tag;
-            isWildcard = bare.isWildcard;
-            if (parts)
-            {
-                *parts = bareParts;
-            }
-            return bareResult;
-        }
+        SipNameAddr odd;
+        const SipResult result = odd.ParseOdd(start, parts);
+        *this = odd;
+        return result;
     }
+    *this = {};
     return ReadBracketed(cursor, parts);
+}
+
+/// What most display names are, "\"Alice\" " or "Bob " or nothing, if the bracket is behind it.
+[[gnu::always_inline]] inline bool
+SipNameAddr::SkipPlainName(TextCursor& cursor)
+{
+    if (cursor.Peek() == '<')
+    {
+        return true;
+    }
+    if (cursor.Skip('"'))
+    {
+        cursor.TakeUntil<'"', '\\'>();
+        cursor.Skip('"');
+        cursor.SkipSpace();
+    }
+    else
+    {
+        cursor.Take(CHAR_TOKEN | CHAR_SPACE);
+    }
+    return cursor.Peek() == '<';
 }
 
 /// LAQUOT addr-spec RAQUOT, "<sip:bob@10.0.0.5;lr>"; the cursor stands on the bracket.
@@ -108,8 +100,7 @@ SipNameAddr::Parse(TextCursor cursor, SipUri* parts)
 SipNameAddr::ReadBracketed(TextCursor& cursor, SipUri* parts)
 {
     const char* const bracket = cursor.Position();
-    isBracketed = true;
-    cursor.Skip('<');
+    cursor.MoveTo(bracket + 1);
     if (parts)
     {
         if (const SipResult result = parts->Read(cursor); !result)

@@ -20,8 +20,8 @@ struct SipParam
 };
 
 /**
- * Reads the parameters of ";name=value;name" (or of another separator: "," for digest parameters,
- * "&" for URI headers) in order. The first separator may be missing. Views into the given text.
+ * Reads the parameters of ";name=value;name" (or with "," between those of a digest) in order. The
+ * first separator may be missing. Views into the given text.
  *
  *     SipParams params(via.params);
  *     while (auto param = params.Next()) ...
@@ -93,8 +93,7 @@ SipParams::Read(SipParam& param)
         return Fail(SipError::BadParameter);
     }
     m_cursor.SkipSpace();
-    const unsigned ampersand = m_separator == '&' ? 0 : CHAR_AMPERSAND;
-    param.name = m_cursor.Take(CHAR_TOKEN | CHAR_PARAM | ampersand);
+    param.name = m_cursor.Take(CHAR_TOKEN | CHAR_PARAM);
     if (param.name.empty())
     {
         return Fail(SipError::BadParameter);
@@ -116,20 +115,18 @@ SipParams::ReadValue(SipParam& param)
     m_cursor.SkipSpace();
     if (m_cursor.Peek() == '"')
     {
-        param.value = m_cursor.TakeQuoted();
-        if (param.value.empty())
+        const char* const start = m_cursor.Position();
+        const char* const close = ScanQuoted(start, m_cursor.End());
+        if (!close)
         {
             return Fail(SipError::UnterminatedQuote);
         }
+        param.value = MakeSlice(start, close);
+        m_cursor.MoveTo(close);
     }
     else
     {
         param.value = m_cursor.TakeUntilClass<ValueStops>();
-        if (m_separator == '&')
-        {
-            param.value = param.value.substr(0, param.value.find('&'));
-            m_cursor.MoveTo(param.value.data() + param.value.size());
-        }
     }
     param.hasValue = !param.value.empty();
     param.slice = MakeSlice(param.name.data(), m_cursor.Position());

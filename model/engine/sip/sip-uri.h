@@ -18,16 +18,15 @@ enum class SipScheme : uint8_t
 
 /**
  * A URI (RFC 3261 19.1, 25.1), as views into the text that was read. Only sip and sips URIs are
- * taken apart; of every other there is only the scheme. Escapes are kept: nothing
- * here compares or resolves them, except SipUnescape.
+ * taken apart, but not the headers behind their "?"; of every other there is only the scheme.
+ * Escapes are kept: nothing here compares or resolves them, except SipUnescape.
  */
 struct SipUri
 {
     SipScheme scheme{SipScheme::Other};
     std::string_view userInfo; ///< user and ":password", without "@"; empty when there is none
     SipHostPort hostPort;
-    std::string_view params;  ///< from the first ";" on, without the headers; may be empty
-    std::string_view headers; ///< after "?"; may be empty
+    std::string_view params; ///< from the first ";" on, without the headers; may be empty
 
     /**
      * Reads all of @p uri. SIP-URI = "sip:" [ userinfo "@" ] hostport uri-parameters [ headers ],
@@ -66,12 +65,6 @@ struct SipUri
         return FindSipParam(params, name);
     }
 
-    /// The header of this name (any letter case) after the "?".
-    std::optional<SipParam> FindHeader(std::string_view name) const
-    {
-        return FindSipParam(headers, name, '&');
-    }
-
   private:
     SipResult ReadSip(TextCursor& cursor);
     SipResult ReadOther(TextCursor& cursor);
@@ -83,15 +76,14 @@ struct SipUri
 [[gnu::always_inline]] inline SipResult
 SipUri::Read(TextCursor& cursor)
 {
-    userInfo = {};
-    params = {};
-    headers = {};
     if (HasPrefix(cursor.Rest(), "sip:"))
     {
         scheme = SipScheme::Sip;
         cursor.MoveTo(cursor.Position() + 4);
         return ReadSip(cursor);
     }
+    userInfo = {};
+    params = {};
     TextCursor copy = cursor;
     const SipResult result = ReadOther(copy);
     cursor.MoveTo(copy.Position());
@@ -109,11 +101,9 @@ SipUri::ReadSip(TextCursor& cursor)
     {
         return {SipError::BadUri, cursor.Offset()};
     }
-    if (hasUserInfo)
-    {
-        userInfo = MakeSlice(start, stop);
-        cursor.MoveTo(stop + 1);
-    }
+    userInfo = hasUserInfo ? MakeSlice(start, stop) : std::string_view();
+    params = {};
+    cursor.MoveTo(hasUserInfo ? stop + 1 : start);
     const SipResult result = hostPort.Parse(cursor);
     const bool hasTail = result && !cursor.AtEnd() && !IsChar(*cursor.Position(), CHAR_URI_STOP);
     return hasTail ? ReadTail(cursor) : result;
@@ -132,7 +122,7 @@ SipUri::ReadTail(TextCursor& cursor)
     params = cursor.Take(CHAR_URI_PART);
     if (cursor.Skip('?'))
     {
-        headers = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
+        cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
     }
     const bool isWhole = cursor.AtEnd() || *cursor.Position() != '@';
     return isWhole ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};

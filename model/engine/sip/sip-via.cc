@@ -7,24 +7,23 @@ namespace ns3::sipalg
 SipResult
 SipVia::Parse(std::string_view value)
 {
-    text = value;
     branch.reset();
     received.reset();
     rport.reset();
-    maddr.reset();
-    ttl.reset();
     TextCursor cursor(value);
-    const SipResult head = ReadHead(cursor, transport, sentBy);
-    params = head ? cursor.Rest() : std::string_view();
-    if (!head)
+    if (const SipResult head = ReadHead(cursor, sentBy); !head)
     {
         return head;
     }
-    SipParams reader(params);
+    SipParams reader(cursor);
     SipParam param;
     while (reader.Read(param))
     {
-        Remember(param);
+        std::optional<SipParam>* const place = FindPlace(param.name);
+        if (place && !*place)
+        {
+            *place = param;
+        }
     }
     const SipResult result = reader.GetResult();
     return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
@@ -32,7 +31,7 @@ SipVia::Parse(std::string_view value)
 
 /// sent-protocol = "SIP" SLASH "2.0" SLASH transport, "SIP / 2.0 / UDP ".
 SipResult
-SipVia::ReadProtocol(TextCursor& cursor, std::string_view& transport)
+SipVia::ReadProtocol(TextCursor& cursor)
 {
     const std::string_view name = cursor.Take(CHAR_TOKEN);
     const bool isSip = EqualsIgnoreCase(name, "SIP") && cursor.SkipSeparator('/');
@@ -41,36 +40,21 @@ SipVia::ReadProtocol(TextCursor& cursor, std::string_view& transport)
     {
         return {SipError::BadVia, cursor.Offset()};
     }
-    transport = cursor.Take(CHAR_TOKEN);
+    const std::string_view transport = cursor.Take(CHAR_TOKEN);
     const std::size_t offset = cursor.Offset();
     cursor.SkipSpace();
     const bool isSpaced = cursor.Offset() > offset;
     return transport.empty() || !isSpaced ? SipResult{SipError::BadVia, offset} : SipResult();
 }
 
-inline void
-SipVia::Remember(const SipParam& param)
+/// Where the parameter @p name is kept; null if it is of no interest.
+std::optional<SipParam>*
+SipVia::FindPlace(std::string_view name)
 {
-    const auto keep = [&param](std::string_view name, std::optional<SipParam>& slot) {
-        if (!slot && EqualsIgnoreCase(param.name, name))
-        {
-            slot = param;
-        }
-    };
-    switch (ToLower(param.name.front()))
-    {
-    case 'b':
-        return keep("branch", branch);
-    case 'm':
-        return keep("maddr", maddr);
-    case 'r':
-        keep("rport", rport);
-        return keep("received", received);
-    case 't':
-        return keep("ttl", ttl);
-    default:
-        break;
-    }
+    return EqualsIgnoreCase(name, "branch")     ? &branch
+           : EqualsIgnoreCase(name, "received") ? &received
+           : EqualsIgnoreCase(name, "rport")    ? &rport
+                                                : nullptr;
 }
 
 std::optional<IpAddress>

@@ -14,28 +14,16 @@ namespace ns3::sipalg
  */
 struct SipVia
 {
-    std::string_view text;      ///< the whole value
-    std::string_view transport; ///< as written: UDP, TCP, TLS, SCTP, WS, ...
     SipHostPort sentBy;
-    std::string_view params; ///< from the first ";" on; may be empty
-
     std::optional<SipParam> branch;
     std::optional<SipParam> received;
     std::optional<SipParam> rport; ///< hasValue tells a request for it from an answer (RFC 3581)
-    std::optional<SipParam> maddr;
-    std::optional<SipParam> ttl;
 
     /**
      * Reads all of @p value. via-parm = sent-protocol LWS sent-by *( SEMI via-params ),
      * "SIP/2.0/UDP 10.1.1.3:5060;branch=z9hG4bK776;rport".
      */
     SipResult Parse(std::string_view value);
-
-    /// True for UDP in any letter case.
-    bool IsUdp() const
-    {
-        return EqualsIgnoreCase(transport, "UDP");
-    }
 
     std::string_view GetBranch() const
     {
@@ -48,38 +36,29 @@ struct SipVia
     /// The port in rport=.
     std::optional<uint16_t> GetRport() const;
 
-    /// An empty slice behind the last parameter, to insert ";name=value" at.
-    std::string_view GetParamEnd() const
-    {
-        return text.substr(text.size());
-    }
-
     /// Reads a value up to its parameters, at which it leaves the cursor: sent-protocol LWS
     /// sent-by.
-    static SipResult ReadHead(TextCursor& cursor, std::string_view& transport, SipHostPort& sentBy);
+    static SipResult ReadHead(TextCursor& cursor, SipHostPort& sentBy);
 
   private:
-    static SipResult ReadProtocol(TextCursor& cursor, std::string_view& transport);
-    void Remember(const SipParam& param);
+    static SipResult ReadProtocol(TextCursor& cursor);
+    std::optional<SipParam>* FindPlace(std::string_view name);
 };
 
 [[gnu::always_inline]] inline SipResult
-SipVia::ReadHead(TextCursor& cursor, std::string_view& transport, SipHostPort& sentBy)
+SipVia::ReadHead(TextCursor& cursor, SipHostPort& sentBy)
 {
     constexpr char usual[] = "SIP/2.0/UDP ";
     if (HasPrefix(cursor.Rest(), usual))
     {
-        transport = cursor.Rest().substr(8, 3);
         cursor.MoveTo(cursor.Position() + std::strlen(usual));
         cursor.SkipSpace();
     }
     else
     {
         TextCursor copy = cursor;
-        std::string_view word;
-        const SipResult result = ReadProtocol(copy, word);
+        const SipResult result = ReadProtocol(copy);
         cursor.MoveTo(copy.Position());
-        transport = word;
         if (!result)
         {
             return result;
