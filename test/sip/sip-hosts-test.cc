@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(ListsTheHostsOfAMessageInItsOrder)
     BOOST_TEST(lower.received == "10.1.1.8");
     BOOST_TEST(lower.rport == "7");
     BOOST_TEST(lower.branch == "z9hG4bKq");
-    BOOST_TEST(hosts.begin()[5].maddr == "10.1.1.4");
+    BOOST_TEST(hosts.begin()[5].uri.maddr == "10.1.1.4");
     BOOST_TEST(!hosts.begin()[5].IsSecure());
     BOOST_TEST(hosts.begin()[6].IsSecure());
 }
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(ForgetsTheLastMessage)
     BOOST_REQUIRE(bool(message.Parse(first)) && bool(hosts.Read(message)));
     BOOST_REQUIRE(bool(message.Parse(second)) && bool(hosts.Read(message)));
     BOOST_TEST(hosts.end() - hosts.begin() == 5);
-    BOOST_TEST(hosts.begin()[4].maddr == "");
+    BOOST_TEST(hosts.begin()[4].uri.maddr == "");
 }
 
 // Nothing rests on Reply-To: what cannot be read of it is passed over.

@@ -187,7 +187,7 @@ HeaderTranslator::TranslateHost(const SipHost& host, const HeaderRule& rule)
     {
         TranslateEndpoint(host, rule, form);
     }
-    if (!host.maddr.empty() || !host.received.empty() || !host.rport.empty())
+    if (host.HasMore())
     {
         TranslateParameters(host, rule);
     }
@@ -196,9 +196,9 @@ HeaderTranslator::TranslateHost(const SipHost& host, const HeaderRule& rule)
 [[gnu::noinline]] void
 HeaderTranslator::TranslateParameters(const SipHost& host, const HeaderRule& rule)
 {
-    if (!host.maddr.empty())
+    if (!host.uri.maddr.empty())
     {
-        TranslateMaddr(host.maddr, rule);
+        TranslateMaddr(host.uri.maddr, rule);
     }
     if (GetForm(host.header) != HeaderForm::Via)
     {

@@ -22,7 +22,7 @@ enum CharClass : uint16_t
     CHAR_PARAM = 64,      ///< what a URI parameter may hold besides CHAR_TOKEN
     CHAR_HOST = 256,      ///< of host names and IPv4 addresses: alphanum and -._
     CHAR_URI_STOP = 512,  ///< of no URI, as UriStops
-    CHAR_URI_PART = 1024, ///< of URIs, but no "?" and no "@"
+    CHAR_URI_PART = 1024, ///< of URIs, but no "?", no "@" and no "m" (of maddr)
 };
 
 using CharClassTable = std::array<uint16_t, 256>;
@@ -48,7 +48,7 @@ MakeCharClasses()
     add(" \t\r\n", CHAR_SPACE);
     for (unsigned c = 0; c < table.size(); ++c)
     {
-        const bool isPart = c != '?' && c != '@';
+        const bool isPart = c != '?' && c != '@' && c != 'm' && c != 'M';
         table[c] |= UriStops::Has(static_cast<char>(c)) ? CHAR_URI_STOP
                     : isPart                            ? CHAR_URI_PART
                                                         : 0;

@@ -82,27 +82,24 @@ SipHostPort::Parse(TextCursor& cursor, bool allowSpace)
 {
     const char* const start = cursor.Position();
     const char* const hostEnd = ReadHost(cursor);
-    host = MakeSlice(start, hostEnd);
-    slice = MakeSlice(start, hostEnd);
-    port = std::optional<uint16_t>();
     if (hostEnd == start)
     {
         return {SipError::BadHost, cursor.Offset()};
     }
+    host = MakeSlice(start, hostEnd);
+    port = std::optional<uint16_t>();
     cursor.MoveTo(hostEnd);
-    const bool hasPort = allowSpace ? cursor.SkipSeparator(':') : cursor.Skip(':');
-    if (!hasPort)
+    if (allowSpace ? cursor.SkipSeparator(':') : cursor.Skip(':'))
     {
-        return {};
+        const Port read = ReadPort(cursor);
+        if (!read.end)
+        {
+            return {SipError::BadPort, cursor.Offset()};
+        }
+        port = std::optional<uint16_t>(read.number);
+        cursor.MoveTo(read.end);
     }
-    const Port read = ReadPort(cursor);
-    if (!read.end)
-    {
-        return {SipError::BadPort, cursor.Offset()};
-    }
-    port = std::optional<uint16_t>(read.number);
-    cursor.MoveTo(read.end);
-    slice = MakeSlice(start, read.end);
+    slice = MakeSlice(start, cursor.Position());
     return {};
 }
 
@@ -113,9 +110,11 @@ SipHostPort::ReadHost(const TextCursor& cursor)
 {
     const char* const start = cursor.Position();
     const char* const end = cursor.End();
+    const bool hasBlock = cursor.HasBlock();
     const IpAddress::V4Text v4 =
-        cursor.HasBlock() ? IpAddress::ReadV4Ahead(start) : IpAddress::ReadV4(start, end);
-    if (v4.end && (v4.end == end || !IsChar(*v4.end, CHAR_HOST)))
+        hasBlock ? IpAddress::ReadV4Ahead(start) : IpAddress::ReadV4(start, end);
+    const bool isAtEnd = !hasBlock && v4.end == end;
+    if (v4.end && (isAtEnd || !IsChar(*v4.end, CHAR_HOST)))
     {
         m_address = std::optional<IpAddress>(IpAddress::V4(v4.value));
         return v4.end;
@@ -140,7 +139,7 @@ SipHostPort::ReadPort(const TextCursor& cursor)
     std::size_t size = cursor.HasBlock() ? 0 : MAX_DIGITS + 1;
     for (; size <= MAX_DIGITS; ++size)
     {
-        const auto digit = static_cast<unsigned char>(start[size] - '0');
+        const uint32_t digit = static_cast<unsigned char>(start[size]) - uint32_t{'0'};
         if (digit > 9)
         {
             break;

@@ -59,26 +59,17 @@ MakeReadings()
 
 constexpr std::array<Reading, SIP_HEADER_ID_COUNT> READINGS = MakeReadings();
 
+Reading
+GetReading(SipHeaderId id)
+{
+    return READINGS[static_cast<std::size_t>(id)];
+}
+
 /// The error of a part with its offset counted in the message.
 SipResult
 Relocate(const SipMessage& message, std::string_view part, const SipResult& result)
 {
     return result ? result : SipResult{result.error, message.OffsetOf(part) + result.offset};
-}
-
-std::string_view
-GetValue(const std::optional<SipParam>& param)
-{
-    return param ? param->value : std::string_view();
-}
-
-/// The value of the URI's maddr parameter. Most parameters have no "m" at all.
-std::string_view
-GetMaddr(std::string_view params)
-{
-    const char* const end = params.data() + params.size();
-    const bool mayHaveIt = params.size() > 6 && ScanFor<'m', 'M'>(params.data(), end) != end;
-    return mayHaveIt ? GetValue(FindSipParam(params, "maddr")) : std::string_view();
 }
 
 /// Where the value of a Via parameter is kept; null if it is of no interest.
@@ -89,7 +80,7 @@ FindPlace(SipHost& via, std::string_view param)
     {
     case 5:
         return EqualsIgnoreCase(param, "rport")   ? &via.rport
-               : EqualsIgnoreCase(param, "maddr") ? &via.maddr
+               : EqualsIgnoreCase(param, "maddr") ? &via.uri.maddr
                                                   : nullptr;
     case 6:
         return EqualsIgnoreCase(param, "branch") ? &via.branch : nullptr;
@@ -104,7 +95,7 @@ FindPlace(SipHost& via, std::string_view param)
 inline SipResult
 ReadViaParams(const TextCursor& cursor, SipHost& via)
 {
-    via.maddr = {};
+    via.uri.maddr = {};
     via.received = {};
     via.rport = {};
     via.branch = {};
@@ -121,17 +112,6 @@ ReadViaParams(const TextCursor& cursor, SipHost& via)
     return params.GetResult();
 }
 
-/// Fills what its URI leaves open.
-inline void
-Complete(SipHost& host, SipHeaderId id)
-{
-    host.header = id;
-    host.maddr = host.uri.params.empty() ? std::string_view() : GetMaddr(host.uri.params);
-    host.received = {};
-    host.rport = {};
-    host.branch = {};
-}
-
 } // namespace
 
 SipResult
@@ -139,7 +119,7 @@ SipHosts::Read(const SipMessage& message)
 {
     m_message = TextCursor(message.GetText());
     m_hosts.Clear();
-    m_topVia = 0;
+    m_hasVia = false;
     m_fromTag = m_toTag = {};
     if (message.IsRequest())
     {
@@ -151,48 +131,46 @@ SipHosts::Read(const SipMessage& message)
     }
     for (const SipHeaderField& header : message)
     {
+        if (GetReading(header.id) == Reading::None)
+        {
+            continue;
+        }
         if (const SipResult result = ReadLine(message, header); !result)
         {
             return result;
         }
     }
-    const bool hasVia = m_hosts.Size() > 0 && m_hosts[m_topVia].header == SipHeaderId::Via;
-    return hasVia ? SipResult()
-                  : SipResult{SipError::MissingVia,
-                              message.OffsetOf(message.GetValue(SipHeaderId::Via))};
+    return m_hasVia ? SipResult()
+                    : SipResult{SipError::MissingVia,
+                                message.OffsetOf(message.GetValue(SipHeaderId::Via))};
 }
 
 /// Most lines are one value. Only what cannot be read so may be several, or none.
 inline SipResult
 SipHosts::ReadLine(const SipMessage& message, const SipHeaderField& header)
 {
-    const Reading reading = READINGS[static_cast<std::size_t>(header.id)];
-    if (reading == Reading::None)
+    const bool isList = GetReading(header.id) == Reading::Warning;
+    if (!isList && ReadValue(header.value, header.id))
     {
         return {};
     }
-    if (reading == Reading::Warning)
-    {
-        return ReadList(message, header);
-    }
-    const SipResult result = ReadValue(header.value, header.id);
-    if (!result && reading != Reading::Single)
-    {
-        return ReadList(message, header);
-    }
-    return Relocate(message, header.value, result);
+    return ReadOddLine(message, header);
 }
 
 /// The values of a line up to the first that cannot be read, or all if that does not matter.
 SipResult
-SipHosts::ReadList(const SipMessage& message, const SipHeaderField& header)
+SipHosts::ReadOddLine(const SipMessage& message, const SipHeaderField& header)
 {
-    const bool isLenient = READINGS[static_cast<std::size_t>(header.id)] == Reading::Lenient;
+    const Reading reading = GetReading(header.id);
+    if (reading == Reading::Single)
+    {
+        return Relocate(message, header.value, ReadValue(header.value, header.id));
+    }
     SipValues values(header.value);
     while (const auto value = values.Next())
     {
         const SipResult result = ReadValue(*value, header.id);
-        if (!result && !isLenient)
+        if (!result && reading != Reading::Lenient)
         {
             return Relocate(message, *value, result);
         }
@@ -234,8 +212,8 @@ SipHosts::ReadVia(std::string_view value)
         m_hosts.RemoveLast();
         return result;
     }
-    const bool isTop = place == 0 || m_hosts[m_topVia].header != SipHeaderId::Via;
-    m_topVia = isTop ? place : m_topVia;
+    m_topVia = m_hasVia ? m_topVia : place;
+    m_hasVia = true;
     return {};
 }
 
@@ -253,9 +231,9 @@ SipHosts::ReadWarning(std::string_view value)
         m_hosts.RemoveLast();
         return;
     }
+    host.header = SipHeaderId::Warning;
     host.uri.scheme = SipScheme::Sip;
-    host.uri.params = {};
-    Complete(host, SipHeaderId::Warning);
+    host.uri.maddr = {};
 }
 
 SipResult
@@ -268,31 +246,55 @@ SipHosts::ReadUri(std::string_view text)
         m_hosts.RemoveLast();
         return result;
     }
-    Complete(host, SipHeaderId::Other);
+    host.header = SipHeaderId::Other;
     return {};
 }
 
 SipResult
 SipHosts::ReadNameAddr(std::string_view value, SipHeaderId id)
 {
+    TextCursor cursor = m_message.GetPart(value);
+    if (!SipNameAddr::SkipPlainName(cursor))
+    {
+        return ReadOddNameAddr(value, id);
+    }
     SipNameAddr nameAddr;
     SipHost& host = m_hosts.Append();
-    const SipResult result = nameAddr.Parse(m_message.GetPart(value), host.uri);
+    const SipResult result = nameAddr.ReadBracketed(cursor, &host.uri);
+    EndNameAddr(result && host.uri.IsSip(), id, nameAddr.tag);
+    return result;
+}
+
+SipResult
+SipHosts::ReadOddNameAddr(std::string_view value, SipHeaderId id)
+{
+    SipNameAddr nameAddr;
+    SipHost& host = m_hosts.Append();
+    const SipResult result = nameAddr.Parse(value, &host.uri);
+    EndNameAddr(result && !nameAddr.isWildcard && host.uri.IsSip(), id, nameAddr.tag);
+    return result;
+}
+
+/// Keeps what was read last if it is a host, and the tag in any case.
+inline void
+SipHosts::EndNameAddr(bool isHost, SipHeaderId id, std::string_view tag)
+{
+    if (isHost)
+    {
+        m_hosts.Last().header = id;
+    }
+    else
+    {
+        m_hosts.RemoveLast();
+    }
     if (id == SipHeaderId::From)
     {
-        m_fromTag = nameAddr.tag;
+        m_fromTag = tag;
     }
     else if (id == SipHeaderId::To)
     {
-        m_toTag = nameAddr.tag;
+        m_toTag = tag;
     }
-    if (!result || nameAddr.isWildcard || !host.uri.IsSip())
-    {
-        m_hosts.RemoveLast();
-        return result;
-    }
-    Complete(host, id);
-    return {};
 }
 
 std::string_view

@@ -14,11 +14,17 @@ namespace ns3::sipalg
 struct SipHost
 {
     SipHeaderId header{SipHeaderId::Other}; ///< Other: the Request-URI
-    SipUri uri;                             ///< of Via and Warning only its hostPort
-    std::string_view maddr;                 ///< the parameters' values; empty if absent
-    std::string_view received;              ///< of Via, as the rest
+    SipUri uri;                             ///< of Via and Warning only its hostPort and maddr
+    std::string_view received; ///< of Via only, as the rest: a parameter's value; empty if absent
     std::string_view rport;
     std::string_view branch;
+
+    /// Do parameters say where it is, too?
+    bool HasMore() const
+    {
+        return !uri.maddr.empty() ||
+               (header == SipHeaderId::Via && !(received.empty() && rport.empty()));
+    }
 
     bool IsSecure() const
     {
@@ -84,15 +90,18 @@ class SipHosts
   private:
     SipResult ReadUri(std::string_view text);
     SipResult ReadLine(const SipMessage& message, const SipHeaderField& header);
-    SipResult ReadList(const SipMessage& message, const SipHeaderField& header);
+    SipResult ReadOddLine(const SipMessage& message, const SipHeaderField& header);
     SipResult ReadValue(std::string_view value, SipHeaderId id);
     SipResult ReadVia(std::string_view value);
     void ReadWarning(std::string_view value);
     SipResult ReadNameAddr(std::string_view value, SipHeaderId id);
+    SipResult ReadOddNameAddr(std::string_view value, SipHeaderId id);
+    void EndNameAddr(bool isHost, SipHeaderId id, std::string_view tag);
 
     TextCursor m_message{{}}; ///< its text
     InlineVector<SipHost, 32> m_hosts;
     std::size_t m_topVia{0};
+    bool m_hasVia{false};
     std::string_view m_fromTag;
     std::string_view m_toTag;
 };

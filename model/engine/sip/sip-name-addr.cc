@@ -24,15 +24,10 @@ IsTokens(std::string_view text)
 } // namespace
 
 SipResult
-SipNameAddr::Parse(std::string_view value)
+SipNameAddr::Parse(std::string_view value, SipUri* parts)
 {
-    return Parse(TextCursor(value), nullptr);
-}
-
-/// Any value.
-SipResult
-SipNameAddr::ParseOdd(TextCursor cursor, SipUri* parts)
-{
+    *this = {};
+    TextCursor cursor(value);
     if (const SipResult result = SkipDisplayName(cursor); !result)
     {
         return result;
@@ -72,7 +67,7 @@ SipNameAddr::SkipDisplayName(TextCursor& cursor)
 
 /// addr-spec without brackets, "sip:bob@10.0.0.5;expires=60"; or STAR.
 SipResult
-SipNameAddr::ReadBare(TextCursor& cursor, SipUri* parts)
+SipNameAddr::ReadBare(TextCursor cursor, SipUri* parts)
 {
     const char* start = cursor.Position();
     const std::size_t offset = cursor.Offset();
@@ -97,13 +92,14 @@ SipNameAddr::ReadBare(TextCursor& cursor, SipUri* parts)
     return ReadParams(cursor);
 }
 
-/// The value of the tag among all parameters, which start with a semicolon.
-SipResult
-SipNameAddr::FindTag(std::string_view params, std::string_view& tag)
+/// Reads parameters that start with a semicolon, and the value of the tag among them.
+std::pair<SipResult, std::string_view>
+SipNameAddr::FindTag(std::string_view params)
 {
+    std::string_view tag;
     if (params.front() != ';')
     {
-        return {SipError::BadNameAddr, 0};
+        return {{SipError::BadNameAddr, 0}, tag};
     }
     SipParams reader(params);
     SipParam param;
@@ -114,7 +110,7 @@ SipNameAddr::FindTag(std::string_view params, std::string_view& tag)
             tag = param.value;
         }
     }
-    return reader.GetResult();
+    return {reader.GetResult(), tag};
 }
 
 std::optional<uint32_t>

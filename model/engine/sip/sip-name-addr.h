@@ -4,6 +4,8 @@
 
 #include "sip-uri.h"
 
+#include <utility>
+
 namespace ns3::sipalg
 {
 
@@ -21,15 +23,18 @@ struct SipNameAddr
 
     /**
      * Reads all of @p value. ( name-addr / addr-spec ) *( SEMI generic-param ),
-     * "\"a, b\" <sip:b@10.0.0.5;lr>;tag=x". The URI itself is not looked into.
+     * "\"a, b\" <sip:b@10.0.0.5;lr>;tag=x". Takes the URI apart if there is a place for @p parts,
+     * and does not look into it else.
      */
-    SipResult Parse(std::string_view value);
+    SipResult Parse(std::string_view value, SipUri* parts = nullptr);
 
-    /// The same of a value that a cursor has before it all; takes the URI apart, if there is one.
-    [[gnu::always_inline]] SipResult Parse(const TextCursor& value, SipUri& parts)
-    {
-        return Parse(value, &parts);
-    }
+    /// Steps over what most display names are, "\"Alice\" " or "Bob " or nothing, if the bracket is
+    /// behind it. If not, only Parse() can tell what it is.
+    static bool SkipPlainName(TextCursor& cursor);
+
+    /// LAQUOT addr-spec RAQUOT *( SEMI generic-param ), "<sip:bob@10.0.0.5;lr>;tag=x"; the cursor
+    /// stands on the bracket. As Parse() in all else.
+    SipResult ReadBracketed(TextCursor cursor, SipUri* parts);
 
     /// The header parameter of this name (any letter case).
     std::optional<SipParam> FindParam(std::string_view name) const
@@ -47,34 +52,12 @@ struct SipNameAddr
     std::optional<uint32_t> GetExpires() const;
 
   private:
-    SipResult Parse(TextCursor cursor, SipUri* parts);
-    SipResult ParseOdd(TextCursor cursor, SipUri* parts);
-    SipResult ReadBare(TextCursor& cursor, SipUri* parts);
-    SipResult ReadBracketed(TextCursor& cursor, SipUri* parts);
-    SipResult ReadParams(TextCursor& cursor);
-    static bool SkipPlainName(TextCursor& cursor);
+    SipResult ReadBare(TextCursor cursor, SipUri* parts);
+    SipResult ReadParams(TextCursor cursor);
     static SipResult SkipDisplayName(TextCursor& cursor);
-    static SipResult FindTag(std::string_view params, std::string_view& tag);
+    static std::pair<SipResult, std::string_view> FindTag(std::string_view params);
 };
 
-// What most values have is read here, with everything in registers; the rest works on copies.
-
-[[gnu::always_inline]] inline SipResult
-SipNameAddr::Parse(TextCursor cursor, SipUri* parts)
-{
-    const TextCursor start = cursor;
-    if (!SkipPlainName(cursor))
-    {
-        SipNameAddr odd;
-        const SipResult result = odd.ParseOdd(start, parts);
-        *this = odd;
-        return result;
-    }
-    *this = {};
-    return ReadBracketed(cursor, parts);
-}
-
-/// What most display names are, "\"Alice\" " or "Bob " or nothing, if the bracket is behind it.
 [[gnu::always_inline]] inline bool
 SipNameAddr::SkipPlainName(TextCursor& cursor)
 {
@@ -95,9 +78,8 @@ SipNameAddr::SkipPlainName(TextCursor& cursor)
     return cursor.Peek() == '<';
 }
 
-/// LAQUOT addr-spec RAQUOT, "<sip:bob@10.0.0.5;lr>"; the cursor stands on the bracket.
 [[gnu::always_inline]] inline SipResult
-SipNameAddr::ReadBracketed(TextCursor& cursor, SipUri* parts)
+SipNameAddr::ReadBracketed(TextCursor cursor, SipUri* parts)
 {
     const char* const bracket = cursor.Position();
     cursor.MoveTo(bracket + 1);
@@ -113,39 +95,40 @@ SipNameAddr::ReadBracketed(TextCursor& cursor, SipUri* parts)
         cursor.TakeUntilClass<UriStops>();
     }
     uri = MakeSlice(bracket + 1, cursor.Position());
-    const std::size_t stop = cursor.Offset();
-    if (!cursor.Skip('>'))
+    if (uri.empty() || !cursor.Skip('>'))
     {
+        const std::size_t stop = cursor.Offset();
         const bool isOpen = cursor.TakeUntil<'>'>().empty() && cursor.AtEnd();
         return isOpen ? SipResult{SipError::UnterminatedBracket,
                                   static_cast<std::size_t>(bracket - cursor.Begin())}
                       : SipResult{SipError::BadUri, stop};
     }
-    return uri.empty() ? SipResult{SipError::BadUri, stop} : ReadParams(cursor);
+    return ReadParams(cursor);
 }
 
 /// *( SEMI generic-param ), ";tag=9fxced76sl", or nothing.
 [[gnu::always_inline]] inline SipResult
-SipNameAddr::ReadParams(TextCursor& cursor)
+SipNameAddr::ReadParams(TextCursor cursor)
 {
     cursor.SkipSpace();
-    params = cursor.Rest();
-    if (params.empty())
+    const std::string_view rest = cursor.Rest();
+    params = rest;
+    if (rest.empty())
     {
         return {};
     }
-    if (HasPrefix(params, ";tag=")) // and mostly nothing else
+    if (HasPrefix(rest, ";tag=")) // and mostly nothing else
     {
         TextCursor value = cursor;
-        value.MoveTo(params.data() + 5);
-        tag = value.TakeUntilClass<ValueStops>();
-        if (value.AtEnd() && !tag.empty())
+        value.MoveTo(rest.data() + 5);
+        const std::string_view found = value.TakeUntilClass<ValueStops>();
+        if (value.AtEnd() && !found.empty())
         {
+            tag = found;
             return {};
         }
     }
-    std::string_view found;
-    const SipResult result = FindTag(params, found);
+    const auto [result, found] = FindTag(rest);
     tag = found;
     return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
 }

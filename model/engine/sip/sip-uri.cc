@@ -34,6 +34,12 @@ HexValue(char c)
 
 } // namespace
 
+SipResult
+SipUri::Parse(std::string_view uri)
+{
+    return Parse(TextCursor(uri));
+}
+
 /// Of a scheme that is not written "sip".
 SipResult
 SipUri::ReadOther(TextCursor& cursor)
@@ -50,6 +56,28 @@ SipUri::ReadOther(TextCursor& cursor)
     }
     const bool isEmpty = cursor.TakeUntilClass<UriStops>().empty();
     return isEmpty ? SipResult{SipError::BadUri, cursor.Offset()} : SipResult();
+}
+
+/// The same with an "m", which may be maddr, or with headers, ";maddr=10.0.0.9?Subject=x".
+SipResult
+SipUri::ReadOddTail(TextCursor& cursor)
+{
+    const char first = cursor.Peek();
+    if (first != ';' && first != '?')
+    {
+        const bool isPort = first == ':' || hostPort.port;
+        return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
+    }
+    params = cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'?', '@'>>>();
+    if (const auto param = FindParam("maddr"))
+    {
+        maddr = param->value;
+    }
+    if (cursor.Skip('?'))
+    {
+        cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
+    }
+    return cursor.Peek() == '@' ? SipResult{SipError::BadUri, cursor.Offset()} : SipResult();
 }
 
 std::string

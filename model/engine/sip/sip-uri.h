@@ -27,18 +27,16 @@ struct SipUri
     std::string_view userInfo; ///< user and ":password", without "@"; empty when there is none
     SipHostPort hostPort;
     std::string_view params; ///< from the first ";" on, without the headers; may be empty
+    std::string_view maddr;  ///< the value of the maddr parameter; empty when there is none
 
     /**
      * Reads all of @p uri. SIP-URI = "sip:" [ userinfo "@" ] hostport uri-parameters [ headers ],
      * "sip:alice:pw@10.1.1.3:5060;transport=udp?Replaces=a%3Bto-tag%3Db".
      */
-    SipResult Parse(std::string_view uri)
-    {
-        return Parse(TextCursor(uri));
-    }
+    SipResult Parse(std::string_view uri);
 
     /// The same of a URI that a cursor has before it all.
-    SipResult Parse(TextCursor cursor)
+    [[gnu::always_inline]] SipResult Parse(TextCursor cursor)
     {
         const SipResult result = Read(cursor);
         return result && !cursor.AtEnd() ? SipResult{SipError::BadUri, cursor.Offset()} : result;
@@ -69,6 +67,7 @@ struct SipUri
     SipResult ReadSip(TextCursor& cursor);
     SipResult ReadOther(TextCursor& cursor);
     SipResult ReadTail(TextCursor& cursor);
+    SipResult ReadOddTail(TextCursor& cursor);
 };
 
 // What most URIs have is read here, with everything in registers; the rest works on copies.
@@ -84,6 +83,7 @@ SipUri::Read(TextCursor& cursor)
     }
     userInfo = {};
     params = {};
+    maddr = {};
     TextCursor copy = cursor;
     const SipResult result = ReadOther(copy);
     cursor.MoveTo(copy.Position());
@@ -103,29 +103,31 @@ SipUri::ReadSip(TextCursor& cursor)
     }
     userInfo = hasUserInfo ? MakeSlice(start, stop) : std::string_view();
     params = {};
+    maddr = {};
     cursor.MoveTo(hasUserInfo ? stop + 1 : start);
     const SipResult result = hostPort.Parse(cursor);
     const bool hasTail = result && !cursor.AtEnd() && !IsChar(*cursor.Position(), CHAR_URI_STOP);
     return hasTail ? ReadTail(cursor) : result;
 }
 
-/// uri-parameters [ headers ], ";transport=udp;lr?Subject=x", up to what no URI holds.
+/// uri-parameters [ headers ], ";transport=udp;lr", up to what no URI holds.
 [[gnu::always_inline]] inline SipResult
 SipUri::ReadTail(TextCursor& cursor)
 {
-    const char first = cursor.Peek();
-    if (first != ';' && first != '?')
+    const char* const start = cursor.Position();
+    if (*start == ';')
     {
-        const bool isPort = first == ':' || hostPort.port;
-        return {isPort ? SipError::BadPort : SipError::BadHost, cursor.Offset()};
+        params = cursor.Take(CHAR_URI_PART);
+        if (cursor.AtEnd() || IsChar(*cursor.Position(), CHAR_URI_STOP))
+        {
+            return {};
+        }
     }
-    params = cursor.Take(CHAR_URI_PART);
-    if (cursor.Skip('?'))
-    {
-        cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'@'>>>();
-    }
-    const bool isWhole = cursor.AtEnd() || *cursor.Position() != '@';
-    return isWhole ? SipResult() : SipResult{SipError::BadUri, cursor.Offset()};
+    TextCursor copy = cursor;
+    copy.MoveTo(start);
+    const SipResult result = ReadOddTail(copy);
+    cursor.MoveTo(copy.Position());
+    return result;
 }
 
 /// @p text with its "%41" escapes resolved; what is no escape stays.
