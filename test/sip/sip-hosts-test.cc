@@ -85,6 +85,32 @@ BOOST_AUTO_TEST_CASE(ListsTheHostsOfAMessageInItsOrder)
     BOOST_TEST(hosts.begin()[6].IsSecure());
 }
 
+// However a Via's parameters are written; of one given twice the first counts.
+BOOST_AUTO_TEST_CASE(FindsTheParametersOfAnyVia)
+{
+    const char* rows[][2] = {{";branch=z;rport", "z||"},
+                             {";rport=7;received=10.1.1.8;branch=z", "z|7|10.1.1.8"},
+                             {";rport=;branch=z", "z||"},
+                             {";BRANCH=z ; Rport = 7", "z|7|"},
+                             {";branch=z;branch=y;rport=7;rport=8", "z|7|"},
+                             {";branchx=1;rportx=2;receivedx;branch=z", "z||"},
+                             {";branch;branch=z", "||"},
+                             {";branch=\"a;rport=1\";rport=7", "\"a;rport=1\"|7|"},
+                             {";x;branch=z;y=\";received=1\"", "z||"}};
+    for (const auto& [params, expected] : rows)
+    {
+        const std::string text =
+            MakeRequest().Add("Via", std::string("SIP/2.0/UDP h") + params).Build();
+        SipMessage message;
+        SipHosts hosts;
+        BOOST_REQUIRE(bool(message.Parse(text)) && bool(hosts.Read(message)));
+        const SipHost& via = hosts.begin()[4];
+        const std::string read = std::string(via.branch) + "|" + std::string(via.rport) + "|" +
+                                 std::string(via.received);
+        BOOST_TEST(read == expected, params);
+    }
+}
+
 // An instance that has read a message before keeps nothing of it.
 BOOST_AUTO_TEST_CASE(ForgetsTheLastMessage)
 {

@@ -72,7 +72,7 @@ class IpAddress
     /// Reads "10.1.1.3" at @p text, before @p end.
     static V4Text ReadV4(const char* text, const char* end);
 
-    /// The same where sixteen characters can be read: an address and what is behind it.
+    /// The same where something else can be read behind the digits and dots, or sixteen characters.
     static V4Text ReadV4Ahead(const char* text);
 
     constexpr bool IsV4() const

@@ -73,32 +73,55 @@ Relocate(const SipMessage& message, std::string_view part, const SipResult& resu
 }
 
 /// Where the value of a Via parameter is kept; null if it is of no interest.
-inline std::string_view*
+std::string_view*
 FindPlace(SipHost& via, std::string_view param)
 {
-    switch (param.size())
+    return EqualsIgnoreCase(param, "branch")     ? &via.branch
+           : EqualsIgnoreCase(param, "rport")    ? &via.rport
+           : EqualsIgnoreCase(param, "received") ? &via.received
+           : EqualsIgnoreCase(param, "maddr")    ? &via.uri.maddr
+                                                 : nullptr;
+}
+
+/// The same of the parameter at the cursor, written as most write it; moves behind its name.
+inline std::string_view*
+SkipUsualName(SipHost& via, TextCursor& cursor)
+{
+    const auto skip = [&cursor](const auto& name) {
+        const bool isNext = HasPrefix(cursor.Rest(), name);
+        cursor.MoveTo(cursor.Position() + (isNext ? std::strlen(name) : 0));
+        return isNext;
+    };
+    return skip(";branch")     ? &via.branch
+           : skip(";rport")    ? &via.rport
+           : skip(";received") ? &via.received
+                               : nullptr;
+}
+
+/// Reads ";branch=z9hG4bK776;rport", what most Vias have, and leaves the cursor behind what it
+/// read.
+inline void
+ReadUsualViaParams(TextCursor& cursor, SipHost& via)
+{
+    TextCursor next = cursor;
+    while (std::string_view* const place = SkipUsualName(via, next))
     {
-    case 5:
-        return EqualsIgnoreCase(param, "rport")   ? &via.rport
-               : EqualsIgnoreCase(param, "maddr") ? &via.uri.maddr
-                                                  : nullptr;
-    case 6:
-        return EqualsIgnoreCase(param, "branch") ? &via.branch : nullptr;
-    case 8:
-        return EqualsIgnoreCase(param, "received") ? &via.received : nullptr;
-    default:
-        return nullptr;
+        const bool hasValue = next.Skip('=');
+        const std::string_view value = hasValue ? next.TakeUntilClass<ValueStops>()
+                                                : MakeSlice(next.Position(), next.Position());
+        if (place->data() || !(next.AtEnd() || next.Peek() == ';'))
+        {
+            return;
+        }
+        *place = value;
+        cursor = next;
     }
 }
 
 /// Of a parameter given twice the first counts.
-inline SipResult
+SipResult
 ReadViaParams(const TextCursor& cursor, SipHost& via)
 {
-    via.uri.maddr = {};
-    via.received = {};
-    via.rport = {};
-    via.branch = {};
     SipParams params(cursor);
     SipParam param;
     while (params.Read(param))
@@ -109,7 +132,8 @@ ReadViaParams(const TextCursor& cursor, SipHost& via)
             *place = param.value;
         }
     }
-    return params.GetResult();
+    const SipResult result = params.GetResult();
+    return result ? result : SipResult{result.error, cursor.Offset() + result.offset};
 }
 
 } // namespace
@@ -202,10 +226,11 @@ SipHosts::ReadVia(std::string_view value)
     SipResult result = SipVia::ReadHead(cursor, host.uri.hostPort);
     if (result)
     {
-        host.uri.scheme = SipScheme::Sip;
         host.header = SipHeaderId::Via;
-        result = ReadViaParams(cursor, host);
-        result.offset += cursor.Offset();
+        host.uri.scheme = SipScheme::Sip;
+        host.uri.maddr = host.received = host.rport = host.branch = {};
+        ReadUsualViaParams(cursor, host);
+        result = cursor.AtEnd() ? SipResult() : ReadViaParams(cursor, host);
     }
     if (!result)
     {

@@ -48,7 +48,7 @@ struct SipVia
 [[gnu::always_inline]] inline SipResult
 SipVia::ReadHead(TextCursor& cursor, SipHostPort& sentBy)
 {
-    constexpr char usual[] = "SIP/2.0/UDP ";
+    static constexpr char usual[] = "SIP/2.0/UDP ";
     if (HasPrefix(cursor.Rest(), usual))
     {
         cursor.MoveTo(cursor.Position() + std::strlen(usual));
