@@ -16,12 +16,15 @@ enum class IpProtocol : uint8_t
     Icmpv6 = 58,
 };
 
-/// Of an endpoint, IpEndpoint or PackedEndpoint, as one of @p protocol.
-template <typename Endpoint>
-uint64_t
-HashOf(IpProtocol protocol, const Endpoint& endpoint)
+/// Of an endpoint as one of @p protocol. Those of RTP and RTCP differ in the last bit only: what is
+/// sorted by hash has them side by side.
+inline uint64_t
+HashOf(IpProtocol protocol, const IpEndpoint& endpoint)
 {
-    return MixHash(endpoint.Hash(), static_cast<uint64_t>(protocol));
+    constexpr unsigned PAIR = 1;
+    const IpEndpoint first{endpoint.address, static_cast<uint16_t>(endpoint.port & ~PAIR)};
+    const uint64_t hash = MixHash(first.Hash(), static_cast<uint64_t>(protocol));
+    return (hash & ~uint64_t{PAIR}) | (endpoint.port & PAIR);
 }
 
 /**
