@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(StaysSmallUnderConstantChange)
         }
     }
     BOOST_TEST(index.Size() == 10u);
-    BOOST_TEST(index.GetMemory() <= 16u * 8u);
+    BOOST_TEST(index.GetMemory() <= 32u * 8u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

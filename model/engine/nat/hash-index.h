@@ -13,11 +13,11 @@ namespace ns3::sipalg
  * From hash values to numbers (the slots of a table's rows), several per hash value allowed: those
  * are kept in the order in which they came. Holds no keys: who looks up compares with the row.
  *
- * Open addressing with linear probing in one array of 8 bytes per place, at most seven eighths full
- * and doubled, or, once it is large, grown by a quarter, for there are several entries for each
- * flow. Entries lie in the order of their hashes, none before its home, so that a search for what
- * is not there ends early even then and a larger array is filled from one end to the other. Behind
- * the last home is a tail for what has to go past it.
+ * Open addressing with linear probing in one array of 8 bytes per place, at most three quarters
+ * full and doubled, or, once it is large, grown by a quarter, for there are several entries for
+ * each flow. Entries lie in the order of their hashes, none before its home, so that a search for
+ * what is not there ends early even then and a larger array is filled from one end to the other.
+ * Behind the last home is a tail for what has to go past it.
  */
 class HashIndex
 {
@@ -27,25 +27,15 @@ class HashIndex
     /// @p value must not be NONE.
     void Insert(uint64_t hash, uint32_t value)
     {
-        FindOrInsert(hash, value, [](uint32_t) { return false; });
-    }
-
-    /// As Find(); if that is NONE, then adds @p value.
-    template <typename Match>
-    uint32_t FindOrInsert(uint64_t hash, uint32_t value, Match match)
-    {
-        if ((m_size + 1) * 8 > std::size_t{m_homes} * 7)
+        if ((m_size + 1) * 4 > std::size_t{m_homes} * 3)
         {
             Grow();
         }
         const auto kept = static_cast<uint32_t>(hash);
         uint32_t place;
-        if (Search(kept, match, place))
-        {
-            return GetValue(m_places[place]);
-        }
+        const auto isIt = [](uint32_t) { return false; };
+        Search(kept, isIt, place);
         Put(place, uint64_t{kept} << 32 | value);
-        return NONE;
     }
 
     /// Does nothing if it is not there.
