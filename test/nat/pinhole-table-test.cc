@@ -29,10 +29,19 @@ struct Fixture
         return pinhole;
     }
 
-    PinholeId OpenFor(std::optional<IpAddress> source)
+    MappingId Map(const IpEndpoint& external)
+    {
+        Mapping mapping;
+        mapping.external = external;
+        mappings.GetPorts().Take(IpProtocol::Udp, external);
+        return mappings.Add(std::move(mapping), 0s);
+    }
+
+    PinholeId OpenFor(std::optional<IpAddress> source, MappingId mapping = {})
     {
         Pinhole pinhole = MakePinhole();
         pinhole.sourceAddress = source;
+        pinhole.mapping = mapping;
         return pinholes.Open(Pinhole(pinhole), 0s);
     }
 
@@ -88,6 +97,32 @@ BOOST_AUTO_TEST_CASE(TriesTheOneWithTheSourceFirstAndThenTheOldest)
     BOOST_TEST((pinholes.Match(FlowFrom("3.3.3.3"), PUBLIC) == wild));
     pinholes.Close(wild, RemovalReason::Released, 0s);
     BOOST_TEST((pinholes.Match(FlowFrom("3.3.3.3"), PUBLIC) == laterWild));
+}
+
+/// The same of a mapping's external endpoint.
+BOOST_AUTO_TEST_CASE(TriesThoseOfAMappingInTheSameOrder)
+{
+    const MappingId mapping = Map(OPENED);
+    const auto wild = OpenFor(std::nullopt, mapping);
+    const auto laterWild = OpenFor(std::nullopt, mapping);
+    const auto exact = OpenFor(Address("2.2.2.2"), mapping);
+    BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC) == exact));
+    BOOST_TEST((pinholes.Match(FlowFrom("3.3.3.3"), PUBLIC) == wild));
+    pinholes.Close(exact, RemovalReason::Released, 0s);
+    BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC) == wild));
+    pinholes.Close(wild, RemovalReason::Released, 0s);
+    BOOST_TEST((pinholes.Match(FlowFrom("3.3.3.3"), PUBLIC) == laterWild));
+    pinholes.Close(laterWild, RemovalReason::Released, 0s);
+    BOOST_TEST(!mappings.Find(mapping));
+    BOOST_TEST(Map(OPENED).slot == mapping.slot);
+    BOOST_TEST(!pinholes.Match(FlowFrom("3.3.3.3"), PUBLIC));
+}
+
+BOOST_AUTO_TEST_CASE(MatchesOneWithoutTheMappingOfItsDestination)
+{
+    Map(OPENED);
+    const auto id = OpenFor(std::nullopt);
+    BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC) == id));
 }
 
 BOOST_AUTO_TEST_CASE(IsConsumedByItsFirstPacketIfOneShot)
@@ -156,15 +191,11 @@ BOOST_AUTO_TEST_CASE(StaysOpenWithoutADeadline)
 
 BOOST_AUTO_TEST_CASE(HoldsItsMappingWhileItIsOpen)
 {
-    Mapping mapping;
-    mapping.external = OPENED;
-    mappings.GetPorts().Take(IpProtocol::Udp, OPENED);
-    Pinhole pinhole = MakePinhole();
-    pinhole.mapping = mappings.Add(std::move(mapping), 0s);
-    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
-    BOOST_TEST(mappings.Find(pinhole.mapping)->holders == 1u);
+    const MappingId mapping = Map(OPENED);
+    const auto id = OpenFor(std::nullopt, mapping);
+    BOOST_TEST(mappings.Find(mapping)->holders == 1u);
     pinholes.Close(id, RemovalReason::Replaced, 1s);
-    BOOST_TEST(!mappings.Find(pinhole.mapping));
+    BOOST_TEST(!mappings.Find(mapping));
 }
 
 BOOST_AUTO_TEST_CASE(RefusesBeyondItsLimit)

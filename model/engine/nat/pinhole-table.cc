@@ -15,15 +15,41 @@ PinholeTable::PinholeTable(TimerWheel& timers,
 {
 }
 
-/// @p hash of the protocol and the destination.
-template <typename Endpoint>
 uint32_t
-PinholeTable::FindHead(uint64_t hash, IpProtocol protocol, const Endpoint& destination) const
+PinholeTable::FindUnmapped(IpProtocol protocol, const IpEndpoint& destination) const
 {
-    return m_byDestination.Find(hash, [&](uint32_t slot) {
+    return m_byDestination.Find(HashOf(protocol, destination), [&](uint32_t slot) {
         const Pinhole& head = m_rows.GetRow(slot);
         return head.destination == destination && head.protocol == protocol;
     });
+}
+
+/// The first of the pinholes at the destination of @p pinhole; NONE if there is none.
+uint32_t
+PinholeTable::GetHead(const Pinhole& pinhole) const
+{
+    return pinhole.mapping ? m_atMapping.Get(pinhole.mapping.slot)
+                           : FindUnmapped(pinhole.protocol, pinhole.destination);
+}
+
+void
+PinholeTable::SetHead(const Pinhole& pinhole, uint32_t head)
+{
+    if (pinhole.mapping)
+    {
+        m_atMapping.Set(pinhole.mapping.slot, head);
+        return;
+    }
+    const uint32_t old = GetHead(pinhole);
+    const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
+    if (old != HashIndex::NONE)
+    {
+        m_byDestination.Erase(hash, old);
+    }
+    if (head != HashIndex::NONE)
+    {
+        m_byDestination.Insert(hash, head);
+    }
 }
 
 /// Behind all at its endpoint; one with a source only behind those with one.
@@ -31,14 +57,11 @@ void
 PinholeTable::Link(uint32_t slot)
 {
     Pinhole& pinhole = m_rows.GetRow(slot);
-    const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
-    const uint32_t head = m_byDestination.FindOrInsert(hash, slot, [&](uint32_t candidate) {
-        const Pinhole& other = m_rows.GetRow(candidate);
-        return other.destination == pinhole.destination && other.protocol == pinhole.protocol;
-    });
+    const uint32_t head = GetHead(pinhole);
     if (head == HashIndex::NONE)
     {
         pinhole.previous = slot;
+        SetHead(pinhole, slot);
         return;
     }
     const uint32_t tail = m_rows.GetRow(head).previous;
@@ -56,24 +79,18 @@ PinholeTable::Link(uint32_t slot)
         m_rows.GetRow(previous).next = slot;
         return;
     }
-    m_byDestination.Erase(hash, head);
-    m_byDestination.Insert(hash, slot);
+    SetHead(pinhole, slot);
 }
 
 void
 PinholeTable::Unlink(uint32_t slot)
 {
     const Pinhole& pinhole = m_rows.GetRow(slot);
-    const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
-    const uint32_t head = FindHead(hash, pinhole.protocol, pinhole.destination);
+    const uint32_t head = GetHead(pinhole);
     const bool isTail = pinhole.next == HashIndex::NONE;
     if (slot == head)
     {
-        m_byDestination.Erase(hash, slot);
-        if (!isTail)
-        {
-            m_byDestination.Insert(hash, pinhole.next);
-        }
+        SetHead(pinhole, pinhole.next);
     }
     else
     {
@@ -104,13 +121,27 @@ PinholeTable::Open(Pinhole&& pinhole, Time now)
 PinholeId
 PinholeTable::Match(const FlowKey& flow, ZoneId zone) const
 {
-    const uint64_t hash = HashOf(flow.protocol, flow.destination);
-    uint32_t slot = FindHead(hash, flow.protocol, flow.destination);
+    if (const MappingId mapping = m_mappings.FindByExternal(flow.protocol, flow.destination))
+    {
+        const uint32_t head = m_atMapping.Get(mapping.slot);
+        if (const PinholeId id = MatchFrom(head, flow.source.address, zone))
+        {
+            return id;
+        }
+    }
+    return MatchFrom(FindUnmapped(flow.protocol, flow.destination), flow.source.address, zone);
+}
+
+/// The first one, from @p head on, that lets @p source pass.
+PinholeId
+PinholeTable::MatchFrom(uint32_t head, const IpAddress& source, ZoneId zone) const
+{
+    uint32_t slot = head;
     while (slot != HashIndex::NONE)
     {
         const Pinhole& pinhole = m_rows.GetRow(slot);
         const bool isFrom = pinhole.zones.from == NO_ZONE || pinhole.zones.from == zone;
-        if (isFrom && (!pinhole.sourceAddress || pinhole.sourceAddress == flow.source.address))
+        if (isFrom && (!pinhole.sourceAddress || pinhole.sourceAddress == source))
         {
             return m_rows.GetId(slot);
         }
@@ -195,7 +226,8 @@ PinholeTable::GetRows() const
 std::size_t
 PinholeTable::GetMemory() const
 {
-    return m_rows.GetMemory() + m_byDestination.GetMemory() + m_timers.GetMemory();
+    return m_rows.GetMemory() + m_atMapping.GetMemory() + m_byDestination.GetMemory() +
+           m_timers.GetMemory();
 }
 
 } // namespace ns3::sipalg

@@ -42,13 +42,17 @@ class PinholeTable
     std::size_t GetMemory() const;
 
   private:
-    template <typename Endpoint>
-    uint32_t FindHead(uint64_t hash, IpProtocol protocol, const Endpoint& destination) const;
+    uint32_t FindUnmapped(IpProtocol protocol, const IpEndpoint& destination) const;
+    PinholeId MatchFrom(uint32_t head, const IpAddress& source, ZoneId zone) const;
+    uint32_t GetHead(const Pinhole& pinhole) const;
+    void SetHead(const Pinhole& pinhole, uint32_t head);
     void Link(uint32_t slot);
     void Unlink(uint32_t slot);
 
     IdTable<Pinhole> m_rows;
-    HashIndex m_byDestination; ///< the slot of each list's head, whose previous is its tail
+    // The slot of each list's head, whose previous is its tail:
+    SlotColumn m_atMapping;    ///< at the external endpoint of a mapping, which finds it
+    HashIndex m_byDestination; ///< at another endpoint
     RowTimers m_timers;
     MappingTable& m_mappings;
     NatObserver& m_observer;

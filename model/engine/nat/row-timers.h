@@ -3,6 +3,7 @@
 #define SIPALG_ROW_TIMERS_H
 
 #include "id-table.h"
+#include "slot-column.h"
 #include "timer-wheel.h"
 
 #include <algorithm>
@@ -29,18 +30,10 @@ class RowTimers
     template <typename Id>
     void Ensure(Id id, Time deadline)
     {
-        if (id.slot >= m_armed.size())
-        {
-            m_armed.reserve(id.slot < m_armed.capacity() ? 0 : id.slot + id.slot / 4 + 16);
-            while (m_armed.size() <= id.slot)
-            {
-                m_armed.push_back(NO_TICK);
-            }
-        }
         const uint32_t tick = GetTick(deadline);
-        if (tick < m_armed[id.slot])
+        if (tick < m_armed.Get(id.slot))
         {
-            m_armed[id.slot] = tick;
+            m_armed.Set(id.slot, tick);
             m_wheel.Arm(deadline, {id.slot, m_table});
         }
     }
@@ -50,21 +43,21 @@ class RowTimers
     template <typename Row>
     RowId<Row> Fire(const TimerWheel::Token& token, const IdTable<Row>& rows, Time now)
     {
-        if (token.slot >= m_armed.size() || now / TimerWheel::TICK < m_armed[token.slot])
+        if (now / TimerWheel::TICK < m_armed.Get(token.slot))
         {
             return {};
         }
-        m_armed[token.slot] = NO_TICK;
+        m_armed.Set(token.slot, NO_TICK);
         return rows.FindInSlot(token.slot);
     }
 
     std::size_t GetMemory() const
     {
-        return m_armed.capacity() * sizeof(uint32_t);
+        return m_armed.GetMemory();
     }
 
   private:
-    static constexpr uint32_t NO_TICK = UINT32_MAX; ///< none is armed
+    static constexpr uint32_t NO_TICK = SlotColumn::NONE; ///< none is armed
 
     /// The first tick at or after a deadline, within the wheel's reach.
     static uint32_t GetTick(Time deadline)
@@ -80,7 +73,7 @@ class RowTimers
 
     TimerWheel& m_wheel;
     uint8_t m_table;
-    std::vector<uint32_t> m_armed; ///< by slot: the tick at which the timer fires
+    SlotColumn m_armed; ///< the tick at which the slot's timer fires
 };
 
 } // namespace ns3::sipalg
