@@ -15,8 +15,7 @@ namespace
 void
 RequireAddressInside(std::string_view text, const SdpAddress& address)
 {
-    for (const std::string_view slice :
-         {address.netType, address.addrType, address.address, address.suffix})
+    for (const std::string_view slice : {address.addrType, address.address, address.suffix})
     {
         RequireInside(text, slice);
     }
@@ -28,14 +27,14 @@ DecodeMedia(const SdpSession& session, const SdpMedia& media, EditList& edits)
 {
     const std::string_view text = session.GetText();
     RequireInside(text, media.section);
-    for (const std::string_view slice : {media.line, media.kind, media.portText, media.protocol})
+    for (const std::string_view slice : {media.kind, media.portText, media.protocol})
     {
         Require(!slice.empty());
         RequireInside(media.section, slice);
     }
     RequireInside(media.section, media.formats);
     Require(!media.formats.empty() || media.port == 0);
-    RequireInside(text, media.endSlice);
+    RequireInside(text, media.GetEndSlice());
     RequireEditable(edits, text, media.portText);
     Require(media.portCount >= 1 && media.port + media.portCount - 1 <= UINT16_MAX);
     Require(media.firstConnection + media.connectionCount <= session.GetConnections().Size());

@@ -16,14 +16,16 @@ void
 CompareInside(const char* begin, const char* end, std::string_view whole)
 {
     const char* const stop = ScanBytewise<Stops>(begin, end);
-    BOOST_REQUIRE(ScanAhead<Stops>(begin, end) == stop);
     BOOST_REQUIRE(ScanInside<Stops>(begin, end, GetBlocksEnd(whole)) == stop);
     if (whole.size() >= 16)
     {
         const char* const last = whole.data() + whole.size() - 16;
         const char* const inBlocks = ScanBlocks<Stops>(begin, last);
-        const char* const next = ScanBytewise<Stops>(begin, whole.data() + whole.size());
+        const char* const wholeEnd = whole.data() + whole.size();
+        const char* const next = ScanBytewise<Stops>(begin, wholeEnd);
         BOOST_REQUIRE(inBlocks ? inBlocks == next : next > last);
+        const char* const inLast = begin < last ? next : ScanLastBlock<Stops>(begin, wholeEnd);
+        BOOST_REQUIRE(inLast ? inLast == next : next == wholeEnd);
     }
 }
 

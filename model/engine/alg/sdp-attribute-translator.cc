@@ -79,13 +79,6 @@ IsPrivateUse(const IpAddress& host)
     });
 }
 
-std::string_view
-TakeWord(TextCursor& cursor)
-{
-    cursor.SkipSpace();
-    return cursor.TakeUntil<' '>();
-}
-
 std::optional<IpEndpoint>
 ParseEndpoint(std::string_view address, std::string_view port)
 {
@@ -250,7 +243,8 @@ SdpAttributeTranslator::TranslateAlternative(const SdpLine& line, const NamedCha
 {
     TextCursor cursor(GetSdpAttributeValue(line.value));
     std::string_view address;
-    for (std::string_view word = TakeWord(cursor); !word.empty(); word = TakeWord(cursor))
+    for (std::string_view word = TakeNextSdpWord(cursor); !word.empty();
+         word = TakeNextSdpWord(cursor))
     {
         if (ParseEndpoint(address, word))
         {
@@ -266,7 +260,8 @@ void
 SdpAttributeTranslator::HideHosts(std::string_view value, const NamedChannel& channel)
 {
     TextCursor cursor(value);
-    for (std::string_view word = TakeWord(cursor); !word.empty(); word = TakeWord(cursor))
+    for (std::string_view word = TakeNextSdpWord(cursor); !word.empty();
+         word = TakeNextSdpWord(cursor))
     {
         const auto host = IpAddress::Parse(word);
         if (!host)
@@ -329,10 +324,10 @@ void
 SdpAttributeTranslator::TranslateRemoteCandidates(std::string_view value)
 {
     TextCursor cursor(value);
-    while (!TakeWord(cursor).empty())
+    while (!TakeNextSdpWord(cursor).empty())
     {
-        const std::string_view address = TakeWord(cursor);
-        const std::string_view port = TakeWord(cursor);
+        const std::string_view address = TakeNextSdpWord(cursor);
+        const std::string_view port = TakeNextSdpWord(cursor);
         const auto endpoint = ParseEndpoint(address, port);
         const auto own = endpoint ? m_addresses.Inward(*endpoint) : std::nullopt;
         if (own)
@@ -349,7 +344,8 @@ void
 SdpAttributeTranslator::TranslateUris(std::string_view value, const NamedChannel& channel)
 {
     TextCursor cursor(value);
-    for (std::string_view uri = TakeWord(cursor); !uri.empty(); uri = TakeWord(cursor))
+    for (std::string_view uri = TakeNextSdpWord(cursor); !uri.empty();
+         uri = TakeNextSdpWord(cursor))
     {
         const SipHostPort hostPort = FindUriHostPort(uri);
         const auto address = hostPort.GetAddress();

@@ -155,7 +155,7 @@ SdpWriter::AddRtcp(const SdpMedia& medium, const NamedChannel& channel)
         return;
     }
     const bool isSameHost = rtcp.address == rtp.address;
-    InsertLine(medium.endSlice,
+    InsertLine(medium.GetEndSlice(),
                "a=rtcp:" + std::to_string(rtcp.port) +
                    (isSameHost ? "" : ' ' + FormatAddress(rtcp.address)));
 }

@@ -251,23 +251,19 @@ ScanFor(const char* begin, const char* end)
     return Scan<AnyOf<Set...>>(begin, end);
 }
 
-/// The first character of the class @p Stops, for texts in which it is far from the end.
+/// The first character of the class @p Stops in the sixteen at @p block; null if there is none.
 template <typename Stops>
 [[gnu::always_inline]] inline const char*
-ScanAhead(const char* begin, const char* end)
+ScanBlock(const char* block)
 {
 #ifdef __SSE2__
-    for (; end - begin >= 16; begin += 16)
-    {
-        const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
-        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
-        if (hits != 0)
-        {
-            return begin + __builtin_ctz(hits);
-        }
-    }
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
+    const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(bytes)));
+    return hits != 0 ? block + static_cast<unsigned>(__builtin_ctz(hits)) : nullptr;
+#else
+    const char* const stop = ScanBytewise<Stops>(block, block + 16);
+    return stop != block + 16 ? stop : nullptr;
 #endif
-    return ScanBytewise<Stops>(begin, end);
 }
 
 /// The first character of the class @p Stops in the blocks of sixteen that start at @p begin,
@@ -276,24 +272,29 @@ template <typename Stops>
 [[gnu::always_inline]] inline const char*
 ScanBlocks(const char* begin, const char* last)
 {
-    for (; begin <= last; begin += 16)
+    const char* stop = nullptr;
+    for (; !stop && begin <= last; begin += 16)
     {
-#ifdef __SSE2__
-        const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
-        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
-        if (hits != 0)
-        {
-            return begin + static_cast<unsigned>(__builtin_ctz(hits));
-        }
-#else
-        const char* const stop = ScanBytewise<Stops>(begin, begin + 16);
-        if (stop != begin + 16)
-        {
-            return stop;
-        }
-#endif
+        stop = ScanBlock<Stops>(begin);
     }
-    return nullptr;
+    return stop;
+}
+
+/// The first character of the class @p Stops from @p begin on, which lies in the last sixteen bytes
+/// before @p end; null if there is none.
+template <typename Stops>
+inline const char*
+ScanLastBlock(const char* begin, const char* end)
+{
+#ifdef __SSE2__
+    const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(end - 16));
+    const auto hits = static_cast<unsigned>(_mm_movemask_epi8(Stops::Match(block)));
+    const unsigned ahead = hits >> (16 - (end - begin));
+    return ahead != 0 ? begin + static_cast<unsigned>(__builtin_ctz(ahead)) : nullptr;
+#else
+    const char* const stop = ScanBytewise<Stops>(begin, end);
+    return stop != end ? stop : nullptr;
+#endif
 }
 
 /// The first character up to @p Last that is no HTAB.

@@ -32,35 +32,12 @@ IsSuffix(std::string_view suffix)
 
 } // namespace
 
-bool
-SdpAddress::Parse(std::string_view text)
-{
-    if (!HasPrefix(text, "IN IP4 "))
-    {
-        return ParseAny(text);
-    }
-    const char* const start = text.data() + 7;
-    const char* const end = text.data() + text.size();
-    const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
-    if (v4.end != end)
-    {
-        return ParseAny(text);
-    }
-    netType = text.substr(0, 2);
-    addrType = text.substr(3, 3);
-    address = MakeSlice(start, end);
-    suffix = MakeSlice(end, end);
-    kind = SdpAddressKind::Ipv4;
-    ip = IpAddress::V4(v4.value);
-    return true;
-}
-
-/// Anything but an IPv4 address and nothing behind it.
+/// Anything but what ParsePlain() reads.
 bool
 SdpAddress::ParseAny(std::string_view text)
 {
     TextCursor cursor(text);
-    netType = TakeWord(cursor);
+    const std::string_view netType = TakeWord(cursor);
     addrType = TakeWord(cursor);
     address = cursor.TakeUntil<'/', ' '>();
     suffix = TrimSpace(cursor.Rest());
@@ -71,12 +48,12 @@ SdpAddress::ParseAny(std::string_view text)
     }
     kind = SdpAddressKind::Foreign;
     ip = IpAddress();
-    Classify();
+    Classify(netType);
     return true;
 }
 
 void
-SdpAddress::Classify()
+SdpAddress::Classify(std::string_view netType)
 {
     const bool isV4 = EqualsIgnoreCase(addrType, "IP4");
     if (!EqualsIgnoreCase(netType, "IN") || (!isV4 && !EqualsIgnoreCase(addrType, "IP6")))

@@ -24,16 +24,18 @@ enum class SdpAddressKind : uint8_t
  */
 struct SdpAddress
 {
-    std::string_view netType;  ///< "IN"
     std::string_view addrType; ///< "IP4", "IP6": changes with the family of the address
     std::string_view address;  ///< without "/ttl": what a rewriter replaces
     std::string_view suffix;   ///< "/127", "/127/3" of a multicast address; may be empty
+    IpAddress ip;              ///< for Ipv4 and Ipv6
     SdpAddressKind kind{SdpAddressKind::Foreign};
-    IpAddress ip; ///< for Ipv4 and Ipv6
 
     /// Reads all of @p text, "IN IP4 224.2.1.1/127/3"; blanks may follow. False when it is not
     /// three words or the suffix is no number.
-    bool Parse(std::string_view text);
+    bool Parse(std::string_view text)
+    {
+        return ParsePlain(text) || ParseAny(text);
+    }
 
     bool IsLiteral() const
     {
@@ -51,10 +53,36 @@ struct SdpAddress
         return IsLiteral() && ip.IsMulticast();
     }
 
+    /// The same of an IPv4 address with nothing behind it, as nearly all are. False when it is
+    /// something else.
+    bool ParsePlain(std::string_view text);
+
   private:
     bool ParseAny(std::string_view text);
-    void Classify();
+    void Classify(std::string_view netType);
 };
+
+inline bool
+SdpAddress::ParsePlain(std::string_view text)
+{
+    if (!HasPrefix(text, "IN IP4 "))
+    {
+        return false;
+    }
+    const char* const start = text.data() + 7;
+    const char* const end = text.data() + text.size();
+    const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
+    if (v4.end != end)
+    {
+        return false;
+    }
+    addrType = MakeSlice(start - 4, start - 1);
+    address = MakeSlice(start, end);
+    suffix = MakeSlice(end, end);
+    ip = IpAddress::V4(v4.value);
+    kind = SdpAddressKind::Ipv4;
+    return true;
+}
 
 } // namespace ns3::sipalg
 

@@ -4,53 +4,39 @@
 namespace ns3::sipalg
 {
 
-const char*
-FindLastPlainSdpLineEnd(const char* start, const char* end)
-{
-    if (end - start < 5)
-    {
-        return nullptr;
-    }
-    const char* const lineEnd = Scan<UpTo<'\r'>>(start + 2, end);
-    return end - lineEnd >= 2 && std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
-}
-
-/// Any line, behind blank ones.
-bool
-SdpLines::ReadOdd(SdpLine& line)
+/// line = type "=" value CRLF, "c=IN IP4 10.1.1.3".
+std::optional<SdpLine>
+SdpLines::Next()
 {
     const char* start = m_position;
     const char* lineEnd = start;
     while (lineEnd == start)
     {
         start = m_position;
-        if (!FindOddLineEnd(start, lineEnd))
+        if (!FindLineEnd(start, lineEnd))
         {
-            return false;
+            return std::nullopt;
         }
     }
     if (lineEnd - start < 2 || start[1] != '=' || !IsChar(*start, CHAR_ALPHA))
     {
-        return Fail(SdpError::BadLine, start);
+        Fail(SdpError::BadLine, start);
+        return std::nullopt;
     }
-    line.type = *start;
-    line.value = MakeSlice(start + 2, lineEnd);
-    line.slice = MakeSlice(start, m_position);
-    return true;
+    return SdpLine{*start, MakeSlice(start + 2, lineEnd), MakeSlice(start, m_position)};
 }
 
-bool
+void
 SdpLines::Fail(SdpError error, const char* position)
 {
     m_result = {error, static_cast<std::size_t>(position - m_begin)};
     m_position = m_end;
-    return false;
 }
 
 /// The end of a line, which may hold control characters other than CR, LF and NUL (RFC 8866 9,
 /// byte-string) and end in LF only. False at the end of the text or at an error.
 bool
-SdpLines::FindOddLineEnd(const char* start, const char*& lineEnd)
+SdpLines::FindLineEnd(const char* start, const char*& lineEnd)
 {
     lineEnd = ScanFor<'\n', '\r', '\0'>(start, m_end);
     m_position = lineEnd;
@@ -60,9 +46,27 @@ SdpLines::FindOddLineEnd(const char* start, const char*& lineEnd)
     }
     if (m_position != m_end && *m_position++ != '\n')
     {
-        return Fail(SdpError::ControlCharacter, lineEnd);
+        Fail(SdpError::ControlCharacter, lineEnd);
+        return false;
     }
     return lineEnd != start || m_position != m_end;
+}
+
+std::string_view
+TakeSdpWord(TextCursor& cursor)
+{
+    const std::string_view word = cursor.TakeUntil<' '>();
+    while (cursor.Skip(' '))
+    {
+    }
+    return word;
+}
+
+std::string_view
+TakeNextSdpWord(TextCursor& cursor)
+{
+    cursor.SkipSpace();
+    return cursor.TakeUntil<' '>();
 }
 
 std::string_view
@@ -83,12 +87,11 @@ std::optional<std::string_view>
 FindSdpAttribute(std::string_view lines, std::string_view name)
 {
     SdpLines reader(lines);
-    SdpLine line;
-    while (reader.Read(line))
+    while (const auto line = reader.Next())
     {
-        if (line.type == 'a' && GetSdpAttributeName(line.value) == name)
+        if (line->type == 'a' && GetSdpAttributeName(line->value) == name)
         {
-            return GetSdpAttributeValue(line.value);
+            return GetSdpAttributeValue(line->value);
         }
     }
     return std::nullopt;
@@ -104,10 +107,7 @@ SdpCandidate::Parse(std::string_view attribute)
         return false;
     }
     TextCursor cursor(GetSdpAttributeValue(attribute));
-    const auto takeWord = [&cursor] {
-        cursor.SkipSpace();
-        return cursor.TakeUntil<' '>();
-    };
+    const auto takeWord = [&cursor] { return TakeNextSdpWord(cursor); };
     takeWord(); // foundation
     component = static_cast<unsigned>(ParseNumber(takeWord(), 256).value_or(0));
     transport = takeWord();

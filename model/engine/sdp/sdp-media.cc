@@ -63,7 +63,6 @@ SdpResult
 SdpMedia::Parse(std::string_view value)
 {
     Clear();
-    line = value;
     return ParsePlain(value) ? SdpResult() : ParseWords(value);
 }
 
@@ -80,34 +79,34 @@ SdpMedia::Clear()
 inline bool
 SdpMedia::ParsePlain(std::string_view value)
 {
+    constexpr std::ptrdiff_t maxDigits = 6; // enough to see that a port is too large
+    constexpr std::size_t skipped = sizeof(" RTP/AVP ") - 1;
     const char* const end = value.data() + value.size();
-    const char* const kindEnd = ScanAhead<AnyOf<' '>>(value.data(), end);
-    if (kindEnd == end || kindEnd == value.data())
+    const char* const blank = value.size() < 16 ? nullptr : ScanBlock<AnyOf<' '>>(value.data());
+    if (!blank || blank == value.data() || end - blank <= maxDigits)
     {
         return false;
     }
-    const char* const digits = kindEnd + 1;
+    const char* const digits = blank + 1;
     const char* position = digits;
-    uint32_t number = 0; // may wrap, but not with as few digits as a port has
-    for (; position != end; ++position)
+    uint32_t number = 0;
+    for (; position != digits + maxDigits; ++position)
     {
-        const auto digit = static_cast<unsigned char>(*position - '0');
+        const uint32_t digit = static_cast<unsigned char>(*position) - uint32_t{'0'};
         if (digit > 9)
         {
             break;
         }
         number = number * 10 + digit;
     }
-    const std::string_view portDigits = MakeSlice(digits, position);
     const std::string_view rest = MakeSlice(position, end);
-    constexpr std::size_t skipped = sizeof(" RTP/AVP ") - 1;
-    if (portDigits.empty() || portDigits.size() > 5 || number > UINT16_MAX ||
-        !HasPrefix(rest, " RTP/AVP ") || rest.size() == skipped || rest[skipped] == ' ')
+    if (position == digits || number > UINT16_MAX || !HasPrefix(rest, " RTP/AVP ") ||
+        rest.size() == skipped || rest[skipped] == ' ')
     {
         return false;
     }
-    kind = MakeSlice(value.data(), kindEnd);
-    portText = portDigits;
+    kind = MakeSlice(value.data(), blank);
+    portText = MakeSlice(digits, position);
     port = static_cast<uint16_t>(number);
     protocol = rest.substr(1, skipped - 2);
     formats = rest.substr(skipped);
@@ -129,16 +128,16 @@ SdpMedia::ParseWords(std::string_view value)
         return {SdpError::BadMedia, 0};
     }
     transport = ParseSdpTransport(protocol);
-    return ParsePort();
+    return ParsePort(value);
 }
 
-/// <port>["/"<count>], "49170/2": what portText holds so far.
+/// <port>["/"<count>], "49170/2": what portText holds so far, of the line @p value.
 SdpResult
-SdpMedia::ParsePort()
+SdpMedia::ParsePort(std::string_view value)
 {
     const std::string_view text = portText;
-    const auto offsetOf = [this](std::string_view at) {
-        return static_cast<std::size_t>(at.data() - line.data());
+    const auto offsetOf = [value](std::string_view at) {
+        return static_cast<std::size_t>(at.data() - value.data());
     };
     const std::size_t slash = std::min(text.find('/'), text.size());
     portText = text.substr(0, slash);

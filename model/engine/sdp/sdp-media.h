@@ -46,12 +46,10 @@ struct SdpRtcp
 struct SdpMedia
 {
     std::string_view section;  ///< all its lines, the m= line included
-    std::string_view line;     ///< the value of the m= line
     std::string_view kind;     ///< "audio"
     std::string_view portText; ///< digits, without "/count"
     std::string_view protocol; ///< "RTP/AVP"
     std::string_view formats;  ///< "0 8 101"
-    std::string_view endSlice; ///< empty, behind the last line of the section, to insert at
     uint16_t port{0};
     uint16_t portCount{1}; ///< "49170/2": how many ports, or port pairs for RTP (case 24)
 
@@ -72,6 +70,12 @@ struct SdpMedia
         return transport <= SdpTransport::Srtp;
     }
 
+    /// Empty, behind the last line of the section, to insert at.
+    std::string_view GetEndSlice() const
+    {
+        return {section.data() + section.size(), 0};
+    }
+
     /// Reads the value of the m= line, "audio 49170/2 RTP/AVP 0 8", and forgets all else but
     /// section and direction. The offset of an error is one in the value.
     SdpResult Parse(std::string_view value);
@@ -80,7 +84,7 @@ struct SdpMedia
     void Clear();
     bool ParsePlain(std::string_view value);
     SdpResult ParseWords(std::string_view value);
-    SdpResult ParsePort();
+    SdpResult ParsePort(std::string_view value);
 };
 
 } // namespace ns3::sipalg

@@ -81,7 +81,7 @@ SdpSession::ParseAttribute(std::string_view value)
 void
 SdpSession::NoteMoreAddresses()
 {
-    (m_media.Size() > 0 ? m_media.Last().namesMoreAddresses : m_namesMoreAddresses) = true;
+    (m_medium ? m_medium->namesMoreAddresses : m_namesMoreAddresses) = true;
 }
 
 void
@@ -99,7 +99,7 @@ SdpSession::ParseDirectionAttribute(std::string_view name)
     {
         return false;
     }
-    (m_media.Size() > 0 ? m_media.Last().direction : m_direction) = *direction;
+    (m_medium ? m_medium->direction : m_direction) = *direction;
     return true;
 }
 
@@ -108,12 +108,12 @@ SdpSession::ParseDirectionAttribute(std::string_view name)
 bool
 SdpSession::ParseRtcpAttribute(std::string_view value)
 {
-    if (m_media.Size() == 0)
+    if (!m_medium)
     {
         NoteMoreAddresses();
         return true;
     }
-    SdpMedia& media = m_media.Last();
+    SdpMedia& media = *m_medium;
     const std::string_view name = GetSdpAttributeName(value);
     media.hasRtcpMux = media.hasRtcpMux || name == "rtcp-mux";
     media.hasRtcpMuxOnly = media.hasRtcpMuxOnly || name == "rtcp-mux-only";

@@ -45,6 +45,39 @@ MayMatter(const char* attribute)
     return (THIRD_LETTERS[attribute[2] & 31] & uint32_t{1} << (attribute[4] & 31)) != 0;
 }
 
+/// A block of sixteen, and the rest of a line end that starts in it.
+constexpr std::size_t ROOM = 16 + 1;
+
+/// Where the line at @p line ends if it is plain: without control characters, CRLF behind it. Null
+/// if it is not, or there is none. The text has ROOM before @p end, where it ends.
+[[gnu::always_inline]] inline const char*
+FindLineEnd(const char* line, const char* end)
+{
+    using Stops = UpTo<'\r'>;
+    const char* const lastBlock = end - ROOM;
+    const char* lineEnd = ScanBlocks<Stops>(line, lastBlock);
+    if (!lineEnd && end - line >= 5)
+    {
+        lineEnd = ScanLastBlock<Stops>(std::max(line, lastBlock), end - 1);
+    }
+    return lineEnd && std::memcmp(lineEnd, "\r\n", 2) == 0 ? lineEnd : nullptr;
+}
+
+/// Steps over plain lines that do not matter. Where the next line ends if it is plain, or null.
+[[gnu::always_inline]] inline const char*
+SkipAttributes(const char*& line, const char* end)
+{
+    for (;;)
+    {
+        const char* const lineEnd = FindLineEnd(line, end);
+        if (!lineEnd || std::memcmp(line, "a=", 2) != 0 || MayMatter(line))
+        {
+            return lineEnd;
+        }
+        line = lineEnd + 2;
+    }
+}
+
 } // namespace
 
 bool
@@ -64,6 +97,7 @@ SdpSession::Parse(std::string_view text)
     m_direction = SdpDirection::SendRecv;
     m_hasIce = false;
     m_namesMoreAddresses = false;
+    m_medium = nullptr;
     m_connections.Clear();
     m_media.Clear();
 
@@ -81,64 +115,67 @@ const char*
 SdpSession::ParseVersion()
 {
     SdpLines lines(m_text);
-    SdpLine line;
-    if (!lines.Read(line))
+    const auto line = lines.Next();
+    if (!line)
     {
         m_result = lines.GetResult() ? SdpResult{SdpError::Empty, 0} : lines.GetResult();
         return nullptr;
     }
-    if (line.type != 'v' || TrimSpace(line.value) != "0")
+    if (line->type != 'v' || TrimSpace(line->value) != "0")
     {
-        Fail(SdpError::MissingVersion, line.slice.data());
+        Fail(SdpError::MissingVersion, line->slice.data());
         return nullptr;
     }
-    return line.slice.data() + line.slice.size();
+    return line->slice.data() + line->slice.size();
 }
 
 inline bool
-SdpSession::ParseLines(const char* position)
+SdpSession::ParseLines(const char* line)
 {
     const char* const end = m_text.data() + m_text.size();
-    const char* const lastBlock = FindLastSdpBlock(m_text);
-    while (position != end)
+    line = ParsePlainLines(line);
+    while (line && line != end)
     {
-        const char* const lineEnd = FindPlainSdpLineEnd(position, lastBlock, end);
-        if (lineEnd && std::memcmp(position, "a=", 2) == 0 && !MayMatter(position))
-        {
-            position = lineEnd + 2;
-            continue;
-        }
-        position = lineEnd ? ParsePlainLine(position, lineEnd) : ParseOddLine(position);
-        if (!position)
-        {
-            return false;
-        }
+        line = ParseOddLine(line);
+        line = line ? ParsePlainLines(line) : nullptr;
     }
-    return true;
+    return line != nullptr;
 }
 
-/// Both ways to read a line return the line behind it, or null at an error.
+/// Both ways to read lines return the line behind them, or null at an error.
 inline const char*
-SdpSession::ParsePlainLine(const char* position, const char* lineEnd)
+SdpSession::ParsePlainLines(const char* line)
 {
-    if (!IsChar(*position, CHAR_ALPHA) || position[1] != '=')
+    const char* const end = m_text.data() + m_text.size();
+    if (m_text.size() < ROOM)
     {
-        return ParseOddLine(position);
+        return line;
     }
-    return ParseLine(*position, MakeSlice(position + 2, lineEnd)) ? lineEnd + 2 : nullptr;
+    for (;;)
+    {
+        const char* const lineEnd = SkipAttributes(line, end);
+        if (!lineEnd || line[1] != '=')
+        {
+            return line;
+        }
+        if (!ParseLine(*line, MakeSlice(line + 2, lineEnd)))
+        {
+            return nullptr;
+        }
+        line = lineEnd + 2;
+    }
 }
 
 /// A line that is not plain, behind blank ones.
 const char*
-SdpSession::ParseOddLine(const char* position)
+SdpSession::ParseOddLine(const char* line)
 {
-    const std::size_t offset = static_cast<std::size_t>(position - m_text.data());
+    const std::size_t offset = static_cast<std::size_t>(line - m_text.data());
     SdpLines lines(m_text.substr(offset));
-    SdpLine line;
-    if (lines.Read(line))
+    if (const auto odd = lines.Next())
     {
-        const bool isSound = ParseLine(line.type, line.value);
-        return isSound ? line.slice.data() + line.slice.size() : nullptr;
+        const bool isSound = ParseLine(odd->type, odd->value);
+        return isSound ? odd->slice.data() + odd->slice.size() : nullptr;
     }
     m_result = lines.GetResult();
     m_result.offset += offset;
@@ -159,7 +196,7 @@ SdpSession::ParseLine(char type, std::string_view value)
     case 'a':
         return ParseAttribute(value);
     default:
-        return true;
+        return IsChar(type, CHAR_ALPHA) || Fail(SdpError::BadLine, value.data() - 2);
     }
 }
 
@@ -188,15 +225,13 @@ SdpSession::ParseConnection(std::string_view value)
         m_connections.RemoveLast();
         return Fail(SdpError::BadConnection, value.data());
     }
-    if (m_media.Size() == 0)
+    if (!m_medium)
     {
         ++m_sessionConnectionCount;
-        return true;
     }
-    SdpMedia& media = m_media.Last();
-    if (media.connectionCount++ == 0)
+    else if (m_medium->connectionCount++ == 0)
     {
-        media.firstConnection = static_cast<uint16_t>(index);
+        m_medium->firstConnection = static_cast<uint16_t>(index);
     }
     return true;
 }
@@ -210,10 +245,10 @@ SdpSession::ParseMedia(std::string_view value)
         return Fail(SdpError::TooManyMedia, start);
     }
     CloseSection(start);
-    SdpMedia& media = m_media.Append();
-    media.section = MakeSlice(start, value.data());
-    media.direction = m_direction;
-    if (const SdpResult result = media.Parse(value); !result)
+    m_medium = &m_media.Append();
+    m_medium->section = MakeSlice(start, value.data());
+    m_medium->direction = m_direction;
+    if (const SdpResult result = m_medium->Parse(value); !result)
     {
         m_media.RemoveLast();
         return Fail(result.error, value.data() + result.offset);
@@ -224,11 +259,9 @@ SdpSession::ParseMedia(std::string_view value)
 inline void
 SdpSession::CloseSection(const char* end)
 {
-    if (m_media.Size() > 0)
+    if (m_medium)
     {
-        SdpMedia& media = m_media.Last();
-        media.section = MakeSlice(media.section.data(), end);
-        media.endSlice = std::string_view(end, 0);
+        m_medium->section = MakeSlice(m_medium->section.data(), end);
     }
 }
 
@@ -248,7 +281,7 @@ SdpSession::CheckConnections()
     {
         if (media.port != 0 && media.connectionCount == 0)
         {
-            return Fail(SdpError::MissingConnection, media.line.data());
+            return Fail(SdpError::MissingConnection, media.section.data() + 2);
         }
     }
     return true;
@@ -264,7 +297,7 @@ std::string_view
 SdpSession::GetConnectionPlace(const SdpMedia& media) const
 {
     SdpLines lines(media.section);
-    const char* place = media.endSlice.data();
+    const char* place = media.GetEndSlice().data();
     if (const auto line = lines.Next())
     {
         place = line->slice.data() + line->slice.size();

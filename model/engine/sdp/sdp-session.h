@@ -102,9 +102,9 @@ class SdpSession
   private:
     bool Fail(SdpError error, const char* at);
     const char* ParseVersion();
-    bool ParseLines(const char* position);
-    const char* ParsePlainLine(const char* position, const char* lineEnd);
-    const char* ParseOddLine(const char* position);
+    bool ParseLines(const char* line);
+    const char* ParsePlainLines(const char* line);
+    const char* ParseOddLine(const char* line);
     bool ParseLine(char type, std::string_view value);
     bool ParseOrigin(std::string_view value);
     bool ParseConnection(std::string_view value);
@@ -127,6 +127,7 @@ class SdpSession
     bool m_namesMoreAddresses{false};
     InlineVector<SdpAddress, 8> m_connections;
     InlineVector<SdpMedia, 8> m_media;
+    SdpMedia* m_medium{nullptr}; ///< the last, whose lines are being read; null before the first
 };
 
 } // namespace ns3::sipalg
