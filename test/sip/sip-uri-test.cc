@@ -51,6 +51,25 @@ BOOST_AUTO_TEST_CASE(ReadsUrisWithoutUserPortAndParameters)
     BOOST_TEST(uri.params.empty());
 }
 
+BOOST_AUTO_TEST_CASE(FindsMaddrAmongTheParameters)
+{
+    const char* rows[][3] = {{"sip:h;maddr=10.0.0.9", ";maddr=10.0.0.9", "10.0.0.9"},
+                             {"sip:h;lr;MADDR=g?x=1", ";lr;MADDR=g", "g"},
+                             {"sip:h;lrm=1;transport=udp", ";lrm=1;transport=udp", ""},
+                             {"sip:h;a=m;maddr=1;maddr=2", ";a=m;maddr=1;maddr=2", "1"},
+                             {"sip:h;lr", ";lr", ""},
+                             {"sip:h;", ";", ""},
+                             {"sip:h?maddr=1", "", ""},
+                             {"sip:maddr=x@h", "", ""}};
+    SipUri uri;
+    for (const auto& [text, params, maddr] : rows)
+    {
+        BOOST_TEST(bool(uri.Parse(text)), text);
+        BOOST_TEST(uri.params == params);
+        BOOST_TEST(uri.maddr == maddr);
+    }
+}
+
 // RFC 4475 3.1.1.9: a semicolon before "@" belongs to the user.
 BOOST_AUTO_TEST_CASE(TakesASemicolonInTheUserPartAsUser)
 {

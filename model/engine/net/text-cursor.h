@@ -13,16 +13,15 @@ namespace ns3::sipalg
 /// Character classes of RFC 3261 25.1 and RFC 3986; a character may be in several.
 enum CharClass : uint16_t
 {
-    CHAR_ALPHA = 1,       ///< A-Z a-z
-    CHAR_DIGIT = 2,       ///< 0-9
-    CHAR_TOKEN = 4,       ///< alphanum and -.!%*_+`'~
-    CHAR_SPACE = 8,       ///< SP HTAB CR LF: linear white space, folded or not
-    CHAR_IPV6 = 16,       ///< hexadecimal digits, ":" and "."
-    CHAR_SCHEME = 32,     ///< alphanum and +-.
-    CHAR_PARAM = 64,      ///< what a URI parameter may hold besides CHAR_TOKEN
-    CHAR_HOST = 256,      ///< of host names and IPv4 addresses: alphanum and -._
-    CHAR_URI_STOP = 512,  ///< of no URI, as UriStops
-    CHAR_URI_PART = 1024, ///< of URIs, but no "?", no "@" and no "m" (of maddr)
+    CHAR_ALPHA = 1,      ///< A-Z a-z
+    CHAR_DIGIT = 2,      ///< 0-9
+    CHAR_TOKEN = 4,      ///< alphanum and -.!%*_+`'~
+    CHAR_SPACE = 8,      ///< SP HTAB CR LF: linear white space, folded or not
+    CHAR_IPV6 = 16,      ///< hexadecimal digits, ":" and "."
+    CHAR_SCHEME = 32,    ///< alphanum and +-.
+    CHAR_PARAM = 64,     ///< what a URI parameter may hold besides CHAR_TOKEN
+    CHAR_HOST = 256,     ///< of host names and IPv4 addresses: alphanum and -._
+    CHAR_URI_STOP = 512, ///< of no URI, as UriStops
 };
 
 using CharClassTable = std::array<uint16_t, 256>;
@@ -48,10 +47,7 @@ MakeCharClasses()
     add(" \t\r\n", CHAR_SPACE);
     for (unsigned c = 0; c < table.size(); ++c)
     {
-        const bool isPart = c != '?' && c != '@' && c != 'm' && c != 'M';
-        table[c] |= UriStops::Has(static_cast<char>(c)) ? CHAR_URI_STOP
-                    : isPart                            ? CHAR_URI_PART
-                                                        : 0;
+        table[c] |= UriStops::Has(static_cast<char>(c)) ? CHAR_URI_STOP : 0;
         table[c] |= HostStops::Has(static_cast<char>(c)) ? 0 : CHAR_HOST;
     }
     return table;

@@ -285,6 +285,7 @@ SipHosts::ReadNameAddr(std::string_view value, SipHeaderId id)
     }
     SipNameAddr nameAddr;
     SipHost& host = m_hosts.Append();
+    host.header = id;
     const SipResult result = nameAddr.ReadBracketed(cursor, &host.uri);
     EndNameAddr(result && host.uri.IsSip(), id, nameAddr.tag);
     return result;
@@ -295,6 +296,7 @@ SipHosts::ReadOddNameAddr(std::string_view value, SipHeaderId id)
 {
     SipNameAddr nameAddr;
     SipHost& host = m_hosts.Append();
+    host.header = id;
     const SipResult result = nameAddr.Parse(value, &host.uri);
     EndNameAddr(result && !nameAddr.isWildcard && host.uri.IsSip(), id, nameAddr.tag);
     return result;
@@ -304,11 +306,7 @@ SipHosts::ReadOddNameAddr(std::string_view value, SipHeaderId id)
 inline void
 SipHosts::EndNameAddr(bool isHost, SipHeaderId id, std::string_view tag)
 {
-    if (isHost)
-    {
-        m_hosts.Last().header = id;
-    }
-    else
+    if (!isHost)
     {
         m_hosts.RemoveLast();
     }

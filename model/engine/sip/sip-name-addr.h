@@ -83,27 +83,25 @@ SipNameAddr::ReadBracketed(TextCursor cursor, SipUri* parts)
 {
     const char* const bracket = cursor.Position();
     cursor.MoveTo(bracket + 1);
-    if (parts)
+    bool isEmpty = false;
+    if (!parts)
     {
-        if (const SipResult result = parts->Read(cursor); !result)
-        {
-            return result;
-        }
+        isEmpty = cursor.TakeUntilClass<UriStops>().empty();
     }
-    else
+    else if (const SipResult result = parts->Read(cursor); !result)
     {
-        cursor.TakeUntilClass<UriStops>();
+        return result;
     }
     uri = MakeSlice(bracket + 1, cursor.Position());
-    if (uri.empty() || !cursor.Skip('>'))
+    if (!isEmpty && cursor.Skip('>'))
     {
-        const std::size_t stop = cursor.Offset();
-        const bool isOpen = cursor.TakeUntil<'>'>().empty() && cursor.AtEnd();
-        return isOpen ? SipResult{SipError::UnterminatedBracket,
-                                  static_cast<std::size_t>(bracket - cursor.Begin())}
-                      : SipResult{SipError::BadUri, stop};
+        return ReadParams(cursor);
     }
-    return ReadParams(cursor);
+    const std::size_t stop = cursor.Offset();
+    const bool isOpen = cursor.TakeUntil<'>'>().empty() && cursor.AtEnd();
+    return isOpen ? SipResult{SipError::UnterminatedBracket,
+                              static_cast<std::size_t>(bracket - cursor.Begin())}
+                  : SipResult{SipError::BadUri, stop};
 }
 
 /// *( SEMI generic-param ), ";tag=9fxced76sl", or nothing.

@@ -114,11 +114,19 @@ SipUri::ReadSip(TextCursor& cursor)
 [[gnu::always_inline]] inline SipResult
 SipUri::ReadTail(TextCursor& cursor)
 {
+    const auto isOver = [&cursor] {
+        return cursor.AtEnd() || IsChar(*cursor.Position(), CHAR_URI_STOP);
+    };
     const char* const start = cursor.Position();
     if (*start == ';')
     {
-        params = cursor.Take(CHAR_URI_PART);
-        if (cursor.AtEnd() || IsChar(*cursor.Position(), CHAR_URI_STOP))
+        cursor.MoveTo(start + (HasPrefix(cursor.Rest(), ";lr") ? 3 : 1)); // all that a route has
+        if (!isOver())
+        {
+            cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'?', '@', 'm', 'M'>>>();
+        }
+        params = MakeSlice(start, cursor.Position());
+        if (isOver())
         {
             return {};
         }
