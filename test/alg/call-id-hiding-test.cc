@@ -36,8 +36,7 @@ struct CallIdFixture
         hiding.Plan(message, edits);
         hiding.Keep(message, now);
         known = message.GetCallId();
-        std::string out;
-        edits.Apply(out);
+        const std::string out(edits.Apply());
         return out.substr(head.size(), out.size() - head.size() - 4);
     }
 

@@ -141,9 +141,7 @@ struct DescriptionFixture
         translator.Start({});
         reason = translator.Translate(text, nullptr, edits);
         media = translator.GetMedia();
-        std::string result;
-        edits.Apply(result);
-        return result;
+        return std::string(edits.Apply());
     }
 
     /// What becomes of media behind HEAD, on the way out.

@@ -134,9 +134,7 @@ struct HeaderFixture
         EditList edits;
         edits.Reset(text);
         translator.Translate(message, hosts, call, sender, edits);
-        std::string out;
-        edits.Apply(out);
-        return out;
+        return std::string(edits.Apply());
     }
 
     /// A message that names nobody of ours but in @p lines, to which its Via belongs.

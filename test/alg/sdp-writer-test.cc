@@ -61,9 +61,7 @@ class Draft
     std::string Finish()
     {
         m_writer.Finish();
-        std::string result;
-        m_edits.Apply(result);
-        return result;
+        return std::string(m_edits.Apply());
     }
 
     bool IsUnchanged()

@@ -26,8 +26,7 @@ struct BodyFixture
         edits.Reset(text);
         reason =
             translator.Translate(message, isOfCall ? &call : nullptr, CallParty::Caller, edits);
-        std::string out;
-        edits.Apply(out);
+        const std::string out(edits.Apply());
         return out.substr(out.find("Max-Forwards: 70\r\n") + 18);
     }
 
@@ -58,6 +57,20 @@ BOOST_AUTO_TEST_CASE(WritesTheLengthOfWhatLeaves)
                std::string::npos);
     BOOST_TEST(body.find("surplus") == std::string::npos);
     BOOST_TEST(translator.GetMedia()->size() == 1U);
+}
+
+// Case 54: wherever it stands, however it is named, and as often as it is there.
+BOOST_AUTO_TEST_CASE(WritesTheLengthInWhateverFormItHas)
+{
+    const std::string before = std::to_string(sdp.size());
+    const std::string body = Send(type, sdp).substr(type.size() + 2);
+    const std::string after = std::to_string(body.size());
+    BOOST_TEST(before != after);
+    BOOST_TEST(Send(type, sdp) == type + "\r\n" + body);
+    BOOST_TEST(Send("l:" + before + "\r\n" + type, sdp) ==
+               "l:" + after + "\r\n" + type + "\r\n" + body);
+    BOOST_TEST(Send("Content-Length: " + before + "\r\n" + type + "l: " + before + "\r\n", sdp) ==
+               "Content-Length: " + after + "\r\n" + type + "l: " + after + "\r\n\r\n" + body);
 }
 
 // J5, J18, case 37: what cannot be read, or is none of ours, stays and says why.

@@ -35,8 +35,7 @@ struct ViaFixture : CallFixture
         edits.Reset(text);
         hiding.Plan(message, hosts, edits);
         hiding.Keep(message, now);
-        std::string out;
-        edits.Apply(out);
+        const std::string out(edits.Apply());
         return out.substr(start.size() + 2, out.find("From:") - start.size() - 2);
     }
 

@@ -124,16 +124,14 @@ TextTranslation::Translate(std::string_view text)
     m_edits.Reset(text);
     m_headers.Translate(m_message, m_hosts, nullptr, CallParty::Caller, m_edits);
     const auto sdp = FindSdp(m_message.GetContentType(), m_message.GetBody());
+    m_edits.ReserveLength(m_message.GetValue(SipHeaderId::ContentLength));
     m_sdp.Start({});
     if (!sdp || m_sdp.Translate(*sdp, nullptr, m_edits) != DropReason::None)
     {
         return text;
     }
-    const auto change = m_edits.LengthChange(m_message.GetBody());
-    const auto size = static_cast<std::ptrdiff_t>(m_message.GetBody().size()) + change;
-    m_edits.Replace(m_message.GetValue(SipHeaderId::ContentLength), static_cast<uint32_t>(size));
-    m_edits.Apply(m_output);
-    return m_output;
+    m_edits.FillLength(m_message.GetBody().size());
+    return m_edits.Apply();
 }
 
 } // namespace ns3::sipalg

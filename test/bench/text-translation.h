@@ -51,7 +51,6 @@ class TextTranslation
     SipMessage m_message;
     SipHosts m_hosts;
     EditList m_edits;
-    std::string m_output;
 };
 
 } // namespace ns3::sipalg

@@ -66,15 +66,13 @@ RequireEditable(EditList& edits, std::string_view text, std::string_view slice)
     {
         return;
     }
-    std::string result;
     edits.Reset(text);
     Require(edits.Replace(slice, std::string(slice)) && edits.Empty());
-    edits.Apply(result);
-    Require(result == text);
+    Require(edits.Apply() == text);
     const std::string twice = std::string(slice) + std::string(slice);
     Require(edits.Replace(slice, twice));
     Require(edits.LengthChange(slice) == static_cast<std::ptrdiff_t>(slice.size()));
-    edits.Apply(result);
+    const std::string_view result = edits.Apply();
     Require(result.size() == edits.ResultSize());
     Require(result.size() == text.size() + slice.size());
     const std::size_t offset = edits.OffsetOf(slice);

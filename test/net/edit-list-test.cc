@@ -11,11 +11,9 @@ namespace
 constexpr std::string_view TEXT = "c=IN IP4 10.1.1.3\r\nm=audio 49170 RTP/AVP 0\r\n";
 
 std::string
-Apply(const EditList& edits)
+Apply(EditList& edits)
 {
-    std::string out = "old contents";
-    edits.Apply(out);
-    return out;
+    return std::string(edits.Apply());
 }
 
 } // namespace
@@ -189,7 +187,7 @@ BOOST_AUTO_TEST_CASE(KeepsManyTextsOfAnyLengthInAnyOrder)
     }
     BOOST_TEST(Apply(edits) == expected);
     BOOST_TEST(edits.ResultSize() == expected.size());
-    BOOST_TEST(edits.LengthChange(0, text.size()) ==
+    BOOST_TEST(edits.LengthChange(text) ==
                static_cast<std::ptrdiff_t>(expected.size() - text.size()));
 }
 
@@ -197,13 +195,74 @@ BOOST_AUTO_TEST_CASE(KeepsManyTextsOfAnyLengthInAnyOrder)
 BOOST_AUTO_TEST_CASE(CountsTheLengthChangeOfARangeOnly)
 {
     EditList edits;
-    edits.Reset("head\r\n\r\nbody");
+    const std::string_view text = "head\r\n\r\nbody";
+    edits.Reset(text);
     edits.ReplaceAt(0, 4, "longer head");
     edits.ReplaceAt(8, 2, "a");
     edits.InsertAt(12, "xyz");
-    BOOST_TEST(edits.LengthChange(8, 12) == 2);
-    BOOST_TEST(edits.LengthChange(0, 8) == 7);
-    BOOST_TEST(edits.LengthChange(0, 12) == 9);
+    BOOST_TEST(edits.LengthChange(text.substr(8)) == 2);
+    BOOST_TEST(edits.LengthChange(text.substr(0, 8)) == 7);
+    BOOST_TEST(edits.LengthChange(text) == 9);
+}
+
+// Case 54, planned in the order of the text: the number stands before what it counts.
+BOOST_AUTO_TEST_CASE(FillsAReservedLengthWhenWhatItCountsIsPlanned)
+{
+    const std::string_view text = "l: 7\r\nx\r\n\r\n1234567";
+    EditList edits;
+    edits.Reset(text);
+    edits.Replace(text.substr(0, 1), "Content-Length");
+    edits.ReserveLength(text.substr(3, 1));
+    edits.Replace(text.substr(11, 2), "one, two");
+    edits.Replace(text.substr(17, 1), "");
+    edits.FillLength(7);
+    BOOST_TEST(Apply(edits) == "Content-Length: 12\r\nx\r\n\r\none, two3456");
+    BOOST_TEST(edits.ResultSize() == Apply(edits).size());
+}
+
+BOOST_AUTO_TEST_CASE(FillsALengthThatWasReservedOutOfOrderAndMovedSince)
+{
+    const std::string_view text = "12\r\nx\r\nbody";
+    EditList edits;
+    edits.Reset(text);
+    edits.Replace(text.substr(4, 1), "yyy");
+    edits.ReserveLength(text.substr(0, 2));
+    edits.Replace(text.substr(7, 4), std::string(150000, 'z'));
+    edits.InsertAt(2, "!");
+    edits.InsertAt(0, "?");
+    edits.InsertAt(11, "+");
+    edits.FillLength(4);
+    BOOST_TEST(Apply(edits) == "?150003!\r\nyyy\r\n" + std::string(150000, 'z') + "+");
+}
+
+BOOST_AUTO_TEST_CASE(LeavesAReservedLengthAsItIsWrittenWhenNothingChangesIt)
+{
+    const std::string_view text = "Length: 007\r\n1234567";
+    EditList edits;
+    edits.Reset(text);
+    edits.ReserveLength(text.substr(8, 3));
+    edits.FillLength(7);
+    BOOST_TEST(edits.Empty());
+    BOOST_TEST(edits.ResultSize() == text.size());
+    edits.ReserveLength(text.substr(8, 3));
+    edits.Replace(text.substr(13, 2), "21");
+    edits.FillLength(7);
+    BOOST_TEST(Apply(edits) == "Length: 007\r\n2134567");
+}
+
+BOOST_AUTO_TEST_CASE(FillsNothingWhereNoLengthIsReserved)
+{
+    const std::string_view text = "1234567";
+    EditList edits;
+    edits.Reset(text);
+    edits.ReserveLength(text.substr(0, 1));
+    edits.Reset(text);
+    edits.InsertAt(7, "8");
+    edits.FillLength(7);
+    edits.ReserveLength({});
+    edits.InsertAt(7, "9");
+    edits.FillLength(7);
+    BOOST_TEST(Apply(edits) == "123456789");
 }
 
 BOOST_AUTO_TEST_CASE(StartsAfreshAfterReset)

@@ -193,9 +193,7 @@ BOOST_AUTO_TEST_CASE(CutsTheSecondRequestOfDblreq)
         EditList edits;
         edits.Reset(*text);
         BOOST_TEST(edits.Replace(message.GetSurplus(), ""));
-        std::string out;
-        edits.Apply(out);
-        BOOST_TEST(out == text->substr(0, text->find("\r\n\r\n") + 4));
+        BOOST_TEST(edits.Apply() == text->substr(0, text->find("\r\n\r\n") + 4));
     }
 }
 

@@ -47,9 +47,7 @@ BOOST_AUTO_TEST_CASE(ShowsWhereToAnswerAnEmptyRport)
         EditList edits;
         edits.Reset(text);
         edits.Replace(via.rport->slice, "rport=5080");
-        std::string out;
-        edits.Apply(out);
-        BOOST_TEST(out == "SIP/2.0/UDP 10.1.1.3;rport=5080;branch=b");
+        BOOST_TEST(edits.Apply() == "SIP/2.0/UDP 10.1.1.3;rport=5080;branch=b");
     }
 }
 

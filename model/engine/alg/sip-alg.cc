@@ -133,8 +133,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
     {
         return {};
     }
-    m_edits.Apply(m_output);
-    return {DropReason::None, std::string_view(m_output)};
+    return {DropReason::None, m_edits.Apply()};
 }
 
 /// What the sender of the message that is dropped is told, if anything.

@@ -144,7 +144,6 @@ class SipAlg
     SipMessage m_message;
     SipHosts m_hosts;
     EditList m_edits;
-    std::string m_output;
 };
 
 } // namespace ns3::sipalg

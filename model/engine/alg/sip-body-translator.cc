@@ -43,7 +43,11 @@ SipBodyTranslator::Translate(const SipMessage& message,
     m_decision.reset();
     m_parts.clear();
     const DropReason reason = TranslateBody(message, call, edits);
-    WriteLengths(message, edits);
+    // What follows the body is cut off, for a new length would tell another end (RFC 3261 18.3).
+    if (!message.GetSurplus().empty())
+    {
+        edits.Replace(message.GetSurplus(), "");
+    }
     return reason;
 }
 
@@ -86,7 +90,10 @@ SipBodyTranslator::TranslateBody(const SipMessage& message, const Call* call, Ed
     {
         m_decision = AlgDecision::MediaOfNoCall;
     }
-    return TranslateDescriptions(call, edits);
+    edits.ReserveLength(message.GetValue(SipHeaderId::ContentLength));
+    const DropReason reason = TranslateDescriptions(call, edits);
+    WriteLengths(message, edits);
+    return reason;
 }
 
 /// All descriptions of the body, for an early-session one needs its media, too (RFC 3959), and one
@@ -120,23 +127,21 @@ SipBodyTranslator::NamesThirdHost() const
     });
 }
 
-/// What follows the body is cut off, for the new length would tell another end (RFC 3261 18.3).
+/// Inner parts first: the length of a number counts for what is around it.
 void
 SipBodyTranslator::WriteLengths(const SipMessage& message, EditList& edits) const
 {
-    if (!message.GetSurplus().empty())
-    {
-        edits.Replace(message.GetSurplus(), "");
-    }
-    // Inner parts first: the length of a number counts for what is around it.
     for (auto part = m_parts.rbegin(); part != m_parts.rend(); ++part)
     {
         WriteLength(part->contentLength, part->content, edits);
     }
-    const SipHeaderField* length = message.First(SipHeaderId::ContentLength);
-    for (; length; length = message.Next(*length))
+    const std::string_view body = message.GetBody();
+    edits.FillLength(body.size());
+    const SipHeaderField* first = message.First(SipHeaderId::ContentLength);
+    const SipHeaderField* again = first ? message.Next(*first) : nullptr;
+    for (; again; again = message.Next(*again))
     {
-        WriteLength(length->value, message.GetBody(), edits);
+        WriteLength(again->value, body, edits);
     }
 }
 

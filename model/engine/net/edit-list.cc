@@ -4,6 +4,7 @@
 #include "number-text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 namespace ns3::sipalg
@@ -15,16 +16,52 @@ namespace
 /// Texts up to this length are copied with so many bytes from behind them.
 constexpr std::size_t SHORT_TEXT = 32;
 
-/// So much of m_texts is free at any time: room for any address, endpoint or number.
+/// Each text has so much of m_texts ahead where it starts: room for any address, endpoint or
+/// number.
 constexpr std::size_t ROOM = IpEndpoint::MAX_TEXT;
 
 static_assert(SHORT_TEXT <= ROOM && MAX_NUMBER_TEXT <= ROOM);
+
+const char*
+GetEnd(std::string_view text)
+{
+    return text.data() + text.size();
+}
+
+/// Are both the same? Found without a call, for most differ in length or where they begin.
+bool
+IsSame(std::string_view before, std::string_view after)
+{
+    if (before.size() != after.size())
+    {
+        return false;
+    }
+    std::size_t same = 0;
+    while (same < before.size() && before[same] == after[same])
+    {
+        ++same;
+    }
+    return same == before.size();
+}
+
+/// Writes @p text, and something behind it, where there is room for SHORT_TEXT characters at
+/// least; returns where it ends.
+char*
+CopyText(std::string_view text, char* to)
+{
+    if (text.size() > SHORT_TEXT)
+    {
+        return std::copy(text.begin(), text.end(), to);
+    }
+    std::memcpy(to, text.data(), SHORT_TEXT);
+    return to + text.size();
+}
 
 } // namespace
 
 EditList::EditList()
     : m_texts(8 * ROOM),
-      m_textLimit(m_texts.size() - ROOM)
+      m_room(m_texts.data())
 {
 }
 
@@ -32,57 +69,61 @@ void
 EditList::Reset(std::string_view original)
 {
     m_original = original;
-    Clear();
-}
-
-void
-EditList::Clear()
-{
     m_edits.Clear();
-    m_plannedEnd = 0;
-    m_textSize = 0;
+    m_plannedEnd = original.data();
+    m_resultSize = original.size();
+    m_reserved = {};
     m_last = {};
-    m_resultSize = m_original.size();
+    m_fullTexts.clear();
+    m_room = m_texts.data();
 }
 
-/// Where the next text is written.
-inline char*
-EditList::GetRoom()
+inline bool
+EditList::HasRoom(std::size_t size) const
 {
-    return m_texts.data() + m_textSize;
+    return m_texts.data() + m_texts.size() - m_room >= static_cast<std::ptrdiff_t>(size);
 }
 
 inline void
 EditList::MakeRoom(std::size_t size)
 {
-    if (m_texts.size() - m_textSize < size)
+    if (!HasRoom(size))
     {
         GrowTexts(size);
     }
 }
 
+/// Texts are never moved, for splices point to them.
 [[gnu::noinline]] void
 EditList::GrowTexts(std::size_t by)
 {
-    m_texts.resize(2 * m_texts.size() + by);
-    m_textLimit = m_texts.size() - ROOM;
+    const std::size_t size = 2 * m_texts.size() + by;
+    m_fullTexts.push_back(std::move(m_texts));
+    m_texts = std::vector<char>(size);
+    m_room = m_texts.data();
 }
 
-/// The text that was written at @p room, which is GetRoom(), up to @p end; the next goes behind it.
-inline EditList::Text
-EditList::KeepText(const char* room, const char* end)
+/// The text that was written at m_room up to @p end.
+inline std::string_view
+EditList::KeepText(char* end)
 {
-    const Text text{m_textSize, static_cast<std::size_t>(end - room)};
-    m_textSize += text.length;
+    const std::string_view text(m_room, static_cast<std::size_t>(end - m_room));
+    m_room = end;
     return text;
 }
 
 bool
 EditList::ReplaceAt(std::size_t offset, std::size_t length, std::string_view text)
 {
+    return offset <= m_original.size() && length <= m_original.size() - offset &&
+           Replace(m_original.substr(offset, length), text);
+}
+
+bool
+EditList::Replace(std::string_view slice, std::string_view text)
+{
     MakeRoom(text.size() + ROOM);
-    char* const room = GetRoom();
-    return Plan(offset, length, KeepText(room, std::copy(text.begin(), text.end(), room)));
+    return Plan(slice, KeepText(std::copy(text.begin(), text.end(), m_room)));
 }
 
 bool
@@ -92,7 +133,7 @@ EditList::Replace(std::string_view slice, const IpAddress& address)
     {
         return ReplaceByNew(slice, address);
     }
-    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.hostLength});
+    return Plan(slice, m_last.host);
 }
 
 bool
@@ -103,166 +144,200 @@ EditList::Replace(std::string_view slice, const IpEndpoint& endpoint)
     {
         return ReplaceByNew(slice, endpoint);
     }
-    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.length});
+    return Plan(slice, m_last.endpoint);
+}
+
+bool
+EditList::ReplaceByHost(std::string_view slice, const IpEndpoint& endpoint)
+{
+    if (endpoint.address.IsV4())
+    {
+        return Replace(slice, endpoint.address);
+    }
+    MakeRoom(ROOM);
+    return Plan(slice, KeepText(endpoint.WriteHost(m_room)));
 }
 
 /// Out of line, as all that is rare: what calls nothing is fast.
 [[gnu::noinline]] bool
 EditList::ReplaceByNew(std::string_view slice, const IpAddress& address)
 {
+    MakeRoom(ROOM);
     if (!address.IsV4())
     {
-        char* const room = GetRoom();
-        return Plan(OffsetOf(slice), slice.size(), KeepText(room, address.Write(room)));
+        return Plan(slice, KeepText(address.Write(m_room)));
     }
     WriteLast({address, 0});
-    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.hostLength});
+    return Plan(slice, m_last.host);
 }
 
 [[gnu::noinline]] bool
 EditList::ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint)
 {
+    MakeRoom(ROOM);
     if (!endpoint.address.IsV4())
     {
-        char* const room = GetRoom();
-        return Plan(OffsetOf(slice), slice.size(), KeepText(room, endpoint.Write(room)));
+        return Plan(slice, KeepText(endpoint.Write(m_room)));
     }
     WriteLast(endpoint);
-    return Plan(OffsetOf(slice), slice.size(), {m_last.offset, m_last.length});
+    return Plan(slice, m_last.endpoint);
 }
 
 /// Writes an IPv4 endpoint, of which the host alone may be wanted, too.
-void
+inline void
 EditList::WriteLast(const IpEndpoint& endpoint)
 {
-    char* const room = GetRoom();
-    char* const hostEnd = endpoint.WriteHost(room);
+    const char* const start = m_room;
+    char* const hostEnd = endpoint.WriteHost(m_room);
     m_last.address = endpoint.address.ToV4();
     m_last.port = endpoint.port;
-    m_last.hostLength = static_cast<std::size_t>(hostEnd - room);
-    const Text text = KeepText(room, endpoint.WritePort(hostEnd));
-    m_last.offset = text.offset;
-    m_last.length = text.length;
-}
-
-[[gnu::noinline]] bool
-EditList::ReplaceByLong(std::string_view slice, uint32_t number)
-{
-    return Replace(slice, std::to_string(number));
-}
-
-bool
-EditList::ReplaceByHost(std::string_view slice, const IpEndpoint& endpoint)
-{
-    char* const room = GetRoom();
-    return Plan(OffsetOf(slice), slice.size(), KeepText(room, endpoint.WriteHost(room)));
+    m_last.host = {start, static_cast<std::size_t>(hostEnd - start)};
+    m_last.endpoint = KeepText(endpoint.WritePort(hostEnd));
 }
 
 bool
 EditList::Replace(std::string_view slice, uint32_t number)
 {
-    if (number > MAX_WRITTEN_NUMBER)
+    if (number > MAX_WRITTEN_NUMBER || !HasRoom(ROOM))
     {
         return ReplaceByLong(slice, number);
     }
-    char* const room = GetRoom();
-    return Plan(OffsetOf(slice), slice.size(), KeepText(room, WriteNumber(room, number)));
+    return Plan(slice, KeepText(WriteNumber(m_room, number)));
+}
+
+[[gnu::noinline]] bool
+EditList::ReplaceByLong(std::string_view slice, uint32_t number)
+{
+    return Plan(slice, WriteText(number));
+}
+
+/// Any number in decimal.
+inline std::string_view
+EditList::WriteText(uint32_t number)
+{
+    MakeRoom(ROOM);
+    return KeepText(number > MAX_WRITTEN_NUMBER ? std::to_chars(m_room, m_room + ROOM, number).ptr
+                                                : WriteNumber(m_room, number));
 }
 
 /// Plans a splice; most come in order.
 inline bool
-EditList::Plan(std::size_t offset, std::size_t length, Text text)
+EditList::Plan(std::string_view slice, std::string_view text)
 {
-    const bool isInside = length <= m_original.size() && offset <= m_original.size() - length;
-    if (!isInside || offset < m_plannedEnd || IsFull())
+    const bool isInOrder = slice.data() >= m_plannedEnd && GetEnd(slice) <= GetEnd(m_original);
+    if (!isInOrder || m_edits.IsFull())
     {
-        return PlanAnywhere(offset, length, text);
+        return PlanAnywhere(slice, text);
     }
-    if (!IsSame(offset, length, text))
+    if (!IsSame(slice, text))
     {
-        m_plannedEnd = offset + length;
-        m_resultSize += text.length - length;
-        m_edits.Append() = {offset, offset + length, text};
+        m_plannedEnd = GetEnd(slice);
+        m_resultSize += text.size() - slice.size();
+        m_edits.Append() = {slice.data(), GetEnd(slice), text};
     }
     return true;
-}
-
-/// Must something grow before there is room for one more splice and one more text?
-inline bool
-EditList::IsFull() const
-{
-    return m_edits.IsFull() || m_textSize > m_textLimit;
-}
-
-/// Does a splice change nothing? Found without a call, for most differ in length or where they
-/// begin.
-inline bool
-EditList::IsSame(std::size_t offset, std::size_t length, Text text) const
-{
-    if (text.length != length)
-    {
-        return false;
-    }
-    const char* const before = m_original.data() + offset;
-    const char* const after = m_texts.data() + text.offset;
-    std::size_t same = 0;
-    while (same < length && before[same] == after[same])
-    {
-        ++same;
-    }
-    return same == length;
 }
 
 /// Plans any splice; refuses what is not inside the message or overlaps another.
 [[gnu::noinline]] bool
-EditList::PlanAnywhere(std::size_t offset, std::size_t length, Text text)
+EditList::PlanAnywhere(std::string_view slice, std::string_view text)
 {
-    MakeRoom(ROOM);
-    if (length > m_original.size() || offset > m_original.size() - length)
+    if (slice.data() < m_original.data() || GetEnd(slice) > GetEnd(m_original))
     {
         return false;
     }
-    const Edit* const first = m_edits.begin();
-    const Edit* next = m_edits.end();
-    while (next != first && next[-1].end > offset)
-    {
-        --next;
-    }
-    if (next != m_edits.end() && next->begin < offset + length)
+    const std::size_t place = FindPlace(slice);
+    if (place < m_edits.Size() && m_edits[place].begin < GetEnd(slice))
     {
         return false;
     }
-    if (!IsSame(offset, length, text))
+    if (!IsSame(slice, text))
     {
-        m_plannedEnd = std::max(m_plannedEnd, offset + length);
-        m_resultSize += text.length - length;
-        Insert(static_cast<std::size_t>(next - first)) = {offset, offset + length, text};
+        m_plannedEnd = std::max(m_plannedEnd, GetEnd(slice));
+        m_resultSize += text.size() - slice.size();
+        Insert(place, {slice.data(), GetEnd(slice), text});
     }
     return true;
 }
 
-inline EditList::Edit&
-EditList::Insert(std::size_t place)
+/// Behind all splices that end before @p slice, or where it starts.
+inline std::size_t
+EditList::FindPlace(std::string_view slice) const
+{
+    const Edit* const first = m_edits.begin();
+    const Edit* next = m_edits.end();
+    while (next != first && next[-1].end > slice.data())
+    {
+        --next;
+    }
+    return static_cast<std::size_t>(next - first);
+}
+
+inline void
+EditList::Insert(std::size_t place, const Edit& edit)
 {
     m_edits.Append();
     for (std::size_t i = m_edits.Size() - 1; i > place; --i)
     {
         m_edits[i] = m_edits[i - 1];
     }
-    return m_edits[place];
+    m_edits[place] = edit;
+}
+
+inline void
+EditList::Remove(std::size_t place)
+{
+    for (std::size_t i = place + 1; i < m_edits.Size(); ++i)
+    {
+        m_edits[i - 1] = m_edits[i];
+    }
+    m_edits.RemoveLast();
+}
+
+void
+EditList::ReserveLength(std::string_view value)
+{
+    const std::string_view nothing(m_texts.data(), 0);
+    const bool isReserved = !value.empty() && Plan(value, nothing);
+    m_reserved = {isReserved ? value : nothing, m_resultSize};
+}
+
+void
+EditList::FillLength(std::size_t length)
+{
+    if (m_reserved.value.empty())
+    {
+        return;
+    }
+    const std::size_t place = FindPlace(m_reserved.value);
+    const std::size_t change = m_resultSize - m_reserved.size;
+    if (change == 0)
+    {
+        m_resultSize += m_reserved.value.size();
+        Remove(place);
+    }
+    else
+    {
+        m_edits[place].text = WriteText(static_cast<uint32_t>(length + change));
+        m_resultSize += m_edits[place].text.size();
+    }
+    m_reserved.value = {};
 }
 
 std::ptrdiff_t
-EditList::LengthChange(std::size_t begin, std::size_t end) const
+EditList::LengthChange(std::string_view slice) const
 {
     std::size_t change = 0;
-    const Edit* const first = m_edits.begin();
-    for (const Edit* next = m_edits.end(); next != first && next[-1].begin >= begin; --next)
+    for (std::size_t place = m_edits.Size(); place > 0; --place)
     {
-        const Edit& edit = next[-1];
-        if (edit.end <= end)
+        const Edit& edit = m_edits[place - 1];
+        if (edit.begin < slice.data())
         {
-            change += edit.text.length - (edit.end - edit.begin);
+            break;
+        }
+        if (edit.end <= GetEnd(slice))
+        {
+            change += edit.text.size() - static_cast<std::size_t>(edit.end - edit.begin);
         }
     }
     return static_cast<std::ptrdiff_t>(change);
@@ -271,40 +346,28 @@ EditList::LengthChange(std::size_t begin, std::size_t end) const
 bool
 EditList::Touches(std::string_view slice) const
 {
-    const std::size_t begin = OffsetOf(slice);
     return std::any_of(m_edits.begin(), m_edits.end(), [&](const Edit& edit) {
-        return edit.begin < begin + slice.size() && edit.end > begin;
+        return edit.begin < GetEnd(slice) && edit.end > slice.data();
     });
 }
 
-void
-EditList::Apply(std::string& out) const
+std::string_view
+EditList::Apply()
 {
-    out.resize(m_resultSize);
-    const char* const original = m_original.data();
-    const char* const texts = m_texts.data();
-    const char* rest = original;
-    char* to = out.data();
-    const char* const end = to + m_resultSize;
+    const std::size_t room = m_resultSize + SHORT_TEXT;
+    if (m_output.size() < room)
+    {
+        m_output.resize(room);
+    }
+    const char* rest = m_original.data();
+    char* to = m_output.data();
     for (const Edit& edit : m_edits)
     {
-        const auto kept = static_cast<std::size_t>(original + edit.begin - rest);
-        std::copy_n(rest, kept, to);
-        to += kept;
-        const char* const text = texts + edit.text.offset;
-        const std::size_t length = edit.text.length;
-        if (length <= SHORT_TEXT && end - to >= std::ptrdiff_t{SHORT_TEXT})
-        {
-            std::memcpy(to, text, SHORT_TEXT);
-        }
-        else
-        {
-            std::copy_n(text, length, to);
-        }
-        to += length;
-        rest = original + edit.end;
+        to = CopyText(edit.text, std::copy(rest, edit.begin, to));
+        rest = edit.end;
     }
-    std::copy(rest, original + m_original.size(), to);
+    std::copy(rest, GetEnd(m_original), to);
+    return {m_output.data(), m_resultSize};
 }
 
 } // namespace ns3::sipalg

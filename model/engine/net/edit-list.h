@@ -13,8 +13,9 @@ namespace ns3::sipalg
  * and never overlap. What no splice covers comes out byte for byte as it went in.
  *
  * The list refers to the message given to Reset and is of use as long as that lives; it owns the
- * new texts. A splice that would change nothing is not recorded. Splices may touch; insertions at
- * one place keep the order in which they were made and go before a replacement that starts there.
+ * new texts and the changed message. A splice that would change nothing is not recorded. Splices
+ * may touch; insertions at one place keep the order in which they were made and go before a
+ * replacement that starts there.
  *
  * After some use an instance allocates no more.
  */
@@ -26,18 +27,12 @@ class EditList
     /// Forgets all splices and starts a plan for @p original.
     void Reset(std::string_view original);
 
-    /// Forgets all splices; the message stays.
-    void Clear();
-
     /**
      * Plans that @p slice, a view into the message, becomes @p text. An empty slice is a place
      * to insert at. Refused (false, nothing planned) when the slice is not inside the message or
      * overlaps a planned splice.
      */
-    bool Replace(std::string_view slice, std::string_view text)
-    {
-        return ReplaceAt(OffsetOf(slice), slice.size(), text);
-    }
+    bool Replace(std::string_view slice, std::string_view text);
 
     /// The same, by an address as it is written.
     bool Replace(std::string_view slice, const IpAddress& address);
@@ -60,11 +55,20 @@ class EditList
         return ReplaceAt(offset, 0, text);
     }
 
-    /// Where @p slice starts in the message; for other texts something beyond its end.
+    /**
+     * Keeps the place of @p value, a number that counts the bytes of something behind it, until
+     * FillLength tells how many they become. Of an empty value nothing is kept.
+     */
+    void ReserveLength(std::string_view value);
+
+    /// The number becomes @p length, which it was, and by how much the splices planned since then
+    /// have changed that; without a change it stays as it is written.
+    void FillLength(std::size_t length);
+
+    /// Where @p slice, a view into the message, starts in it.
     std::size_t OffsetOf(std::string_view slice) const
     {
-        return reinterpret_cast<std::uintptr_t>(slice.data()) -
-               reinterpret_cast<std::uintptr_t>(m_original.data());
+        return static_cast<std::size_t>(slice.data() - m_original.data());
     }
 
     /// True when the message would come out unchanged.
@@ -85,37 +89,22 @@ class EditList
         return m_resultSize;
     }
 
-    /**
-     * By how many bytes the splices inside [begin, end) make that range longer (negative:
-     * shorter). An insertion at either bound counts as inside. Gives the new Content-Length from
-     * the range of the body.
-     */
-    std::ptrdiff_t LengthChange(std::size_t begin, std::size_t end) const;
-
-    /// The same for a slice of the message.
-    std::ptrdiff_t LengthChange(std::string_view slice) const
-    {
-        return LengthChange(OffsetOf(slice), OffsetOf(slice) + slice.size());
-    }
+    /// By how many bytes the splices inside @p slice make it longer (negative: shorter). An
+    /// insertion at either end counts as inside.
+    std::ptrdiff_t LengthChange(std::string_view slice) const;
 
     /// Does a splice change some of @p slice, a view into the message?
     bool Touches(std::string_view slice) const;
 
-    /// Writes the changed message to @p out, whose old contents go and whose room is reused.
-    void Apply(std::string& out) const;
+    /// The changed message; valid until the next call.
+    std::string_view Apply();
 
   private:
-    struct Text
-    {
-        std::size_t offset; ///< in m_texts
-        std::size_t length;
-    };
-
     struct Edit
     {
-        std::size_t begin; ///< in the message, of what is replaced
-        std::size_t end;
-        Text text;
+        const char* begin; ///< in the message, of what is replaced
+        const char* end;
+        std::string_view text;
     };
 
     /// The IPv4 endpoint that was written last; a message mostly names one address many times.
@@ -123,33 +112,42 @@ class EditList
     {
         uint64_t address{UINT64_MAX}; ///< no address if there is none yet
         uint16_t port{0};
-        std::size_t offset{0}; ///< in m_texts
-        std::size_t hostLength{0};
-        std::size_t length{0}; ///< with the port
+        std::string_view host;
+        std::string_view endpoint; ///< with the port
     };
 
-    char* GetRoom();
+    /// A number whose text follows from splices behind it; until then it is planned to go.
+    struct Reserved
+    {
+        std::string_view value; ///< empty if there is none
+        std::size_t size{0};    ///< of the result when those splices began
+    };
+
+    bool HasRoom(std::size_t size) const;
     void MakeRoom(std::size_t size);
     void GrowTexts(std::size_t by);
-    Text KeepText(const char* room, const char* end);
+    std::string_view KeepText(char* end);
     bool ReplaceByNew(std::string_view slice, const IpAddress& address);
     bool ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint);
-    bool ReplaceByLong(std::string_view slice, uint32_t number);
     void WriteLast(const IpEndpoint& endpoint);
-    bool Plan(std::size_t offset, std::size_t length, Text text);
-    bool PlanAnywhere(std::size_t offset, std::size_t length, Text text);
-    bool IsFull() const;
-    bool IsSame(std::size_t offset, std::size_t length, Text text) const;
-    Edit& Insert(std::size_t place);
+    bool ReplaceByLong(std::string_view slice, uint32_t number);
+    std::string_view WriteText(uint32_t number);
+    bool Plan(std::string_view slice, std::string_view text);
+    bool PlanAnywhere(std::string_view slice, std::string_view text);
+    std::size_t FindPlace(std::string_view slice) const;
+    void Insert(std::size_t place, const Edit& edit);
+    void Remove(std::size_t place);
 
     std::string_view m_original;
-    InlineVector<Edit, 32> m_edits; ///< sorted by (offset, insertions first), disjoint
-    std::vector<char> m_texts;      ///< all new texts, one after the other
-    std::size_t m_textLimit;        ///< beyond it m_texts has too little room
-    std::size_t m_textSize{0};      ///< of them together; beyond it m_texts is room
-    LastText m_last;
-    std::size_t m_plannedEnd{0}; ///< of the last splice, in the message
+    InlineVector<Edit, 32> m_edits;    ///< sorted by (offset, insertions first), disjoint
+    const char* m_plannedEnd{nullptr}; ///< of the last splice, in the message
     std::size_t m_resultSize{0};
+    Reserved m_reserved;
+    LastText m_last;
+    std::vector<char> m_texts;                  ///< new texts, one after the other, and room
+    std::vector<std::vector<char>> m_fullTexts; ///< earlier ones, which had no room left
+    char* m_room;                               ///< for the next text, in m_texts
+    std::vector<char> m_output;
 };
 
 } // namespace ns3::sipalg
