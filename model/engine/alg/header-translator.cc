@@ -60,6 +60,13 @@ NamesItsWriter(SipHeaderId id)
            id == SipHeaderId::Path;
 }
 
+/// Does it name one of the two parties of the message's dialog?
+bool
+IsOfDialog(SipHeaderId id)
+{
+    return id == SipHeaderId::From || id == SipHeaderId::To;
+}
+
 uint16_t
 GetDefaultPort(const SipHost& host)
 {
@@ -127,14 +134,11 @@ HeaderTranslator::Translate(const SipMessage& message,
     {
         return;
     }
-    const bool isSomeTakenOut = !edits.Empty(); // ViaHiding
-    const HeaderRules& rules = *m_rules;
+    m_isSomeTakenOut = !edits.Empty();
     for (const SipHost& host : hosts)
     {
-        const HeaderRule& rule = rules[static_cast<std::size_t>(host.header)];
-        const bool isTakenOut = isSomeTakenOut && host.header == SipHeaderId::Via &&
-                                edits.Touches(host.GetHostPort().slice);
-        if ((rule.outward || rule.inward) && !isTakenOut)
+        const HeaderRule rule = GetHostRule(host.header);
+        if (rule.outward || rule.inward)
         {
             TranslateHost(host, rule);
         }
@@ -161,17 +165,24 @@ HeaderTranslator::ChooseRules(bool isRequest)
 HeaderRule
 HeaderTranslator::GetRule(SipHeaderId id) const
 {
-    return id == SipHeaderId::Other ? HeaderRule() : (*m_rules)[static_cast<std::size_t>(id)];
+    return id == SipHeaderId::Other ? HeaderRule() : GetHostRule(id);
 }
 
 HeaderRule
 HeaderTranslator::GetUriRule() const
 {
-    return (*m_rules)[static_cast<std::size_t>(SipHeaderId::Other)];
+    return GetHostRule(SipHeaderId::Other);
+}
+
+/// The same for hosts, of which that of the Request-URI has the header Other.
+inline HeaderRule
+HeaderTranslator::GetHostRule(SipHeaderId id) const
+{
+    return (*m_rules)[static_cast<std::size_t>(id)];
 }
 
 inline void
-HeaderTranslator::TranslateHost(const SipHost& host, const HeaderRule& rule)
+HeaderTranslator::TranslateHost(const SipHost& host, HeaderRule rule)
 {
     const HeaderForm form = GetForm(host.header);
     const bool isLiteral = host.GetAddress().has_value();
@@ -183,19 +194,31 @@ HeaderTranslator::TranslateHost(const SipHost& host, const HeaderRule& rule)
         }
         return;
     }
+    if (form == HeaderForm::Via && IsTakenOut(host))
+    {
+        return;
+    }
     if (isLiteral)
     {
         TranslateEndpoint(host, rule, form);
     }
     if (host.HasMore())
     {
-        TranslateParameters(host, rule);
+        TranslateParameters(host);
     }
 }
 
-[[gnu::noinline]] void
-HeaderTranslator::TranslateParameters(const SipHost& host, const HeaderRule& rule)
+/// Is the host part of a Via value that does not leave (ViaHiding)?
+inline bool
+HeaderTranslator::IsTakenOut(const SipHost& host) const
 {
+    return m_isSomeTakenOut && m_edits->Touches(host.GetHostPort().slice);
+}
+
+[[gnu::noinline]] void
+HeaderTranslator::TranslateParameters(const SipHost& host)
+{
+    const HeaderRule rule = GetHostRule(host.header);
     if (!host.uri.maddr.empty())
     {
         TranslateMaddr(host.uri.maddr, rule);
@@ -246,7 +269,7 @@ HeaderTranslator::HideReceived(const SeenHop& seen)
 }
 
 inline void
-HeaderTranslator::TranslateIdentity(const SipHost& host, const HeaderRule& rule)
+HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
 {
     const IpAddress& written = *host.GetAddress();
     const SipPassage& passage = m_addresses.GetPassage();
@@ -262,8 +285,7 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, const HeaderRule& rule)
     if (outside && *outside != written)
     {
         m_edits->Replace(host.GetHostPort().host, *outside);
-        const bool isDialogs = host.header == SipHeaderId::From || host.header == SipHeaderId::To;
-        if (m_senderIdentity && isDialogs)
+        if (m_senderIdentity && IsOfDialog(host.header))
         {
             *m_senderIdentity = written;
         }
@@ -271,10 +293,10 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, const HeaderRule& rule)
 }
 
 inline void
-HeaderTranslator::TranslateEndpoint(const SipHost& host, const HeaderRule& rule, HeaderForm form)
+HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form)
 {
-    const uint16_t defaultPort = GetDefaultPort(host);
-    const IpEndpoint written{*host.GetAddress(), host.GetHostPort().GetPortOr(defaultPort)};
+    const auto& port = host.GetHostPort().port;
+    const IpEndpoint written{*host.GetAddress(), port ? *port : GetDefaultPort(host)};
     if (rule.inward && RestoreEndpoint(host, written, form))
     {
         return;
@@ -360,7 +382,7 @@ HeaderTranslator::FindTarget(const IpEndpoint& written) const
 }
 
 void
-HeaderTranslator::TranslateMaddr(std::string_view maddr, const HeaderRule& rule)
+HeaderTranslator::TranslateMaddr(std::string_view maddr, HeaderRule rule)
 {
     const auto address = ParseHostAddress(maddr);
     if (!address)

@@ -39,18 +39,20 @@ class HeaderTranslator
     struct SeenHop;
 
     void ChooseRules(bool isRequest);
-    void TranslateHost(const SipHost& host, const HeaderRule& rule);
-    void TranslateParameters(const SipHost& host, const HeaderRule& rule);
+    HeaderRule GetHostRule(SipHeaderId id) const;
+    void TranslateHost(const SipHost& host, HeaderRule rule);
+    bool IsTakenOut(const SipHost& host) const;
+    void TranslateParameters(const SipHost& host);
     void RestoreVia(const SeenHop& seen);
     void HideReceived(const SeenHop& seen);
-    void TranslateIdentity(const SipHost& host, const HeaderRule& rule);
-    void TranslateEndpoint(const SipHost& host, const HeaderRule& rule, HeaderForm form);
+    void TranslateIdentity(const SipHost& host, HeaderRule rule);
+    void TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form);
     bool RestoreEndpoint(const SipHost& host, const IpEndpoint& written, HeaderForm form);
     void HideEndpoint(const SipHost& host, const IpEndpoint& written, HeaderForm form);
     void ReplaceHostPort(const SipHost& host, const IpEndpoint& endpoint, bool hasPort);
     void NoteExternal(const IpEndpoint& written, HeaderForm form);
     IpEndpoint FindTarget(const IpEndpoint& written) const;
-    void TranslateMaddr(std::string_view maddr, const HeaderRule& rule);
+    void TranslateMaddr(std::string_view maddr, HeaderRule rule);
 
     const AlgConfig& m_config;
     AddressAnswers& m_addresses;
@@ -59,6 +61,7 @@ class HeaderTranslator
     PackedAddress* m_senderIdentity{nullptr};
     PackedAddress* m_receiverIdentity{nullptr};
     const HeaderRules* m_rules{nullptr}; ///< of the message in hand
+    bool m_isSomeTakenOut{false};
 };
 
 } // namespace ns3::sipalg
