@@ -2,9 +2,9 @@
 #ifndef SIPALG_CALL_NAMES_H
 #define SIPALG_CALL_NAMES_H
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -23,8 +23,8 @@ class CallNames
           m_callerTagSize(static_cast<uint16_t>(callerTag.size())),
           m_text(new char[GetMemory()])
     {
-        std::memcpy(m_text.get(), callId.data(), m_callIdSize);
-        std::memcpy(m_text.get() + m_callIdSize, callerTag.data(), m_callerTagSize);
+        char* const behind = std::copy_n(callId.data(), m_callIdSize, m_text.get());
+        std::copy_n(callerTag.data(), m_callerTagSize, behind);
     }
 
     std::string_view GetCallId() const
