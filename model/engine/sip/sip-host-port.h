@@ -110,7 +110,7 @@ SipHostPort::ReadHost(const TextCursor& cursor)
 {
     const char* const start = cursor.Position();
     const char* const end = cursor.End();
-    const bool hasBlock = cursor.HasBlock();
+    const bool hasBlock = cursor.HasBlock(); // and so a character behind any address
     const IpAddress::V4Text v4 =
         hasBlock ? IpAddress::ReadV4Ahead(start) : IpAddress::ReadV4(start, end);
     const bool isAtEnd = !hasBlock && v4.end == end;

@@ -23,7 +23,7 @@ struct SipParam
  * Reads the parameters of ";name=value;name" (or with "," between those of a digest) in order. The
  * first separator may be missing. Views into the given text.
  *
- *     SipParams params(via.params);
+ *     SipParams params(address.params);
  *     while (auto param = params.Next()) ...
  *     if (!params.GetResult()) ...
  */

@@ -120,7 +120,8 @@ SipUri::ReadTail(TextCursor& cursor)
     const char* const start = cursor.Position();
     if (*start == ';')
     {
-        cursor.MoveTo(start + (HasPrefix(cursor.Rest(), ";lr") ? 3 : 1)); // all that a route has
+        const bool isRoute = HasPrefix(cursor.Rest(), ";lr"); // and mostly nothing else
+        cursor.MoveTo(start + (isRoute ? 3 : 1));
         if (!isOver())
         {
             cursor.TakeUntilClass<EitherOf<UriStops, AnyOf<'?', '@', 'm', 'M'>>>();
