@@ -2,6 +2,7 @@
 #include "sdp-address.h"
 
 #include <boost/test/unit_test.hpp>
+#include <string>
 
 using namespace ns3::sipalg;
 
@@ -21,6 +22,23 @@ BOOST_AUTO_TEST_CASE(ReadsIpv4AndIpv6Literals)
     BOOST_TEST(address.addrType == "IP6");
     BOOST_TEST(address.Parse("in ip4 10.1.1.3"));
     BOOST_TEST((address.kind == SdpAddressKind::Ipv4));
+}
+
+// What is told of an address like one that was read before is its own.
+BOOST_AUTO_TEST_CASE(ReadsTheSameAddressAgain)
+{
+    const std::string text = "IN IP4 10.1.1.3";
+    for (const char* before : {"IN IP4 10.1.1.3", "IN IP4 10.1.1.4", "IN IP6 10.1.1.3", "IN X 1"})
+    {
+        SdpAddress likely;
+        SdpAddress address;
+        BOOST_TEST(likely.Parse(before), before);
+        BOOST_TEST(address.Parse(text, likely), before);
+        BOOST_TEST((address.kind == SdpAddressKind::Ipv4), before);
+        BOOST_TEST(address.ip.ToString() == "10.1.1.3", before);
+        BOOST_TEST(address.address.data() == text.data() + 7, before);
+        BOOST_TEST(!address.Parse("IN IP6 10.1.1.3/x", likely), before);
+    }
 }
 
 // J9: multicast opens nothing, so it must be told, with its TTL and count.

@@ -58,15 +58,16 @@ SdpWriter::Start(const SdpSession& session, EditList& edits)
 void
 SdpWriter::Write(const SdpMedia& medium, const NamedChannel& channel)
 {
-    if (!m_named)
+    const IpEndpoint& rtp = channel.external[RTP];
+    if (!m_isOriginWritten && !m_named)
     {
         m_named = m_session->GetConnection(medium);
-        m_told = channel.external[RTP].address;
+        m_told = rtp.address;
     }
-    WriteConnection(medium, channel.external[RTP].address);
-    if (channel.external[RTP].port != medium.port)
+    WriteConnection(medium, rtp.address);
+    if (rtp.port != medium.port)
     {
-        m_edits->Replace(medium.portText, channel.external[RTP].port);
+        m_edits->Replace(medium.portText, rtp.port);
     }
     if (medium.rtcp)
     {
@@ -83,26 +84,31 @@ SdpWriter::WriteConnection(const SdpMedia& medium, const IpAddress& outside)
 {
     if (medium.connectionCount > 0)
     {
-        WriteAddress(*m_session->GetConnection(medium), outside);
-        WriteOtherConnections(medium, outside);
-        return;
+        WriteConnections(medium, outside);
     }
-    if (!m_sessionAddress)
+    else if (!m_sessionAddress)
     {
         m_sessionAddress = outside;
         WriteAddress(*m_session->GetSessionConnection(), outside);
     }
     else if (*m_sessionAddress != outside)
     {
-        InsertLine(m_session->GetConnectionPlace(medium), "c=" + FormatAddress(outside));
+        AddConnection(medium, outside);
     }
 }
 
-/// The c= lines behind the one in effect (case 25).
-void
-SdpWriter::WriteOtherConnections(const SdpMedia& medium, const IpAddress& outside)
+[[gnu::noinline]] void
+SdpWriter::AddConnection(const SdpMedia& medium, const IpAddress& outside)
+{
+    InsertLine(m_session->GetConnectionPlace(medium), "c=" + FormatAddress(outside));
+}
+
+/// The medium's own c= lines, of which the first is in effect (case 25).
+[[gnu::noinline]] void
+SdpWriter::WriteConnections(const SdpMedia& medium, const IpAddress& outside)
 {
     const auto& connections = m_session->GetConnections();
+    WriteAddress(connections[medium.firstConnection], outside);
     const IpAddress& inside = connections[medium.firstConnection].ip;
     for (unsigned i = 1; i < medium.connectionCount; ++i)
     {
@@ -118,7 +124,7 @@ SdpWriter::WriteOtherConnections(const SdpMedia& medium, const IpAddress& outsid
     }
 }
 
-void
+[[gnu::noinline]] void
 SdpWriter::WriteRtcp(const SdpMedia& medium, const NamedChannel& channel)
 {
     const SdpRtcp& rtcp = *medium.rtcp;
@@ -145,7 +151,7 @@ SdpWriter::WriteRtcp(const SdpMedia& medium, const NamedChannel& channel)
 }
 
 /// Where RTCP does not come out next to RTP, its place must be said (RFC 3605).
-void
+[[gnu::noinline]] void
 SdpWriter::AddRtcp(const SdpMedia& medium, const NamedChannel& channel)
 {
     const IpEndpoint& rtp = channel.external[RTP];
@@ -204,7 +210,7 @@ SdpWriter::Finish()
 }
 
 /// The session's c= lines, but for the first if a medium has told what becomes of it.
-void
+[[gnu::noinline]] void
 SdpWriter::FinishConnections()
 {
     const auto& connections = m_session->GetConnections();
@@ -223,7 +229,7 @@ SdpWriter::FinishConnections()
 }
 
 /// The host of the first medium goes by the medium's address where it has no other.
-inline void
+[[gnu::noinline]] void
 SdpWriter::WriteOrigin(const SdpAddress& address)
 {
     if (!m_addresses.IsOutbound() || !address.IsLiteral())
@@ -261,7 +267,8 @@ SdpWriter::HideAddress(const SdpAddress& address)
 void
 SdpWriter::WriteAddress(const SdpAddress& address, const IpAddress& outside)
 {
-    if (!address.IsLiteral() || address.ip.IsV4() != outside.IsV4())
+    const auto kind = outside.IsV4() ? SdpAddressKind::Ipv4 : SdpAddressKind::Ipv6;
+    if (address.kind != kind)
     {
         WriteType(address, outside);
     }
@@ -272,7 +279,7 @@ SdpWriter::WriteAddress(const SdpAddress& address, const IpAddress& outside)
     m_edits->Replace(address.address, outside);
 }
 
-void
+[[gnu::noinline]] void
 SdpWriter::WriteType(const SdpAddress& address, const IpAddress& outside)
 {
     const std::string_view type = outside.IsV4() ? "IP4" : "IP6";

@@ -44,7 +44,8 @@ class SdpWriter
 
   private:
     void WriteConnection(const SdpMedia& medium, const IpAddress& outside);
-    void WriteOtherConnections(const SdpMedia& medium, const IpAddress& outside);
+    void AddConnection(const SdpMedia& medium, const IpAddress& outside);
+    void WriteConnections(const SdpMedia& medium, const IpAddress& outside);
     void WriteRtcp(const SdpMedia& medium, const NamedChannel& channel);
     void AddRtcp(const SdpMedia& medium, const NamedChannel& channel);
     void FinishConnections();

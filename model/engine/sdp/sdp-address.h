@@ -31,10 +31,16 @@ struct SdpAddress
     SdpAddressKind kind{SdpAddressKind::Foreign};
 
     /// Reads all of @p text, "IN IP4 224.2.1.1/127/3"; blanks may follow. False when it is not
-    /// three words or the suffix is no number.
+    /// three words or the suffix is no number. An address that is also that of @p likely is
+    /// compared, not read.
+    bool Parse(std::string_view text, const SdpAddress& likely)
+    {
+        return ParsePlain(text, likely) || ParseAny(text);
+    }
+
     bool Parse(std::string_view text)
     {
-        return ParsePlain(text) || ParseAny(text);
+        return Parse(text, SdpAddress());
     }
 
     bool IsLiteral() const
@@ -55,7 +61,7 @@ struct SdpAddress
 
     /// The same of an IPv4 address with nothing behind it, as nearly all are. False when it is
     /// something else.
-    bool ParsePlain(std::string_view text);
+    bool ParsePlain(std::string_view text, const SdpAddress& likely);
 
   private:
     bool ParseAny(std::string_view text);
@@ -63,7 +69,7 @@ struct SdpAddress
 };
 
 inline bool
-SdpAddress::ParsePlain(std::string_view text)
+SdpAddress::ParsePlain(std::string_view text, const SdpAddress& likely)
 {
     if (!HasPrefix(text, "IN IP4 "))
     {
@@ -71,7 +77,10 @@ SdpAddress::ParsePlain(std::string_view text)
     }
     const char* const start = text.data() + 7;
     const char* const end = text.data() + text.size();
-    const IpAddress::V4Text v4 = IpAddress::ReadV4(start, end);
+    const bool isLikely =
+        likely.kind == SdpAddressKind::Ipv4 && Equals(MakeSlice(start, end), likely.address);
+    const IpAddress::V4Text v4 =
+        isLikely ? IpAddress::V4Text{end, likely.ip.ToV4()} : IpAddress::ReadV4(start, end);
     if (v4.end != end)
     {
         return false;

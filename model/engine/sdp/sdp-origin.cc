@@ -53,7 +53,7 @@ SdpOrigin::ParsePlain(std::string_view value)
     }
     sessionId = MakeSlice(id, version - 1);
     sessionVersion = MakeSlice(version, netType - 1);
-    return address.ParsePlain(MakeSlice(netType, end));
+    return address.ParsePlain(MakeSlice(netType, end), SdpAddress());
 }
 
 /// The same with any number of blanks behind a word, and any address.

@@ -93,6 +93,7 @@ SdpSession::Parse(std::string_view text)
     m_text = text;
     m_result = {};
     m_hasOrigin = false;
+    m_origin.address.kind = SdpAddressKind::Foreign; // no longer to be compared with
     m_sessionConnectionCount = 0;
     m_direction = SdpDirection::SendRecv;
     m_hasIce = false;
@@ -211,7 +212,7 @@ SdpSession::ParseOrigin(std::string_view value)
     return m_hasOrigin || Fail(SdpError::BadOrigin, value.data());
 }
 
-/// c=<nettype> <addrtype> <connection-address>, "c=IN IP4 10.1.1.3".
+/// c=<nettype> <addrtype> <connection-address>, "c=IN IP4 10.1.1.3". Mostly that of o=.
 bool
 SdpSession::ParseConnection(std::string_view value)
 {
@@ -220,7 +221,7 @@ SdpSession::ParseConnection(std::string_view value)
     {
         return Fail(SdpError::TooManyConnections, value.data() - 2);
     }
-    if (!m_connections.Append().Parse(value))
+    if (!m_connections.Append().Parse(value, m_origin.address))
     {
         m_connections.RemoveLast();
         return Fail(SdpError::BadConnection, value.data());
