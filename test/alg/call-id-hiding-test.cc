@@ -34,7 +34,7 @@ struct CallIdFixture
         EditList edits;
         edits.Reset(text);
         hiding.Plan(message, edits);
-        hiding.Keep(message, now);
+        passes ? hiding.Keep(message, now) : hiding.TakeBack();
         known = message.GetCallId();
         const std::string out(edits.Apply());
         return out.substr(head.size(), out.size() - head.size() - 4);
@@ -59,6 +59,7 @@ struct CallIdFixture
     FixedAnswers answers;
     CallIdHiding hiding{config, nat, answers};
     SipMessage message;
+    bool passes{true}; ///< or is dropped for another reason
     std::string known; ///< the Call-ID under which the ALG knows the call
 };
 
@@ -111,6 +112,115 @@ BOOST_AUTO_TEST_CASE(HidesTheCallIdsOfOtherHeaders)
     BOOST_TEST(known == "c1");
 }
 
+// Case 20: RFC 3261 19.1.1, 5589. Names in the headers of a URI, whose other escapes stay.
+BOOST_AUTO_TEST_CASE(HidesTheCallIdsThatUrisEscape)
+{
+    const std::string inside = "c1\r\nRefer-To: <sip:c@x?Replaces=r%4010.1.1.3%3bto-tag%3D10.1.1.3>"
+                               "\r\nContact: <sip:d@x?Call-ID=%69%4010.1.1.3%3A5060>";
+    const std::string outside =
+        "c1\r\nRefer-To: <sip:c@x?Replaces=r%401.1.1.10%3bto-tag%3D10.1.1.3>"
+        "\r\nContact: <sip:d@x?Call-ID=%69%401.1.1.10%3A5060>";
+    BOOST_TEST(Pass(true, inside, 0s, "REFER") == outside);
+    BOOST_TEST(Pass(false, outside, 1s) == inside);
+    BOOST_TEST(Pass(true, "r@10.1.1.3", 2s) == "r@1.1.1.10");
+}
+
+// Choice d2: RFC 3261 8.2.6.2. A Call-ID that came from outside is not ours to change, in whatever
+// way an inside host uses it.
+BOOST_AUTO_TEST_CASE(LeavesACallIdThatWasChosenOutside)
+{
+    BOOST_TEST(Pass(false, "f81@10.1.1.3", 0s, "INVITE") == "f81@10.1.1.3");
+    BOOST_TEST(Pass(true, "f81@10.1.1.3", 0s, "INVITE", "SIP/2.0 180 Ringing") == "f81@10.1.1.3");
+    BOOST_TEST(Pass(true, "f81@10.1.1.3", 1s, "BYE") == "f81@10.1.1.3");
+    BOOST_TEST(Pass(true, "f81@10.1.1.3", 2s, "INVITE") == "f81@10.1.1.3");
+    const std::string replaces = "1@10.1.1.3\r\nReplaces: f81@10.1.1.3;to-tag=t;from-tag=f";
+    BOOST_TEST(Pass(true, replaces, 3s) ==
+               "1@1.1.1.10\r\nReplaces: f81@10.1.1.3;to-tag=t;from-tag=f");
+    BOOST_TEST(known == "1@10.1.1.3");
+}
+
+// Choice d2: what answers, acknowledges or cancels has the Call-ID of a request; if that was not
+// hidden, it is not either.
+BOOST_AUTO_TEST_CASE(BeginsToHideWithRequestsOnly)
+{
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 0s, "INVITE", "SIP/2.0 200 OK") == "1@10.1.1.3");
+    BOOST_TEST(Pass(true, "2@10.1.1.3", 0s, "ACK") == "2@10.1.1.3");
+    BOOST_TEST(Pass(true, "3@10.1.1.3", 0s, "CANCEL") == "3@10.1.1.3");
+    BOOST_TEST(hiding.Size() == 0U);
+}
+
+// Case 60: a request that found no room is answered by its name inside, and keeps that when there
+// is room again.
+BOOST_AUTO_TEST_CASE(KeepsTheNameThatPassedWhenThereWasNoRoom)
+{
+    config.maximumCalls = 1;
+    Pass(true, "1@10.1.1.3", 0s, "OPTIONS");
+    BOOST_TEST(Pass(true, "2@10.1.1.3", 1s, "INVITE") == "2@10.1.1.3");
+    BOOST_TEST(Pass(false, "2@10.1.1.3", 1s, "INVITE", "SIP/2.0 180 Ringing") == "2@10.1.1.3");
+    ServeUntil(33s);
+    BOOST_TEST(hiding.Size() == 1U);
+    BOOST_TEST(Pass(true, "2@10.1.1.3", 33s, "BYE") == "2@10.1.1.3");
+    BOOST_TEST(Pass(true, "3@10.1.1.3", 33s) == "3@1.1.1.10");
+}
+
+// Case 60: names of ours that strangers make up take no room of ours, and go unless one of us
+// takes part.
+BOOST_AUTO_TEST_CASE(BoundsWhatIsRememberedOfOutside)
+{
+    config.maximumCalls = 2;
+    for (const char* callId : {"1", "2", "3"})
+    {
+        Pass(false, callId + std::string("@10.1.1.3"), 0s, "BYE");
+    }
+    BOOST_TEST(hiding.Size() == 2U);
+    BOOST_TEST(Pass(true, "3@10.1.1.3", 0s, "BYE", "SIP/2.0 481 No") == "3@10.1.1.3");
+    BOOST_TEST(Pass(true, "4@10.1.1.3", 0s) == "4@1.1.1.10");
+    Pass(true, "1@10.1.1.3", 0s, "INVITE", "SIP/2.0 200 OK");
+    ServeUntil(33s);
+    BOOST_TEST(hiding.Size() == 1U);
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 33s) == "1@10.1.1.3");
+}
+
+// Case 60: other calls are named by anybody, at any length.
+BOOST_AUTO_TEST_CASE(RemembersNoLongNames)
+{
+    const std::string name(CallIdHiding::MAX_LENGTH, 'x');
+    const std::string line = "1@10.1.1.3\r\nIn-Reply-To: " + name + "@10.1.1.3";
+    BOOST_TEST(Pass(true, line, 0s) == "1@1.1.1.10\r\nIn-Reply-To: " + name + "@10.1.1.3");
+    BOOST_TEST(hiding.Size() == 1U);
+}
+
+// A message that is dropped leaves nothing, and takes nothing of what was there.
+BOOST_AUTO_TEST_CASE(ForgetsWhatADroppedMessageBegan)
+{
+    Pass(true, "1@10.1.1.3", 0s);
+    passes = false;
+    Pass(true, "1@10.1.1.3\r\nIn-Reply-To: 2@10.1.1.3, 2@10.1.1.3", 1s);
+    Pass(true, "3@10.1.1.3", 1s);
+    Pass(false, "4@10.1.1.3", 1s);
+    BOOST_TEST(known == "4@10.1.1.3");
+    BOOST_TEST(hiding.Size() == 1U);
+    BOOST_TEST(Pass(false, "1@1.1.1.10", 2s) == "1@10.1.1.3");
+}
+
+// Case 50, choice d2: on the second passage of a spiral, between two other zones, the name stays,
+// and the ALG knows the call by it.
+BOOST_AUTO_TEST_CASE(RestoresNothingBetweenOtherSides)
+{
+    Pass(true, "1@10.1.1.3", 0s);
+    answers.StartRouted();
+    const std::string text = "INFO sip:b@x SIP/2.0\r\nVia: SIP/2.0/UDP 1.1.1.3;branch=z9hG4bK1\r\n"
+                             "From: <sip:a@x>;tag=a\r\nTo: <sip:b@x>\r\nCSeq: 1 INFO\r\n"
+                             "Max-Forwards: 70\r\nCall-ID: 1@1.1.1.10\r\n\r\n";
+    BOOST_REQUIRE(bool(message.Parse(text)));
+    EditList edits;
+    edits.Reset(text);
+    hiding.Plan(message, edits);
+    hiding.Keep(message, 1s);
+    BOOST_TEST(edits.Empty());
+    BOOST_TEST(message.GetCallId() == "1@10.1.1.3");
+}
+
 // Case 60: bounded, and forgotten when a call can no longer last.
 BOOST_AUTO_TEST_CASE(RemembersForACallsDurationAndNoMoreThanItMay)
 {
@@ -122,12 +232,13 @@ BOOST_AUTO_TEST_CASE(RemembersForACallsDurationAndNoMoreThanItMay)
     BOOST_TEST(Pass(false, "f81@1.1.1.10", 721min) == "f81@1.1.1.10");
 }
 
-// Case 60: what is no call keeps its row for a transaction, or for the subscription's time; an
-// INVITE until it must have been answered, and for a call's duration once it is.
+// Case 60: until it must have been answered; then, what is no call, for a transaction or for the
+// subscription's time, and a call for its longest duration.
 BOOST_AUTO_TEST_CASE(ForgetsEachMethodWhenNothingMoreCanCome)
 {
     Pass(true, "r@10.1.1.3", 0s, "REGISTER");
     Pass(true, "s@10.1.1.3\r\nExpires: 600", 0s, "SUBSCRIBE");
+    Pass(false, "s@1.1.1.10\r\nExpires: 600", 1s, "SUBSCRIBE", "SIP/2.0 200 OK");
     Pass(true, "i@10.1.1.3", 0s, "INVITE");
     Pass(true, "c@10.1.1.3", 0s, "INVITE");
     Pass(false, "c@1.1.1.10", 1s, "INVITE", "SIP/2.0 200 OK");
@@ -136,7 +247,7 @@ BOOST_AUTO_TEST_CASE(ForgetsEachMethodWhenNothingMoreCanCome)
     BOOST_TEST(hiding.Size() == 3U);
     ServeUntil(213s);
     BOOST_TEST(hiding.Size() == 2U);
-    ServeUntil(633s);
+    ServeUntil(634s);
     BOOST_TEST(hiding.Size() == 1U);
     BOOST_TEST(Pass(false, "c@1.1.1.10", 700min) == "c@10.1.1.3");
 }

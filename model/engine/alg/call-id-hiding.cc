@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-id-hiding.h"
 
+#include "named-call-ids.h"
+
 #include <algorithm>
 
 namespace ns3::sipalg
@@ -9,28 +11,14 @@ namespace ns3::sipalg
 namespace
 {
 
-/// callid = word [ "@" word ], "f81d4fae@10.1.1.3": what names the host.
-std::string_view
-GetHost(std::string_view callId)
+/// May the sender have chosen the Call-ID? A response has its request's, ACK and CANCEL their
+/// INVITE's.
+bool
+MayChoose(const SipMessage& message)
 {
-    const std::size_t at = callId.rfind('@');
-    const std::string_view host =
-        at == std::string_view::npos ? std::string_view() : callId.substr(at + 1);
-    return host.substr(0, host.find(':'));
+    return message.IsRequest() && message.GetMethod() != SipMethod::Ack &&
+           message.GetMethod() != SipMethod::Cancel;
 }
-
-std::string
-WithHost(std::string_view callId, std::string_view host, const IpAddress& other)
-{
-    const auto start = static_cast<std::size_t>(host.data() - callId.data());
-    return std::string(callId.substr(0, start)) + other.ToString() +
-           std::string(callId.substr(start + host.size()));
-}
-
-constexpr SipHeaderId NAMING_CALLS[] = {SipHeaderId::Replaces,
-                                        SipHeaderId::Join,
-                                        SipHeaderId::TargetDialog,
-                                        SipHeaderId::InReplyTo};
 
 } // namespace
 
@@ -44,82 +32,149 @@ CallIdHiding::CallIdHiding(const AlgConfig& config, NatState& nat, AddressAnswer
 void
 CallIdHiding::Plan(SipMessage& message, EditList& edits)
 {
-    m_planned.clear();
-    m_inside.clear();
-    if (!m_config.hideCallId)
+    if (m_config.hideCallId)
     {
-        return;
+        PlanNamed(message, edits);
+        PlanOwn(message, edits);
     }
-    for (const SipHeaderId id : NAMING_CALLS)
+}
+
+void
+CallIdHiding::PlanNamed(const SipMessage& message, EditList& edits)
+{
+    for (const NamedCallId& named : FindNamedCallIds(message))
     {
-        SipHeaderValues values(message, id);
-        while (const auto value = values.Next())
+        const auto known = Find(named.name);
+        const auto id = known ? known : AddOurs(named.name);
+        if (const Row* row = m_rows.Find(id))
         {
-            PlanOne(TrimSpace(value->substr(0, value->find(';'))), edits);
+            m_met.push_back(id);
+            Write(*row, named.name, named.host, edits);
         }
     }
-    m_inside.clear();
-    PlanOne(message.GetCallId(), edits);
-    if (!m_inside.empty())
-    {
-        message.RenameCall(m_inside);
-    }
 }
 
 void
-CallIdHiding::PlanOne(std::string_view callId, EditList& edits)
+CallIdHiding::PlanOwn(SipMessage& message, EditList& edits)
 {
-    const std::string_view host = GetHost(callId);
-    const auto found = m_byHidden.find(callId);
-    if (found != m_byHidden.end() && !m_addresses.IsOutbound())
+    const std::string_view name = message.GetCallId();
+    auto id = Find(name);
+    id = !id && MayChoose(message) ? AddOurs(name) : id;
+    id = id ? id : AddForeign(name);
+    if (const Row* row = m_rows.Find(id))
     {
-        Restore(*m_rows.Find(found->second), host, edits);
-        m_inside = WithHost(callId, host, m_rows.Find(found->second)->host);
-    }
-    else if (!host.empty() && m_addresses.IsOutbound())
-    {
-        Hide(callId, host, edits);
+        m_met.push_back(id);
+        Write(*row, name, GetCallIdHost(name), edits);
+        if (name != row->inner)
+        {
+            message.RenameCall(row->inner);
+        }
     }
 }
 
+/// Makes what is written at @p host, of a Call-ID that came in as @p name, right for the receiver.
 void
-CallIdHiding::Hide(std::string_view callId, std::string_view host, EditList& edits)
+CallIdHiding::Write(const Row& row,
+                    std::string_view name,
+                    std::string_view host,
+                    EditList& edits) const
 {
+    const ZonePair zones = m_addresses.GetPassage().zones;
+    if (zones.to == row.zone && name != row.inner)
+    {
+        edits.Replace(host, GetCallIdHost(row.inner));
+    }
+    else if (zones.to != row.zone && zones.from == row.zone && name != row.outer)
+    {
+        edits.Replace(host, GetCallIdHost(row.outer));
+    }
+}
+
+RowId<CallIdHiding::Row>
+CallIdHiding::Find(std::string_view name) const
+{
+    const auto found = m_byName.find(name);
+    return found != m_byName.end() ? found->second : RowId<Row>();
+}
+
+/// The row of a Call-ID that names a host of the sender's side. Null id if it is none, there is no
+/// room, or another host behind the same address has the name outside.
+RowId<CallIdHiding::Row>
+CallIdHiding::AddOurs(std::string_view name)
+{
+    const ZonePair zones = m_addresses.GetPassage().zones;
+    const std::string_view host = GetCallIdHost(name);
+    const bool hasRoom = m_rows.Size() - m_foreign < m_config.maximumCalls;
+    if (!m_addresses.IsOutbound() || zones.from == zones.to || !hasRoom || host.empty() ||
+        name.size() > MAX_LENGTH)
+    {
+        return {};
+    }
     const auto address = IpAddress::Parse(host);
     const auto outside = address ? m_addresses.OutwardHost(*address) : std::nullopt;
     if (!outside || *outside == *address)
     {
-        return;
+        return {};
     }
-    Row row{WithHost(callId, host, *outside), *address, {}};
-    const auto found = m_byHidden.find(row.hidden);
-    const bool isKnown = found != m_byHidden.end();
-    if (isKnown && m_rows.Find(found->second)->host != *address)
+    std::string outer(name);
+    outer.replace(static_cast<std::size_t>(host.data() - name.data()),
+                  host.size(),
+                  outside->ToString());
+    return Find(outer) ? RowId<Row>() : Add({std::string(name), std::move(outer), zones.from});
+}
+
+/// The row of a Call-ID that was chosen elsewhere and names a host of the receiver's side. Null id
+/// if it names none, or there is no room.
+RowId<CallIdHiding::Row>
+CallIdHiding::AddForeign(std::string_view name)
+{
+    const ZonePair zones = m_addresses.GetPassage().zones;
+    if (!m_addresses.IsInbound() || zones.from == zones.to || m_foreign >= m_config.maximumCalls)
     {
-        return; // another host behind the same address has this name
+        return {};
     }
-    if (isKnown || m_rows.Size() + m_planned.size() < m_config.maximumCalls)
-    {
-        edits.Replace(host, outside->ToString());
-        m_planned.push_back(std::move(row));
-    }
+    const auto address = IpAddress::Parse(GetCallIdHost(name));
+    const bool looksLikeOurs = address && m_addresses.FindZone(*address) == zones.to;
+    return looksLikeOurs ? Add({std::string(name), std::string(name), zones.to}) : RowId<Row>();
+}
+
+RowId<CallIdHiding::Row>
+CallIdHiding::Add(Row&& row)
+{
+    m_foreign += row.IsForeign() ? 1 : 0;
+    const auto id = m_rows.Add(std::move(row));
+    const Row& kept = *m_rows.Find(id);
+    m_byName.emplace(kept.inner, id);
+    m_byName.emplace(kept.outer, id);
+    return id;
 }
 
 void
-CallIdHiding::Restore(const Row& row, std::string_view host, EditList& edits)
+CallIdHiding::Remove(RowId<Row> id)
 {
-    edits.Replace(host, row.host.ToString());
-    m_planned.push_back(row);
+    const Row& row = *m_rows.Find(id);
+    m_foreign -= row.IsForeign() ? 1 : 0;
+    m_byName.erase(row.outer);
+    m_byName.erase(row.inner);
+    m_rows.Remove(id);
 }
 
-/// How long after this message another one of its Call-ID may come.
+/// How long after this message another one of the row's Call-ID may come. Whoever sends here what
+/// looks like ours has no more than a transaction until one of ours takes part.
 Time
-CallIdHiding::GetLifetime(const SipMessage& message) const
+CallIdHiding::GetLifetime(const Row& row, const SipMessage& message) const
 {
     const Time transaction = 64 * m_config.t1;
+    const SipMethod method = message.GetMethod();
     const bool isEarly =
         message.IsRequest() ? message.GetToTag().empty() : message.GetStatusCode() / 100 != 2;
-    switch (message.GetMethod())
+    if (isEarly || (row.IsForeign() && m_addresses.GetPassage().zones.to == row.zone))
+    {
+        // Somebody may have to be asked.
+        const bool waits = method == SipMethod::Invite || method == SipMethod::Refer;
+        return transaction + (waits ? m_config.cTimeout : Time{0});
+    }
+    switch (method)
     {
     case SipMethod::Register:
     case SipMethod::Options:
@@ -132,8 +187,6 @@ CallIdHiding::GetLifetime(const SipMessage& message) const
         return transaction +
                (seconds ? std::min<Time>(std::chrono::seconds(*seconds), longest) : longest);
     }
-    case SipMethod::Invite:
-        return isEarly ? transaction + m_config.cTimeout : m_config.maximumCallDuration;
     default:
         return m_config.maximumCallDuration;
     }
@@ -142,20 +195,27 @@ CallIdHiding::GetLifetime(const SipMessage& message) const
 void
 CallIdHiding::Keep(const SipMessage& message, Time now)
 {
-    if (m_planned.empty())
+    for (const RowId<Row> id : m_met)
     {
-        return;
+        Row& row = *m_rows.Find(id);
+        row.deadline = std::max(row.deadline, now + GetLifetime(row, message));
+        m_timers.Ensure(id, row.deadline);
     }
-    const Time deadline = now + GetLifetime(message);
-    for (Row& row : m_planned)
+    m_met.clear();
+}
+
+void
+CallIdHiding::TakeBack()
+{
+    for (const RowId<Row> id : m_met)
     {
-        const auto found = m_byHidden.find(row.hidden);
-        const auto id = found != m_byHidden.end() ? found->second : m_rows.Add(Row(row));
-        Row& kept = *m_rows.Find(id);
-        kept.deadline = std::max(kept.deadline, deadline);
-        m_byHidden.emplace(kept.hidden, id);
-        m_timers.Ensure(id, kept.deadline);
+        const Row* row = m_rows.Find(id);
+        if (row && row->deadline == Time{0})
+        {
+            Remove(id);
+        }
     }
+    m_met.clear();
 }
 
 void
@@ -172,8 +232,7 @@ CallIdHiding::ServeTimer(const TimerWheel::Token& token, Time now)
         m_timers.Ensure(id, row->deadline);
         return;
     }
-    m_byHidden.erase(row->hidden);
-    m_rows.Remove(id);
+    Remove(id);
 }
 
 std::size_t
@@ -187,8 +246,10 @@ CallIdHiding::GetMemory() const
 {
     constexpr std::size_t NODE = 24; // of the map, beside the pair
     std::size_t bytes = m_rows.GetMemory() + m_timers.GetMemory() +
-                        m_byHidden.size() * (sizeof(std::string_view) + sizeof(RowId<Row>) + NODE);
-    m_rows.ForEach([&bytes](RowId<Row>, const Row& row) { bytes += row.hidden.capacity(); });
+                        m_byName.size() * (sizeof(std::string_view) + sizeof(RowId<Row>) + NODE);
+    m_rows.ForEach([&bytes](RowId<Row>, const Row& row) {
+        bytes += row.inner.capacity() + row.outer.capacity();
+    });
     return bytes;
 }
 

@@ -123,6 +123,7 @@ SipAlg::ProcessMessage(std::string_view datagram, Time now)
         {
             m_calls.Forget(match.id);
         }
+        m_callIds.TakeBack();
         m_addresses.TakeBack(now);
         return {reason};
     }
