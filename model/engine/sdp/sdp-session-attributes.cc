@@ -34,11 +34,23 @@ ParseDirection(std::string_view name)
 
 } // namespace
 
-/// attribute = (att-field ":" att-value) / att-field, "a=sendonly". Most are told by two letters.
-/// Those that may name an address: candidate, remote-candidates, alt, altc, path, source-filter,
-/// ccap, control, visited-realm, secondary-realm.
+/// attribute = (att-field ":" att-value) / att-field, "a=sendonly".
 bool
 SdpSession::ParseAttribute(std::string_view value)
+{
+    const auto direction = ParseDirection(value);
+    if (!direction)
+    {
+        return ParseOtherAttribute(value);
+    }
+    (m_medium ? m_medium->direction : m_direction) = *direction;
+    return true;
+}
+
+/// Most are told by two letters. Those that may name an address: candidate, remote-candidates, alt,
+/// altc, path, source-filter, ccap, control, visited-realm, secondary-realm.
+[[gnu::noinline]] bool
+SdpSession::ParseOtherAttribute(std::string_view value)
 {
     switch (value.size() < 2 ? 0 : PackLetters(value[0], value[1]))
     {
@@ -52,18 +64,12 @@ SdpSession::ParseAttribute(std::string_view value)
         NoteMoreAddresses();
         break;
     case PackLetters('s', 'e'):
-        if (!ParseDirectionAttribute(value) && HasPrefix(value, "sec"))
+        if (HasPrefix(value, "sec"))
         {
             NoteMoreAddresses();
         }
         break;
-    case PackLetters('i', 'n'):
-        ParseDirectionAttribute(value);
-        break;
     case PackLetters('r', 'e'):
-        ParseDirectionAttribute(value);
-        NoteMoreAddresses();
-        break;
     case PackLetters('a', 'l'):
     case PackLetters('p', 'a'):
     case PackLetters('s', 'o'):
@@ -89,18 +95,6 @@ SdpSession::ParseIceAttribute(std::string_view name)
 {
     m_hasIce = m_hasIce || name == "candidate" || name == "ice-lite" || name == "ice-ufrag" ||
                name == "ice-pwd";
-}
-
-inline bool
-SdpSession::ParseDirectionAttribute(std::string_view name)
-{
-    const auto direction = ParseDirection(name);
-    if (!direction)
-    {
-        return false;
-    }
-    (m_medium ? m_medium->direction : m_direction) = *direction;
-    return true;
 }
 
 /// "rtcp-mux" (RFC 5761 5.1.1), "rtcp-mux-only" (RFC 8858) or "rtcp:53020"; other names that start

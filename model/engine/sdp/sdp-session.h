@@ -110,9 +110,9 @@ class SdpSession
     bool ParseConnection(std::string_view value);
     bool ParseMedia(std::string_view value);
     bool ParseAttribute(std::string_view value);
+    bool ParseOtherAttribute(std::string_view value);
     void NoteMoreAddresses();
     void ParseIceAttribute(std::string_view name);
-    bool ParseDirectionAttribute(std::string_view name);
     bool ParseRtcpAttribute(std::string_view value);
     void CloseSection(const char* end);
     bool CheckConnections();
