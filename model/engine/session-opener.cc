@@ -23,6 +23,7 @@ Verdict
 SessionOpener::Open(const PacketView& packet, const Arrival& arrival, FlowKey& leaving, Time now)
 {
     leaving = packet.flow;
+    m_nat.mappings.Prefetch(packet.flow.protocol, packet.flow.source);
     const PinholeId pinhole = m_nat.pinholes.Match(packet.flow, arrival.zone);
     return pinhole && Suits(packet, *m_nat.pinholes.Find(pinhole))
                ? OpenByPinhole(packet, arrival, leaving, pinhole, now)

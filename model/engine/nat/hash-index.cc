@@ -29,7 +29,7 @@ HashIndex::Grow()
     constexpr uint32_t FIRST_HOMES = 14;
     constexpr uint32_t MANY_HOMES = 4096;
     constexpr uint32_t MAX_TAIL = 32;
-    const uint32_t more = m_homes < MANY_HOMES ? m_homes : m_homes / 4;
+    const uint32_t more = m_homes < MANY_HOMES ? m_homes : m_homes / 2;
     const uint32_t homes = m_places.empty() ? FIRST_HOMES : m_homes + more;
     std::vector<uint64_t> old(homes + std::min(homes / 7, MAX_TAIL), EMPTY);
     old.swap(m_places);

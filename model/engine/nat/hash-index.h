@@ -14,7 +14,7 @@ namespace ns3::sipalg
  * are kept in the order in which they came. Holds no keys: who looks up compares with the row.
  *
  * Open addressing with linear probing in one array of 8 bytes per place, at most three quarters
- * full and doubled, or, once it is large, grown by a quarter, for there are several entries for
+ * full and doubled, or, once it is large, grown by half, for there are several entries for
  * each flow. Entries lie in the order of their hashes, none before its home, so that a search for
  * what is not there ends early even then and a larger array is filled from one end to the other.
  * Behind the last home is a tail for what has to go past it.
@@ -48,6 +48,12 @@ class HashIndex
         uint32_t place;
         const bool isThere = !m_places.empty() && Search(static_cast<uint32_t>(hash), match, place);
         return isThere ? GetValue(m_places[place]) : NONE;
+    }
+
+    /// Has the place of a hash brought near that is to be looked up soon.
+    void Prefetch(uint64_t hash) const
+    {
+        __builtin_prefetch(m_places.data() + GetHome(static_cast<uint32_t>(hash), m_homes));
     }
 
     std::size_t Size() const

@@ -21,18 +21,27 @@ MappingTable::Add(Mapping&& mapping, Time now)
         m_ports.Release(mapping.protocol, mapping.external);
         return {};
     }
+    const uint64_t external = HashOf(mapping.protocol, mapping.external);
+    m_byExternal.Prefetch(external);
     mapping.createdAt = now;
     mapping.holders = 0;
     const MappingId id = m_rows.Add(std::move(mapping));
     const Mapping& row = m_rows.GetRow(id.slot);
-    m_byExternal.Insert(HashOf(row.protocol, row.external), id.slot);
     if (row.endpointIndependent)
     {
         m_byInternal.Insert(HashOf(row.protocol, row.internal), id.slot);
     }
     CountAddress(row);
+    m_byExternal.Insert(external, id.slot);
     m_observer.MappingCreated(id, row, now);
     return id;
+}
+
+void
+MappingTable::Prefetch(IpProtocol protocol, const IpEndpoint& internal) const
+{
+    m_byInternal.Prefetch(HashOf(protocol, internal));
+    m_byHost.Prefetch(internal.address.Hash());
 }
 
 MappingId

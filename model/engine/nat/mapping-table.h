@@ -47,6 +47,9 @@ class MappingTable
         return m_rows.FindInSlot(held.slot);
     }
 
+    /// Has brought near what tells of the mappings of an inside endpoint, and of its host's.
+    void Prefetch(IpProtocol protocol, const IpEndpoint& internal) const;
+
     MappingId FindByExternal(IpProtocol protocol, const IpEndpoint& external) const;
 
     /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any

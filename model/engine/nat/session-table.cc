@@ -31,6 +31,7 @@ SessionTable::Add(Session&& session, Time now)
 {
     const uint64_t forth = session.initiator.Hash();
     const uint64_t back = session.responder.Hash();
+    m_index.Prefetch(back);
     const bool isNew = session.initiator != session.responder &&
                        FindKey(forth, session.initiator) == HashIndex::NONE &&
                        FindKey(back, session.responder) == HashIndex::NONE;

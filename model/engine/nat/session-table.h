@@ -4,8 +4,6 @@
 
 #include "mapping-table.h"
 
-#include <vector>
-
 namespace ns3::sipalg
 {
 

@@ -39,7 +39,10 @@ class SlotColumn
     void Extend(uint32_t slot)
     {
         m_values.reserve(slot < m_values.capacity() ? 0 : slot + slot / 4 + 16);
-        m_values.resize(slot + 1, NONE);
+        while (m_values.size() <= slot) // mostly one more: quicker than resize()
+        {
+            m_values.push_back(NONE);
+        }
     }
 
     std::vector<uint32_t> m_values;

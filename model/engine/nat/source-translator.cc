@@ -199,6 +199,7 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
     {
         return {TranslateExpected(IpProtocol::Udp, rtp, context, now), {}};
     }
+    m_mappings.Prefetch(IpProtocol::Udp, rtp); // and with it that of RTCP
     const auto source = FindSource(rtp.address, context);
     const bool keepsPorts = !source || source->KeepsPorts();
     if (keepsPorts || FindStatic(rtp, context.zones.to))
