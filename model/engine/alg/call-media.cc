@@ -4,8 +4,6 @@
 #include "call-transactions.h"
 #include "media-channels.h"
 
-#include <algorithm>
-
 namespace ns3::sipalg
 {
 

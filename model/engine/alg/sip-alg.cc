@@ -4,8 +4,6 @@
 #include "known-methods.h"
 #include "sip-datagram.h"
 
-#include <algorithm>
-
 namespace ns3::sipalg
 {
 
@@ -65,19 +63,23 @@ SipAlg::IsSignalling(const FlowKey& flow) const
 SipAlg::Outcome
 SipAlg::Process(std::string_view datagram, const SipPassage& passage, Time now)
 {
-    switch (ClassifySipDatagram(datagram))
+    const bool isSound = m_message.Parse(datagram) && m_hosts.Read(m_message);
+    if (!isSound)
     {
-    case SipDatagram::Keepalive:
-    case SipDatagram::Stun:
-        return {m_denials.Screen(passage, false, now)};
-    case SipDatagram::Other:
-        return {DropReason::NotSip};
-    case SipDatagram::Request:
-    case SipDatagram::Response:
-        break;
+        switch (ClassifySipDatagram(datagram))
+        {
+        case SipDatagram::Keepalive:
+        case SipDatagram::Stun:
+            return {m_denials.Screen(passage, false, now)};
+        case SipDatagram::Other:
+            return {DropReason::NotSip};
+        case SipDatagram::Request:
+        case SipDatagram::Response:
+            break;
+        }
     }
     m_addresses.Start(passage, now);
-    Outcome outcome = ProcessMessage(datagram, now);
+    Outcome outcome = isSound ? ProcessMessage(datagram, now) : Outcome{DropReason::MalformedSip};
     if (outcome.reason != DropReason::None)
     {
         outcome.reply = Refuse(outcome.reason);
@@ -86,13 +88,10 @@ SipAlg::Process(std::string_view datagram, const SipPassage& passage, Time now)
     return outcome;
 }
 
+/// The datagram is the message that has been read.
 SipAlg::Outcome
 SipAlg::ProcessMessage(std::string_view datagram, Time now)
 {
-    if (!m_message.Parse(datagram) || !m_hosts.Read(m_message))
-    {
-        return {DropReason::MalformedSip};
-    }
     const bool isInvite = m_message.IsRequest() && m_message.GetMethod() == SipMethod::Invite;
     const DropReason denied = m_denials.Screen(m_addresses.GetPassage(), isInvite, now);
     if (denied != DropReason::None)
