@@ -104,6 +104,25 @@ BOOST_AUTO_TEST_CASE(KeepsFoldsInsideAValue)
     BOOST_TEST(Join(message, SipHeaderId::RecordRoute) == "[<sip:p1>][<sip:p2>]");
 }
 
+// Case 10: the lines before an error are whole lines, too, and so is one that contradicts another.
+BOOST_AUTO_TEST_CASE(GivesTheLinesUpToAnError)
+{
+    const std::string first = "Content-Length: 5\r\n";
+    for (const std::string line :
+         {"Content-Length: 13\r\n", "Content-Length:\r\n 13\r\n", "Bad Name\r\n"})
+    {
+        const std::string text = "SIP/2.0 200 OK\r\n" + first + line + "To: <sip:a@h>\r\n\r\n";
+        SipMessage message;
+        BOOST_TEST(!message.Parse(text), line);
+        std::string read;
+        for (const SipHeaderField& header : message)
+        {
+            read += message.GetLine(header);
+        }
+        BOOST_TEST(read == (line[0] == 'B' ? first : first + line));
+    }
+}
+
 // Case 4: comma-joined or one header each, in order.
 BOOST_AUTO_TEST_CASE(GivesTheSameValuesJoinedOrApart)
 {

@@ -105,6 +105,7 @@ SipMessage::ParseHeaders(const char*& position)
     {
         if (const SipResult result = ReadPlainLines(reader); !result)
         {
+            m_headersEnd = {reader.GetPosition(), 0};
             return result;
         }
         SipHeaderReader copy = reader; // so that the reader itself can stay in registers
@@ -144,9 +145,9 @@ SipResult
 SipMessage::ReadOddLine(SipHeaderReader& reader)
 {
     const char* const line = reader.GetPosition();
+    m_headersEnd = {line, 0};
     if (reader.AtEnd())
     {
-        m_headersEnd = {line, 0};
         return Fail(SipError::UnterminatedHeaders, line);
     }
     SipHeaderField header;
@@ -158,6 +159,7 @@ SipMessage::ReadOddLine(SipHeaderReader& reader)
     {
         return Fail(SipError::TooManyHeaders, line);
     }
+    m_headersEnd = {reader.GetPosition(), 0};
     const auto index = static_cast<uint16_t>(m_headers.Size());
     return Link(m_headers.Append(header), index);
 }
