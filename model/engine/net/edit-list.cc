@@ -174,13 +174,19 @@ EditList::ReplaceByNew(std::string_view slice, const IpAddress& address)
 [[gnu::noinline]] bool
 EditList::ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint)
 {
-    MakeRoom(ROOM);
-    if (!endpoint.address.IsV4())
+    if (!endpoint.address.IsV4() || !HasRoom(ROOM))
     {
-        return Plan(slice, KeepText(endpoint.Write(m_room)));
+        return ReplaceByAny(slice, endpoint);
     }
     WriteLast(endpoint);
     return Plan(slice, m_last.endpoint);
+}
+
+[[gnu::noinline]] bool
+EditList::ReplaceByAny(std::string_view slice, const IpEndpoint& endpoint)
+{
+    MakeRoom(ROOM);
+    return Plan(slice, KeepText(endpoint.Write(m_room)));
 }
 
 /// Writes an IPv4 endpoint, of which the host alone may be wanted, too.

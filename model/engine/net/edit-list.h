@@ -129,6 +129,7 @@ class EditList
     std::string_view KeepText(char* end);
     bool ReplaceByNew(std::string_view slice, const IpAddress& address);
     bool ReplaceByNew(std::string_view slice, const IpEndpoint& endpoint);
+    bool ReplaceByAny(std::string_view slice, const IpEndpoint& endpoint);
     void WriteLast(const IpEndpoint& endpoint);
     bool ReplaceByLong(std::string_view slice, uint32_t number);
     std::string_view WriteText(uint32_t number);

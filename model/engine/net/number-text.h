@@ -10,26 +10,26 @@
 namespace ns3::sipalg
 {
 
-/// An octet in decimal with a dot behind it.
-struct alignas(8) OctetText
+/// A number below 1000 in decimal with a dot behind it, which an octet of an address needs.
+struct alignas(8) DottedText
 {
     char text[4];
-    uint8_t length;
+    uint8_t length; ///< without the dot
 };
 
-/// By the value of the octet.
-inline constexpr std::array<OctetText, 256> OCTET_TEXTS = [] {
-    std::array<OctetText, 256> octets{};
-    for (unsigned value = 0; value < 256; ++value)
+/// By the number.
+inline constexpr std::array<DottedText, 1000> DOTTED_TEXTS = [] {
+    std::array<DottedText, 1000> texts{};
+    for (unsigned number = 0; number < texts.size(); ++number)
     {
-        OctetText& octet = octets[value];
-        for (unsigned unit = value >= 100 ? 100 : value >= 10 ? 10 : 1; unit > 0; unit /= 10)
+        DottedText& dotted = texts[number];
+        for (unsigned unit = number >= 100 ? 100 : number >= 10 ? 10 : 1; unit > 0; unit /= 10)
         {
-            octet.text[octet.length++] = static_cast<char>('0' + value / unit % 10);
+            dotted.text[dotted.length++] = static_cast<char>('0' + number / unit % 10);
         }
-        octet.text[octet.length++] = '.';
+        dotted.text[dotted.length] = '.';
     }
-    return octets;
+    return texts;
 }();
 
 /// "00" to "99", one after the other.
@@ -47,59 +47,39 @@ inline constexpr std::array<char, 200> DIGIT_PAIRS = [] {
 constexpr uint32_t MAX_WRITTEN_NUMBER = 99999;
 constexpr std::size_t MAX_NUMBER_TEXT = 5;
 
+/// Writes a number below 1000 at @p text, where 4 characters are written over; returns where it
+/// ends, at a dot.
+inline char*
+WriteDotted(char* text, uint32_t number)
+{
+    const DottedText& dotted = DOTTED_TEXTS[number];
+    std::memcpy(text, dotted.text, sizeof(dotted.text));
+    return text + dotted.length;
+}
+
 /// Writes an IPv4 address at @p text, where 16 characters are written over; returns where it ends.
 inline char*
 WriteDottedQuad(char* text, uint32_t address)
 {
-    for (const int shift : {24, 16, 8, 0})
-    {
-        const OctetText& octet = OCTET_TEXTS[(address >> shift) & 0xff];
-        std::memcpy(text, octet.text, sizeof(octet.text));
-        text += octet.length;
-    }
-    return text - 1; // before the last dot
+    text = WriteDotted(text, address >> 24) + 1;
+    text = WriteDotted(text, address >> 16 & 0xff) + 1;
+    text = WriteDotted(text, address >> 8 & 0xff) + 1;
+    return WriteDotted(text, address & 0xff);
 }
 
-/// Writes a number below 100 with two digits.
-inline char*
-WriteDigitPair(char* text, uint32_t number)
-{
-    std::memcpy(text, &DIGIT_PAIRS[std::size_t{2} * number], 2);
-    return text + 2;
-}
-
-/// Writes a number below 10 with one digit.
-inline char*
-WriteDigit(char* text, uint32_t number)
-{
-    *text = static_cast<char>('0' + number);
-    return text + 1;
-}
-
-/// Writes a number of at most MAX_WRITTEN_NUMBER in decimal.
+/// Writes a number of at most MAX_WRITTEN_NUMBER in decimal at @p text, where MAX_NUMBER_TEXT
+/// characters are written over; returns where it ends.
 inline char*
 WriteNumber(char* text, uint32_t number)
 {
+    if (number < 1000)
+    {
+        return WriteDotted(text, number);
+    }
     const uint32_t hundreds = number / 100;
-    if (number >= 10000)
-    {
-        const uint32_t first = hundreds / 100;
-        text = WriteDigit(text, first);
-        text = WriteDigitPair(text, hundreds - 100 * first);
-    }
-    else if (number >= 1000)
-    {
-        text = WriteDigitPair(text, hundreds);
-    }
-    else if (number >= 100)
-    {
-        text = WriteDigit(text, hundreds);
-    }
-    else if (number < 10)
-    {
-        return WriteDigit(text, number);
-    }
-    return WriteDigitPair(text, number - 100 * hundreds);
+    text = WriteDotted(text, hundreds);
+    std::memcpy(text, &DIGIT_PAIRS[std::size_t{2} * (number - 100 * hundreds)], 2);
+    return text + 2;
 }
 
 } // namespace ns3::sipalg
