@@ -54,9 +54,10 @@ struct ExplainerFixture
     {
         SipHosts hosts;
         BOOST_REQUIRE(bool(hosts.Read(message)));
+        DialogHosts dialog;
         EditList edits;
         edits.Reset(text);
-        headers.Translate(message, hosts, nullptr, CallParty::Caller, edits);
+        headers.Translate(message, hosts, dialog, CallParty::Caller, edits);
         explainer.TellHeaders(headers, edits);
     }
 

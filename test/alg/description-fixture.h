@@ -58,6 +58,11 @@ class Answers : public AddressAnswers
         return FindOwn(external);
     }
 
+    std::optional<IpAddress> InwardHost(const IpAddress&, const PackedAddress&) const override
+    {
+        return std::nullopt;
+    }
+
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override
     {
         const bool isOurs = external.address == Address("1.1.1.1") && external.port > 10000;

@@ -67,6 +67,14 @@ class FixedAnswers : public AddressAnswers
         return Answer{Endpoint("10.1.1.3", port), {port, 1}};
     }
 
+    std::optional<IpAddress> InwardHost(const IpAddress& external,
+                                        const PackedAddress& known) const override
+    {
+        const IpEndpoint& receiver = GetPassage().leaving.destination;
+        const bool isReceiver = external == GetPassage().arrived.destination.address;
+        return isReceiver ? std::optional(known ? *known : receiver.address) : std::nullopt;
+    }
+
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override
     {
         return Inward(external);

@@ -43,7 +43,7 @@ struct Fixture : RoutedFixture
         SipHosts hosts;
         BOOST_REQUIRE(bool(hosts.Read(message.Get())));
         addresses.Start(Out(Phone()), 0s);
-        endpoints.Name(message.Get(), hosts);
+        endpoints.Name(message.Get(), hosts, {});
         std::string names;
         for (const auto& named : addresses.GetNamed())
         {

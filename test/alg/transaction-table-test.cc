@@ -24,7 +24,7 @@ struct Fixture : SignalFixture
             addresses.Outward(Phone(port));
             addresses.Mark(Phone(port), SignalHeader::Contact);
         }
-        where.Update(message.Get(), addresses, now);
+        where.Update(message.Get(), {}, addresses, now);
     }
 
     void Send(const std::string& text, uint16_t port, Time now)
@@ -37,7 +37,7 @@ struct Fixture : SignalFixture
     {
         const OwnedMessage message(text);
         addresses.Start(In(Phone()), now);
-        table.Update(message.Get(), addresses, now);
+        table.Update(message.Get(), {}, addresses, now);
     }
 
     const Transaction* FindAsked(const std::string& text, const SipPassage& passage)
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(FollowsTheStateThatNotifyTells)
     BOOST_TEST(table.Size() == 1U);
     const OwnedMessage fromInside(NOTIFY + "terminated\n");
     addresses.Start(Out(Phone()), 7201s);
-    table.Update(fromInside.Get(), addresses, 7201s);
+    table.Update(fromInside.Get(), {}, addresses, 7201s);
     Send(SUBSCRIBE, 5070, 7201s);
     Receive(GRANTED + "3600\n", 7201s);
     Receive(NOTIFY + "TERMINATED;reason=giveup\n", 7300s);
@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(MarksNoContactOfAnotherHostAsAskedFor)
         addresses.Start(Out(Phone()), 0s);
         addresses.Outward(other);
         addresses.Mark(other, SignalHeader::Contact);
-        table.Update(message.Get(), addresses, 0s);
+        table.Update(message.Get(), {}, addresses, 0s);
         const auto* asked = FindAsked("SIP/2.0 200 OK\nCSeq: 1 REGISTER\n", In(Phone()));
         BOOST_REQUIRE(asked);
         const auto expected = permits ? int(SignalHeader::AskedContact) : 0;
@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(IsBoundedByHostAndInAll)
         const IpEndpoint source{Address("10.1.1.0").Plus(host), 5060};
         addresses.Start(Out(source), 0s);
         addresses.Outward(source);
-        small.Update(message.Get(), addresses, 0s);
+        small.Update(message.Get(), {}, addresses, 0s);
     }
     BOOST_TEST(small.Size() == 50U);
 }

@@ -69,6 +69,12 @@ FixedAnswers::Inward(const IpEndpoint&) const
     return std::nullopt;
 }
 
+std::optional<IpAddress>
+FixedAnswers::InwardHost(const IpAddress&, const PackedAddress&) const
+{
+    return std::nullopt;
+}
+
 std::optional<AddressAnswers::Answer>
 FixedAnswers::FindOwn(const IpEndpoint&) const
 {
@@ -122,7 +128,7 @@ TextTranslation::Translate(std::string_view text)
         return text;
     }
     m_edits.Reset(text);
-    m_headers.Translate(m_message, m_hosts, nullptr, CallParty::Caller, m_edits);
+    m_headers.Translate(m_message, m_hosts, m_dialog, CallParty::Caller, m_edits);
     const auto sdp = FindSdp(m_message.GetContentType(), m_message.GetBody());
     m_edits.ReserveLength(m_message.GetValue(SipHeaderId::ContentLength));
     m_sdp.Start({});

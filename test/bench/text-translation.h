@@ -19,6 +19,7 @@ class FixedAnswers : public AddressAnswers
     std::optional<Answer> Outward(const IpEndpoint& internal) override;
     std::optional<IpAddress> OutwardHost(const IpAddress& internal) override;
     std::optional<Answer> Inward(const IpEndpoint& external) const override;
+    std::optional<IpAddress> InwardHost(const IpAddress&, const PackedAddress&) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId zone,
@@ -50,6 +51,7 @@ class TextTranslation
     SdpTranslator m_sdp;
     SipMessage m_message;
     SipHosts m_hosts;
+    DialogHosts m_dialog;
     EditList m_edits;
 };
 

@@ -2,6 +2,7 @@
 #ifndef SIPALG_ADDRESS_ANSWERS_H
 #define SIPALG_ADDRESS_ANSWERS_H
 
+#include "packed-endpoint.h"
 #include "source-translator.h"
 
 namespace ns3::sipalg
@@ -69,6 +70,12 @@ class AddressAnswers
     virtual std::optional<IpAddress> OutwardHost(const IpAddress& internal) = 0;
 
     virtual std::optional<Answer> Inward(const IpEndpoint& external) const = 0;
+
+    /// For a host that is named without a port: @p known, which the dialog has named so already, if
+    /// @p external stands for it, else the receiver if it is that one's. Nothing if neither: who
+    /// knows its outside address may have written it itself.
+    virtual std::optional<IpAddress> InwardHost(const IpAddress& external,
+                                                const PackedAddress& known) const = 0;
 
     /// The inside endpoint, on the sender's side, for which @p external stands already, as of a
     /// client that used STUN (case 31). Nothing if it is not ours.

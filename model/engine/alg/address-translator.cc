@@ -61,11 +61,21 @@ AddressTranslator::OutwardHost(const IpAddress& internal)
     {
         return std::nullopt;
     }
-    if (const auto fixed = m_nat.rules.TranslateSource(GetPassage().zones.to, internal))
+    const auto context = MakeContext(GetPassage().zones.from);
+    return FindOutside(internal, context, GetPassage().leaving.source.address);
+}
+
+/// What stands for a host inside; where it has no address of a pool yet, that of the message's
+/// @p packets.
+std::optional<IpAddress>
+AddressTranslator::FindOutside(const IpAddress& internal,
+                               const SourceTranslator::Context& context,
+                               const IpAddress& packets) const
+{
+    if (const auto fixed = m_nat.rules.TranslateSource(context.zones.to, internal))
     {
         return fixed->translated;
     }
-    const auto context = MakeContext(GetPassage().zones.from);
     const auto decision = m_nat.rules.FindSourceRule(context.zones, internal, context.remote);
     switch (decision.action)
     {
@@ -80,7 +90,7 @@ AddressTranslator::OutwardHost(const IpAddress& internal)
     }
     const auto& pool = m_nat.rules.GetConfig().pools.at(decision.rule->pool);
     const auto own = m_nat.mappings.FindAddressOf(internal, pool.addresses);
-    return own ? own : GetPassage().leaving.source.address;
+    return own ? own : packets;
 }
 
 std::optional<AddressAnswers::Answer>
@@ -107,6 +117,26 @@ AddressTranslator::Inward(const IpEndpoint& external) const
         return Answer{mapping->internal, id};
     }
     return std::nullopt;
+}
+
+std::optional<IpAddress>
+AddressTranslator::InwardHost(const IpAddress& external, const PackedAddress& known) const
+{
+    const SipPassage& passage = GetPassage();
+    const bool isReceiver = external == passage.arrived.destination.address;
+    const IpAddress& receiver = passage.leaving.destination.address;
+    if (isReceiver && (!known || *known == receiver))
+    {
+        return receiver;
+    }
+    const SourceTranslator::Context back{{passage.zones.to, passage.zones.from},
+                                         passage.ingress,
+                                         passage.arrived.source.address};
+    if (known && FindOutside(*known, back, passage.arrived.destination.address) == external)
+    {
+        return *known;
+    }
+    return isReceiver ? std::optional(receiver) : std::nullopt;
 }
 
 std::optional<AddressAnswers::Answer>

@@ -42,6 +42,8 @@ class AddressTranslator : public AddressAnswers
     std::optional<Answer> Outward(const IpEndpoint& internal) override;
     std::optional<IpAddress> OutwardHost(const IpAddress& internal) override;
     std::optional<Answer> Inward(const IpEndpoint& external) const override;
+    std::optional<IpAddress> InwardHost(const IpAddress& external,
+                                        const PackedAddress& known) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId zone,
@@ -71,6 +73,9 @@ class AddressTranslator : public AddressAnswers
   private:
     ZoneId SearchZone(const IpAddress& host) const;
     SourceTranslator::Context MakeContext(ZoneId from) const;
+    std::optional<IpAddress> FindOutside(const IpAddress& internal,
+                                         const SourceTranslator::Context& context,
+                                         const IpAddress& packets) const;
     bool IsInside(const IpAddress& host) const;
     std::optional<Answer> Note(const IpEndpoint& internal, const SourceTranslation& result);
     Named& AddNamed(const Named& named);

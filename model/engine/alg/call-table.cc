@@ -161,8 +161,9 @@ CallTable::GetMemory() const
 {
     std::size_t bytes = m_rows.GetMemory() + m_sources.GetMemory() + m_byCaller.GetMemory();
     m_rows.ForEach([&bytes](CallId, const Call& call) {
-        bytes += call.names.GetMemory() + call.hashes.GetMemory() + call.signals.GetMemory() +
-                 call.channels.GetMemory() + call.groups.GetMemory() + call.sessions.GetMemory();
+        bytes += call.names.GetMemory() + call.hosts.GetMemory() + call.hashes.GetMemory() +
+                 call.signals.GetMemory() + call.channels.GetMemory() + call.groups.GetMemory() +
+                 call.sessions.GetMemory();
     });
     return bytes;
 }

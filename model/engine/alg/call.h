@@ -6,6 +6,7 @@
 #include "call-hashes.h"
 #include "call-names.h"
 #include "compact-vector.h"
+#include "dialog-hosts.h"
 #include "media-endpoints.h"
 #include "nat-types.h"
 #include "told-media.h"
@@ -24,13 +25,6 @@ struct SignalPath
     PinholeId pinhole;   ///< null if only the mapping is kept
     uint8_t headers{0};  ///< mask of SignalHeader: where it was named
     bool isNeeded{true}; ///< no policy lets the receiver send there
-};
-
-/// The two parties of a call: who sent the first INVITE, and who was invited.
-enum class CallParty : uint8_t
-{
-    Caller,
-    Callee,
 };
 
 /**
@@ -157,8 +151,7 @@ struct Call
     CompactVector<MediaGroup> groups;
     CompactVector<SessionId> sessions; ///< of all groups; a session's owner says of which
     ToldMedia told[2];                 ///< by party
-    /// Hosts behind NAT that From and To name without a port, by party: to restore them.
-    PackedAddress identity[2];
+    DialogHosts hosts;
 };
 
 } // namespace ns3::sipalg

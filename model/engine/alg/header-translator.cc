@@ -7,8 +7,6 @@ namespace ns3::sipalg
 namespace
 {
 
-constexpr uint16_t SIPS_DEFAULT_PORT = 5061;
-
 constexpr HeaderForm
 FindForm(SipHeaderId id)
 {
@@ -67,12 +65,6 @@ IsOfDialog(SipHeaderId id)
     return id == SipHeaderId::From || id == SipHeaderId::To;
 }
 
-uint16_t
-GetDefaultPort(const SipHost& host)
-{
-    return host.IsSecure() ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
-}
-
 } // namespace
 
 /// Where a Via value says that its hop was seen, by received and rport.
@@ -121,14 +113,14 @@ HeaderTranslator::HeaderTranslator(const AlgConfig& config, AddressAnswers& addr
 void
 HeaderTranslator::Translate(const SipMessage& message,
                             const SipHosts& hosts,
-                            Call* call,
+                            DialogHosts& dialog,
                             CallParty sender,
                             EditList& edits)
 {
     m_edits = &edits;
-    const bool fromCaller = sender == CallParty::Caller;
-    m_senderIdentity = call ? &call->identity[fromCaller ? 0 : 1] : nullptr;
-    m_receiverIdentity = call ? &call->identity[fromCaller ? 1 : 0] : nullptr;
+    m_message = &message;
+    m_dialog = &dialog;
+    m_sender = sender;
     ChooseRules(message.IsRequest());
     if (!m_addresses.IsTranslated())
     {
@@ -272,22 +264,24 @@ inline void
 HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
 {
     const IpAddress& written = *host.GetAddress();
-    const SipPassage& passage = m_addresses.GetPassage();
-    if (rule.inward && written == passage.arrived.destination.address)
+    const CallParty receiver =
+        m_sender == CallParty::Caller ? CallParty::Callee : CallParty::Caller;
+    const auto inside = rule.inward
+                            ? m_addresses.InwardHost(written, m_dialog->GetIdentity(receiver))
+                            : std::nullopt;
+    if (inside)
     {
-        const bool isKnown = m_receiverIdentity && *m_receiverIdentity;
-        const IpAddress inside =
-            isKnown ? **m_receiverIdentity : passage.leaving.destination.address;
-        m_edits->Replace(host.GetHostPort().host, inside);
+        m_edits->Replace(host.GetHostPort().host, *inside);
         return;
     }
-    const auto outside = rule.outward ? m_addresses.OutwardHost(written) : std::nullopt;
+    const bool isOurs = rule.outward && !m_dialog->IsForeign(*m_message, host);
+    const auto outside = isOurs ? m_addresses.OutwardHost(written) : std::nullopt;
     if (outside && *outside != written)
     {
         m_edits->Replace(host.GetHostPort().host, *outside);
-        if (m_senderIdentity && IsOfDialog(host.header))
+        if (IsOfDialog(host.header))
         {
-            *m_senderIdentity = written;
+            m_dialog->SetIdentity(m_sender, written);
         }
     }
 }
@@ -295,13 +289,12 @@ HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
 inline void
 HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, HeaderForm form)
 {
-    const auto& port = host.GetHostPort().port;
-    const IpEndpoint written{*host.GetAddress(), port ? *port : GetDefaultPort(host)};
+    const IpEndpoint written = host.GetEndpoint();
     if (rule.inward && RestoreEndpoint(host, written, form))
     {
         return;
     }
-    if (rule.outward)
+    if (rule.outward && !m_dialog->IsForeign(*m_message, host))
     {
         HideEndpoint(host, written, form);
     }
@@ -316,7 +309,7 @@ HeaderTranslator::RestoreEndpoint(const SipHost& host, const IpEndpoint& written
     const auto internal = m_addresses.Inward(target);
     if (internal && !m_forms.WasExternal(internal->mapping, target, form))
     {
-        const bool isDefault = internal->endpoint.port == GetDefaultPort(host);
+        const bool isDefault = internal->endpoint.port == host.GetDefaultPort();
         const bool dropsPort = isDefault && m_forms.WasPortless(internal->mapping, form);
         ReplaceHostPort(host, internal->endpoint, hadPort ? !dropsPort : !isDefault);
     }
@@ -334,7 +327,7 @@ HeaderTranslator::HideEndpoint(const SipHost& host, const IpEndpoint& written, H
         {
             m_forms.Remember(external->mapping, external->endpoint, form, hadPort);
         }
-        const bool hasPort = hadPort || external->endpoint.port != GetDefaultPort(host);
+        const bool hasPort = hadPort || external->endpoint.port != host.GetDefaultPort();
         ReplaceHostPort(host, external->endpoint, hasPort);
     }
     else if (NamesItsWriter(host.header))
@@ -389,10 +382,10 @@ HeaderTranslator::TranslateMaddr(std::string_view maddr, HeaderRule rule)
     {
         return;
     }
-    const SipPassage& passage = m_addresses.GetPassage();
-    if (rule.inward && *address == passage.arrived.destination.address)
+    const auto inside = rule.inward ? m_addresses.InwardHost(*address, {}) : std::nullopt;
+    if (inside)
     {
-        m_edits->Replace(maddr, passage.leaving.destination.address);
+        m_edits->Replace(maddr, *inside);
         return;
     }
     const auto outside = rule.outward ? m_addresses.OutwardHost(*address) : std::nullopt;

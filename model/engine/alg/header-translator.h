@@ -22,11 +22,11 @@ class HeaderTranslator
   public:
     HeaderTranslator(const AlgConfig& config, AddressAnswers& addresses);
 
-    /// @p hosts are those of @p message; @p call is null outside of calls; @p sender is the party
-    /// that sent the message.
+    /// @p hosts are those of @p message, @p dialog what its call or transaction has said of hosts
+    /// so far; @p sender is the party that sent the message.
     void Translate(const SipMessage& message,
                    const SipHosts& hosts,
-                   Call* call,
+                   DialogHosts& dialog,
                    CallParty sender,
                    EditList& edits);
 
@@ -58,8 +58,9 @@ class HeaderTranslator
     AddressAnswers& m_addresses;
     WrittenForms m_forms;
     EditList* m_edits{nullptr};
-    PackedAddress* m_senderIdentity{nullptr};
-    PackedAddress* m_receiverIdentity{nullptr};
+    const SipMessage* m_message{nullptr};
+    DialogHosts* m_dialog{nullptr};
+    CallParty m_sender{CallParty::Caller};
     const HeaderRules* m_rules{nullptr}; ///< of the message in hand
     bool m_isSomeTakenOut{false};
 };

@@ -52,7 +52,7 @@ SignalEndpoints::IsSignallingPort(uint16_t port) const
 
 /// A response to REGISTER speaks of the receiver's side.
 void
-SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts)
+SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts, const DialogHosts& dialog)
 {
     const bool isRequest = message.IsRequest();
     const bool isSilent = isRequest && message.GetMethod() == SipMethod::Ack &&
@@ -65,10 +65,9 @@ SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts)
     for (const SipHost& host : hosts)
     {
         const auto header = GetSignalHeader(host, isRequest, &host == &hosts.GetTopVia());
-        if (header && host.GetAddress() && !host.IsSecure())
+        if (header && host.GetAddress() && !host.IsSecure() && !dialog.IsForeign(message, host))
         {
-            NameEndpoint({*host.GetAddress(), host.GetHostPort().GetPortOr(SIP_DEFAULT_PORT)},
-                         *header);
+            NameEndpoint(host.GetEndpoint(), *header);
         }
     }
 }

@@ -3,8 +3,8 @@
 #define SIPALG_SIGNAL_ENDPOINTS_H
 
 #include "address-translator.h"
+#include "dialog-hosts.h"
 #include "policy-table.h"
-#include "sip-hosts.h"
 
 namespace ns3::sipalg
 {
@@ -23,8 +23,9 @@ class SignalEndpoints
                     const PolicyTable& policies,
                     AddressTranslator& addresses);
 
-    /// Names them to the address translator, once it has translated the message.
-    void Name(const SipMessage& message, const SipHosts& hosts);
+    /// Names them to the address translator, once it has translated the message; not those that
+    /// @p dialog knows to be foreign.
+    void Name(const SipMessage& message, const SipHosts& hosts, const DialogHosts& dialog);
 
     bool IsSignallingPort(uint16_t port) const;
 

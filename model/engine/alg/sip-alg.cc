@@ -169,7 +169,7 @@ SipAlg::Plan(const CallMatch& match)
     }
     Call* call = m_keeper.GetTable().Get(match.id);
     m_vias.Plan(m_message, m_hosts, m_edits);
-    m_headers.Translate(m_message, m_hosts, call, match.sender, m_edits);
+    PlanHeaders(call, match.sender);
     if (m_addresses.HasFailed())
     {
         return DropReason::SourcePoolExhausted;
@@ -187,6 +187,22 @@ SipAlg::Plan(const CallMatch& match)
     return m_edits.ResultSize() > MAX_UDP_PAYLOAD ? DropReason::MessageTooLong : DropReason::None;
 }
 
+void
+SipAlg::PlanHeaders(Call* call, CallParty sender)
+{
+    m_newHosts = DialogHosts();
+    DialogHosts* hosts = call ? &call->hosts : nullptr;
+    if (!call)
+    {
+        const auto said = m_transactions.Find(m_message, m_addresses.GetPassage());
+        hosts = said.hosts ? said.hosts : &m_newHosts;
+        sender = said.sender;
+    }
+    hosts->NoteForeign(m_hosts, m_addresses);
+    m_headers.Translate(m_message, m_hosts, *hosts, sender, m_edits);
+    m_endpoints.Name(m_message, m_hosts, *hosts);
+}
+
 /// For RTP and RTCP of each medium.
 bool
 SipAlg::HasRoomForPinholes(std::size_t media) const
@@ -201,7 +217,6 @@ SipAlg::Learn(const CallMatch& match, Time now)
     const SipPassage& passage = m_addresses.GetPassage();
     const bool grantsBinding = m_message.IsResponse() && m_message.GetStatusCode() / 100 == 2 &&
                                m_message.GetMethod() == SipMethod::Register;
-    m_endpoints.Name(m_message, m_hosts);
     m_callIds.Keep(m_message, now);
     m_vias.Keep(m_message, now);
     const CallHop hop = GetHop();
@@ -225,7 +240,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     {
         LearnBinding(now);
     }
-    m_transactions.Update(m_message, m_addresses, now);
+    m_transactions.Update(m_message, std::move(m_newHosts), m_addresses, now);
 }
 
 CallHop

@@ -116,6 +116,7 @@ class SipAlg
     Outcome PassUnread();
     const Datagram* Refuse(DropReason reason);
     DropReason Plan(const CallMatch& match);
+    void PlanHeaders(Call* call, CallParty sender);
     bool HasRoomForPinholes(std::size_t media) const;
     void Learn(const CallMatch& match, Time now);
     CallHop GetHop() const;
@@ -142,6 +143,7 @@ class SipAlg
     AlgExplainer m_explainer;
     SipCounters m_counters;
     SipMessage m_message;
+    DialogHosts m_newHosts; ///< of a message that begins a transaction outside of calls
     SipHosts m_hosts;
     EditList m_edits;
 };

@@ -85,15 +85,30 @@ TransactionTable::TransactionTable(const AlgConfig& config, NatState& nat)
 {
 }
 
+/// A NOTIFY is the subscription's, whose subscriber it is for.
+TransactionTable::Said
+TransactionTable::Find(const SipMessage& message, const SipPassage& passage)
+{
+    const bool isNotify = message.GetMethod() == SipMethod::Notify;
+    const std::size_t key =
+        isNotify ? MakeSubscriptionKey(message.GetCallId(), message.GetToTag()) : MakeKey(message);
+    Transaction* const row = m_rows.Find(Find(key));
+    const bool isCaller = !row || row->zone == passage.zones.from;
+    return {row ? &row->hosts : nullptr, isCaller ? CallParty::Caller : CallParty::Callee};
+}
+
 void
-TransactionTable::Update(const SipMessage& message, const AddressTranslator& addresses, Time now)
+TransactionTable::Update(const SipMessage& message,
+                         DialogHosts&& hosts,
+                         const AddressTranslator& addresses,
+                         Time now)
 {
     const SipPassage& passage = addresses.GetPassage();
     const std::size_t key = MakeKey(message);
     auto id = Find(key);
-    if (!id && !addresses.GetNamed().empty())
+    if (!id && (!addresses.GetNamed().empty() || hosts.HasForeign()))
     {
-        id = Add(key, passage);
+        id = Add(key, std::move(hosts), passage);
     }
     if (id)
     {
@@ -148,15 +163,20 @@ TransactionTable::Find(std::size_t key) const
 }
 
 RowId<Transaction>
-TransactionTable::Add(std::size_t key, const SipPassage& passage)
+TransactionTable::Add(std::size_t key, DialogHosts&& hosts, const SipPassage& passage)
 {
     const IpAddress source = passage.arrived.source.address;
     if (m_rows.Size() >= m_config.maximumTransactions || !m_quota.Take(source))
     {
         return {};
     }
-    const auto id = m_rows.Add(
-        {key, source, passage.leaving.destination.address, passage.zones.from, Time{0}, {}});
+    const auto id = m_rows.Add({key,
+                                source,
+                                passage.leaving.destination.address,
+                                passage.zones.from,
+                                Time{0},
+                                {},
+                                std::move(hosts)});
     m_byKey.emplace(key, id);
     return id;
 }
@@ -230,10 +250,11 @@ TransactionTable::GetMemory() const
 {
     constexpr std::size_t PER_KEY =
         sizeof(std::size_t) + sizeof(RowId<Transaction>) + 2 * sizeof(void*);
-    std::size_t paths = 0;
-    m_rows.ForEach(
-        [&](RowId<Transaction>, const Transaction& row) { paths += row.paths.GetMemory(); });
-    return m_rows.GetMemory() + paths + m_byKey.size() * PER_KEY + m_quota.GetMemory() +
+    std::size_t kept = 0;
+    m_rows.ForEach([&](RowId<Transaction>, const Transaction& row) {
+        kept += row.paths.GetMemory() + row.hosts.GetMemory();
+    });
+    return m_rows.GetMemory() + kept + m_byKey.size() * PER_KEY + m_quota.GetMemory() +
            m_timers.GetMemory();
 }
 

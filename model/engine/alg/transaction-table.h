@@ -21,6 +21,7 @@ struct Transaction
     ZoneId zone{NO_ZONE};
     Time deadline{0};
     CompactVector<SignalPath> paths;
+    DialogHosts hosts;
 };
 
 /**
@@ -40,8 +41,21 @@ class TransactionTable
 
     TransactionTable(const AlgConfig& config, NatState& nat);
 
-    /// A message that belongs to no call passes.
-    void Update(const SipMessage& message, const AddressTranslator& addresses, Time now);
+    /// What the transaction, or the subscription, of a message has said of hosts, and who of it
+    /// sends the message; null of a new one.
+    struct Said
+    {
+        DialogHosts* hosts;
+        CallParty sender;
+    };
+
+    Said Find(const SipMessage& message, const SipPassage& passage);
+
+    /// A message that belongs to no call passes. If it begins a transaction, that keeps @p hosts.
+    void Update(const SipMessage& message,
+                DialogHosts&& hosts,
+                const AddressTranslator& addresses,
+                Time now);
 
     /// The transaction that this response ends, if its request came from where the response goes,
     /// and went to where it comes from; else null.
@@ -55,7 +69,7 @@ class TransactionTable
 
   private:
     RowId<Transaction> Find(std::size_t key) const;
-    RowId<Transaction> Add(std::size_t key, const SipPassage& passage);
+    RowId<Transaction> Add(std::size_t key, DialogHosts&& hosts, const SipPassage& passage);
     void Keep(RowId<Transaction> id,
               const SipMessage& message,
               const AddressTranslator& addresses,

@@ -11,6 +11,7 @@ namespace ns3::sipalg
 
 /// The port of SIP over UDP and TCP where none is written (RFC 3261 19.1.2, 18.2.2).
 constexpr uint16_t SIP_DEFAULT_PORT = 5060;
+constexpr uint16_t SIPS_DEFAULT_PORT = 5061;
 
 /**
  * hostport of RFC 3261: hostname, IPv4address or [IPv6address], with or without a port. Views

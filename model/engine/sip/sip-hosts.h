@@ -2,6 +2,7 @@
 #ifndef SIPALG_SIP_HOSTS_H
 #define SIPALG_SIP_HOSTS_H
 
+#include "ip-endpoint.h"
 #include "sip-message.h"
 #include "sip-uri.h"
 #include "sip-via.h"
@@ -40,6 +41,19 @@ struct SipHost
     const std::optional<IpAddress>& GetAddress() const
     {
         return uri.hostPort.GetAddress();
+    }
+
+    /// Of its scheme (RFC 3261 19.1.2).
+    uint16_t GetDefaultPort() const
+    {
+        return IsSecure() ? SIPS_DEFAULT_PORT : SIP_DEFAULT_PORT;
+    }
+
+    /// At the default port if none is written; of use only if there is an address.
+    IpEndpoint GetEndpoint() const
+    {
+        const auto& port = GetHostPort().port;
+        return {*GetAddress(), port ? *port : GetDefaultPort()};
     }
 };
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "dialog-hosts.h"
+#include "fixed-answers.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ns3::sipalg;
+using namespace ns3::sipalg::test;
+
+namespace
+{
+
+constexpr bool OUT = true;
+constexpr bool IN = false;
+
+struct Fixture
+{
+    /// Tells @p visit(message, hosts) of a message with these lines.
+    template <typename Visitor>
+    static void Read(const std::string& start, const std::string& lines, Visitor visit)
+    {
+        const bool isRequest = start.compare(0, 4, "SIP/") != 0;
+        const std::string method = isRequest ? start.substr(0, start.find(' ')) : "REGISTER";
+        const std::string text = start +
+                                 "\r\nVia: SIP/2.0/UDP x;branch=z9hG4bK1\r\nCall-ID: c\r\n" +
+                                 "CSeq: 1 " + method + "\r\n" + lines + "\r\n";
+        SipMessage message;
+        SipHosts hosts;
+        BOOST_REQUIRE(bool(message.Parse(text)));
+        BOOST_REQUIRE(bool(hosts.Read(message)));
+        visit(message, hosts);
+    }
+
+    void Note(bool isOutbound, const std::string& lines)
+    {
+        answers.Start(isOutbound);
+        Read("INFO sip:a@x SIP/2.0", lines, [this](const SipMessage&, const SipHosts& hosts) {
+            dialog.NoteForeign(hosts, answers);
+        });
+    }
+
+    /// The headers in which a message that names 10.1.1.5 at port 5060 in all repeats it, by place.
+    std::string GetRepeated(const std::string& start) const
+    {
+        const std::string host = "<sip:10.1.1.5>\r\n";
+        std::string repeated;
+        Read(start,
+             "From: " + host + "To: " + host + "Contact: " + host + "Route: " + host +
+                 "Record-Route: " + host + "Path: " + host + "Reply-To: " + host,
+             [&](const SipMessage& message, const SipHosts& hosts) {
+                 for (const SipHost& each : hosts)
+                 {
+                     const bool isForeign = each.GetAddress() && dialog.IsForeign(message, each);
+                     const std::string_view name = ToString(each.header);
+                     repeated += isForeign ? (name.empty() ? "URI" : std::string(name)) + " " : "";
+                 }
+             });
+        return repeated;
+    }
+
+    FixedAnswers answers;
+    DialogHosts dialog;
+};
+
+const std::string PARTIES = "From: <sip:x>\r\nTo: <sip:x>\r\n";
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(DialogHostsTest, Fixture)
+
+// Case 60, J53: what the other side has named as an endpoint of ours means nobody here in the
+// headers that repeat it, and only there.
+BOOST_AUTO_TEST_CASE(KnowsWhereForeignEndpointsAreRepeated)
+{
+    BOOST_TEST(GetRepeated("INFO sip:10.1.1.5 SIP/2.0") == "");
+    Note(IN, PARTIES + "Record-Route: <sip:10.1.1.5;lr>\r\n");
+    BOOST_TEST(GetRepeated("INFO sip:10.1.1.5 SIP/2.0") == "URI To Route ");
+    BOOST_TEST(GetRepeated("INFO sip:10.1.1.5:5061 SIP/2.0") == "To Route ");
+    BOOST_TEST(GetRepeated("SIP/2.0 200 OK") == "From To Contact Record-Route Path ");
+}
+
+// Case 60: not what our side says of itself, nor who lives on the other side.
+BOOST_AUTO_TEST_CASE(NotesWhatTheOtherSideNamesOfOurs)
+{
+    Note(OUT, PARTIES + "Contact: <sip:10.1.1.5>\r\n");
+    Note(IN, PARTIES + "Contact: <sip:192.0.2.9>\r\nReply-To: <sip:10.1.1.5>\r\n");
+    BOOST_TEST(!dialog.HasForeign());
+    Note(IN, "From: <sip:10.1.1.5:5060>\r\nTo: <sip:x>\r\n");
+    BOOST_TEST(GetRepeated("INFO sip:x SIP/2.0") == "To Route ");
+}
+
+// Case 60: who names more endpoints than are kept has them all left alone.
+BOOST_AUTO_TEST_CASE(TakesAllForForeignWhereTooManyAre)
+{
+    std::string routes;
+    for (unsigned port = 0; port < DialogHosts::MAX_FOREIGN; ++port)
+    {
+        BOOST_TEST(GetRepeated("INFO sip:x SIP/2.0") == "");
+        routes += "Record-Route: <sip:10.1.1.3:" + std::to_string(7000 + port) + ";lr>\r\n";
+        Note(IN, PARTIES + routes);
+    }
+    BOOST_TEST(GetRepeated("INFO sip:x SIP/2.0") == "To Route ");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
