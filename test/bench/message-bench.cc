@@ -31,9 +31,9 @@ Expect(bool isTrue)
 void
 KeepFreedMemory()
 {
-    constexpr int NEVER_GIVEN_BACK = 1 << 30;
-    mallopt(M_MMAP_THRESHOLD, NEVER_GIVEN_BACK);
-    mallopt(M_TRIM_THRESHOLD, NEVER_GIVEN_BACK);
+    constexpr int MORE_THAN_AN_ENGINE = 32 << 20; // the most that mallopt takes
+    Expect(mallopt(M_MMAP_THRESHOLD, MORE_THAN_AN_ENGINE) == 1 &&
+           mallopt(M_TRIM_THRESHOLD, MORE_THAN_AN_ENGINE) == 1);
 }
 
 /// The first INVITEs of many calls through a new engine, each from a telephone not heard before.
