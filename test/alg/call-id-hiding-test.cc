@@ -26,8 +26,10 @@ struct CallIdFixture
     {
         const std::string head = (startLine.empty() ? method + " sip:b@x SIP/2.0" : startLine) +
                                  "\r\nVia: SIP/2.0/UDP 10.1.1.3;branch=z9hG4bK1\r\n"
-                                 "From: <sip:a@x>;tag=a\r\nTo: <sip:b@x>\r\nCSeq: 1 " +
-                                 method + "\r\nMax-Forwards: 70\r\nCall-ID: ";
+                                 "From: <sip:a@x>;tag=" +
+                                 fromTag + "\r\nTo: <sip:b@x>" +
+                                 (toTag.empty() ? "" : ";tag=" + toTag) + "\r\nCSeq: 1 " + method +
+                                 "\r\nMax-Forwards: 70\r\nCall-ID: ";
         const std::string text = head + callId + "\r\n\r\n";
         BOOST_REQUIRE(bool(message.Parse(text)));
         answers.Start(isOutbound);
@@ -59,6 +61,8 @@ struct CallIdFixture
     FixedAnswers answers;
     CallIdHiding hiding{config, nat, answers};
     SipMessage message;
+    std::string fromTag{"a"};
+    std::string toTag; ///< none
     bool passes{true}; ///< or is dropped for another reason
     std::string known; ///< the Call-ID under which the ALG knows the call
 };
@@ -129,14 +133,56 @@ BOOST_AUTO_TEST_CASE(HidesTheCallIdsThatUrisEscape)
 // way an inside host uses it.
 BOOST_AUTO_TEST_CASE(LeavesACallIdThatWasChosenOutside)
 {
+    fromTag = "theirs";
     BOOST_TEST(Pass(false, "f81@10.1.1.3", 0s, "INVITE") == "f81@10.1.1.3");
-    BOOST_TEST(Pass(true, "f81@10.1.1.3", 0s, "INVITE", "SIP/2.0 180 Ringing") == "f81@10.1.1.3");
-    BOOST_TEST(Pass(true, "f81@10.1.1.3", 1s, "BYE") == "f81@10.1.1.3");
-    BOOST_TEST(Pass(true, "f81@10.1.1.3", 2s, "INVITE") == "f81@10.1.1.3");
-    const std::string replaces = "1@10.1.1.3\r\nReplaces: f81@10.1.1.3;to-tag=t;from-tag=f";
-    BOOST_TEST(Pass(true, replaces, 3s) ==
-               "1@1.1.1.10\r\nReplaces: f81@10.1.1.3;to-tag=t;from-tag=f");
+    BOOST_TEST(Pass(true, "f81@10.1.1.3", 1s, "INVITE") == "f81@10.1.1.3"); // forwarded
+    toTag = "ours";
+    BOOST_TEST(Pass(true, "f81@10.1.1.3", 1s, "INVITE", "SIP/2.0 180 Ringing") == "f81@10.1.1.3");
+    std::swap(fromTag, toTag);
+    BOOST_TEST(Pass(true, "f81@10.1.1.3", 2s, "BYE") == "f81@10.1.1.3");
+    const std::string naming = "\r\nReplaces: f81@10.1.1.3;to-tag=theirs;from-tag=ours\r\n"
+                               "In-Reply-To: f81@10.1.1.3";
+    BOOST_TEST(Pass(true, "1@10.1.1.3" + naming, 3s) == "1@1.1.1.10" + naming);
     BOOST_TEST(known == "1@10.1.1.3");
+}
+
+// Case 50, choice d2: a B2BUA inside that calls on with the Call-ID of its caller has chosen it for
+// its own call; the tags tell the two apart.
+BOOST_AUTO_TEST_CASE(TellsTheTwoCallsOfABackToBackAgentApart)
+{
+    fromTag = "theirs";
+    Pass(false, "1@10.1.1.3", 0s, "INVITE");
+    fromTag = "ours";
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 1s, "INVITE") == "1@1.1.1.10");
+    BOOST_TEST(Pass(false, "1@1.1.1.10", 2s, "INVITE", "SIP/2.0 180 Ringing") == "1@10.1.1.3");
+    fromTag = "theirs";
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 2s, "INVITE", "SIP/2.0 180 Ringing") == "1@10.1.1.3");
+}
+
+// Case 60: a party of a call knows its tags and may guess its name inside; what it sends by that
+// does not make the others hear it.
+BOOST_AUTO_TEST_CASE(LetsNoPartyMakeTheNameShow)
+{
+    toTag = "theirs";
+    Pass(true, "1@10.1.1.3", 0s, "INVITE");
+    std::swap(fromTag, toTag);
+    Pass(false, "1@10.1.1.3", 1s, "OPTIONS");
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 1s, "OPTIONS", "SIP/2.0 200 OK") == "1@1.1.1.10");
+    std::swap(fromTag, toTag);
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 2s, "BYE") == "1@1.1.1.10");
+    BOOST_TEST(hiding.Size() == 1U);
+}
+
+// Case 60: who knows how a Call-ID looks outside can guess it inside, before it is used again as in
+// each REGISTER; it is hidden all the same.
+BOOST_AUTO_TEST_CASE(LetsNoStrangerTakeANameBeforehand)
+{
+    fromTag = "theirs";
+    Pass(false, "r@10.1.1.3", 0s, "OPTIONS");
+    Pass(true, "r@10.1.1.3", 0s, "OPTIONS", "SIP/2.0 200 OK");
+    Pass(false, "r@10.1.1.3", 0s, "OPTIONS", "SIP/2.0 200 OK");
+    fromTag = "a";
+    BOOST_TEST(Pass(true, "r@10.1.1.3", 1s, "REGISTER") == "r@1.1.1.10");
 }
 
 // Choice d2: what answers, acknowledges or cancels has the Call-ID of a request; if that was not
@@ -156,10 +202,12 @@ BOOST_AUTO_TEST_CASE(KeepsTheNameThatPassedWhenThereWasNoRoom)
     config.maximumCalls = 1;
     Pass(true, "1@10.1.1.3", 0s, "OPTIONS");
     BOOST_TEST(Pass(true, "2@10.1.1.3", 1s, "INVITE") == "2@10.1.1.3");
+    toTag = "theirs";
     BOOST_TEST(Pass(false, "2@10.1.1.3", 1s, "INVITE", "SIP/2.0 180 Ringing") == "2@10.1.1.3");
     ServeUntil(33s);
     BOOST_TEST(hiding.Size() == 1U);
     BOOST_TEST(Pass(true, "2@10.1.1.3", 33s, "BYE") == "2@10.1.1.3");
+    toTag.clear();
     BOOST_TEST(Pass(true, "3@10.1.1.3", 33s) == "3@1.1.1.10");
 }
 
@@ -168,17 +216,21 @@ BOOST_AUTO_TEST_CASE(KeepsTheNameThatPassedWhenThereWasNoRoom)
 BOOST_AUTO_TEST_CASE(BoundsWhatIsRememberedOfOutside)
 {
     config.maximumCalls = 2;
+    fromTag = "theirs";
+    toTag = "ours";
     for (const char* callId : {"1", "2", "3"})
     {
         Pass(false, callId + std::string("@10.1.1.3"), 0s, "BYE");
     }
     BOOST_TEST(hiding.Size() == 2U);
     BOOST_TEST(Pass(true, "3@10.1.1.3", 0s, "BYE", "SIP/2.0 481 No") == "3@10.1.1.3");
-    BOOST_TEST(Pass(true, "4@10.1.1.3", 0s) == "4@1.1.1.10");
     Pass(true, "1@10.1.1.3", 0s, "INVITE", "SIP/2.0 200 OK");
     ServeUntil(33s);
     BOOST_TEST(hiding.Size() == 1U);
-    BOOST_TEST(Pass(true, "1@10.1.1.3", 33s) == "1@10.1.1.3");
+    std::swap(fromTag, toTag);
+    BOOST_TEST(Pass(true, "1@10.1.1.3", 33s, "BYE") == "1@10.1.1.3");
+    BOOST_TEST(Pass(true, "4@10.1.1.3", 33s) == "4@1.1.1.10");
+    BOOST_TEST(Pass(true, "5@10.1.1.3", 33s) == "5@1.1.1.10");
 }
 
 // Case 60: other calls are named by anybody, at any length.

@@ -8,7 +8,7 @@ using namespace ns3::sipalg;
 namespace
 {
 
-/// What a message with these header lines names, "name>host" each, in order.
+/// What a message with these header lines names, "name>host" and the tags of each, in order.
 std::string
 Find(const std::string& lines)
 {
@@ -23,6 +23,10 @@ Find(const std::string& lines)
     for (const NamedCallId& named : FindNamedCallIds(message))
     {
         all += (all.empty() ? "" : " ") + named.name + ">" + std::string(named.host);
+        for (const std::string& tag : named.tags)
+        {
+            all += "/" + tag;
+        }
     }
     return all;
 }
@@ -45,10 +49,10 @@ BOOST_AUTO_TEST_CASE(ReadsTheHeadersThatNameCalls)
 {
     BOOST_TEST(Find("Subject: x@10.1.1.3") == "");
     BOOST_TEST(Find("Replaces: r@10.1.1.3;to-tag=t;from-tag=f\r\nJoin: j;to-tag=t;from-tag=f") ==
-               "r@10.1.1.3>10.1.1.3 j>");
+               "r@10.1.1.3>10.1.1.3/t/f j>/t/f");
     BOOST_TEST(Find("In-Reply-To: x@10.1.1.3,y@10.1.1.4\r\n"
                     "Target-Dialog: d@10.1.1.3 ;local-tag=l;remote-tag=r") ==
-               "d@10.1.1.3>10.1.1.3 x@10.1.1.3>10.1.1.3 y@10.1.1.4>10.1.1.4");
+               "d@10.1.1.3>10.1.1.3/l/r x@10.1.1.3>10.1.1.3 y@10.1.1.4>10.1.1.4");
 }
 
 // Case 20: RFC 3261 19.1.1, 5589. Names are without escapes, places as written.
@@ -56,11 +60,11 @@ BOOST_AUTO_TEST_CASE(ReadsTheEscapedHeadersOfUris)
 {
     BOOST_TEST(
         Find("Refer-To: <sip:c@x;lr?Subject=s%4010.1.1.9&Replaces=r%4010.1.1.3%3Bto-tag%3Dt>") ==
-        "r@10.1.1.3>10.1.1.3");
+        "r@10.1.1.3>10.1.1.3/t");
     BOOST_TEST(Find("r: <sip:c@x?i=i%4010.1.1.3&in-reply-to=x%4010.1.1.4%2Cy>") ==
                "i@10.1.1.3>10.1.1.3 x@10.1.1.4>10.1.1.4 y>");
     BOOST_TEST(Find("Contact: <sip:c?d@x?Join=%6A%40%310%2E1.1.3%3a5060%20%3bto-tag%3Dt>;q=1") ==
-               "j@10.1.1.3:5060>%310%2E1.1.3");
+               "j@10.1.1.3:5060>%310%2E1.1.3/t");
     BOOST_TEST(Find("Refer-To: <sip:c@x?%52eplaces=r%4010.1.1.3>") == "r@10.1.1.3>10.1.1.3");
 }
 

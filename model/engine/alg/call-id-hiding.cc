@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-id-hiding.h"
 
-#include "named-call-ids.h"
-
 #include <algorithm>
 
 namespace ns3::sipalg
@@ -18,6 +16,13 @@ MayChoose(const SipMessage& message)
 {
     return message.IsRequest() && message.GetMethod() != SipMethod::Ack &&
            message.GetMethod() != SipMethod::Cancel;
+}
+
+/// What no Call-ID is, "f81@10.1.1.3\na48s".
+std::string
+MakeForeignName(std::string_view callId, std::string_view tag)
+{
+    return std::string(callId) + '\n' + std::string(tag);
 }
 
 } // namespace
@@ -44,7 +49,7 @@ CallIdHiding::PlanNamed(const SipMessage& message, EditList& edits)
 {
     for (const NamedCallId& named : FindNamedCallIds(message))
     {
-        const auto known = Find(named.name);
+        const auto known = FindNamed(named);
         const auto id = known ? known : AddOurs(named.name);
         if (const Row* row = m_rows.Find(id))
         {
@@ -58,14 +63,18 @@ void
 CallIdHiding::PlanOwn(SipMessage& message, EditList& edits)
 {
     const std::string_view name = message.GetCallId();
-    auto id = Find(name);
+    const std::string_view from = message.GetFromTag();
+    const std::string_view to = message.GetToTag();
+    auto id = FindForeign(name, from);
+    id = id ? id : FindForeign(name, to);
+    id = id ? id : Find(name);
+    id = id ? id : AddForeign(name, message.IsRequest() ? from : to);
     id = !id && MayChoose(message) ? AddOurs(name) : id;
-    id = id ? id : AddForeign(name);
     if (const Row* row = m_rows.Find(id))
     {
         m_met.push_back(id);
         Write(*row, name, GetCallIdHost(name), edits);
-        if (name != row->inner)
+        if (!row->isForeign && name != row->inner)
         {
             message.RenameCall(row->inner);
         }
@@ -80,6 +89,10 @@ CallIdHiding::Write(const Row& row,
                     EditList& edits) const
 {
     const ZonePair zones = m_addresses.GetPassage().zones;
+    if (row.isForeign)
+    {
+        return;
+    }
     if (zones.to == row.zone && name != row.inner)
     {
         edits.Replace(host, GetCallIdHost(row.inner));
@@ -95,6 +108,28 @@ CallIdHiding::Find(std::string_view name) const
 {
     const auto found = m_byName.find(name);
     return found != m_byName.end() ? found->second : RowId<Row>();
+}
+
+/// The row of a foreign Call-ID that came with this tag; null id without one.
+RowId<CallIdHiding::Row>
+CallIdHiding::FindForeign(std::string_view name, std::string_view tag) const
+{
+    return m_foreign == 0 || tag.empty() ? RowId<Row>() : Find(MakeForeignName(name, tag));
+}
+
+/// A call that is named without tags is one of ours if there is one.
+RowId<CallIdHiding::Row>
+CallIdHiding::FindNamed(const NamedCallId& named) const
+{
+    for (const std::string& tag : named.tags)
+    {
+        if (const auto id = FindForeign(named.name, tag))
+        {
+            return id;
+        }
+    }
+    const auto ours = Find(named.name);
+    return ours || !named.tags.empty() ? ours : Find(MakeForeignName(named.name, {}));
 }
 
 /// The row of a Call-ID that names a host of the sender's side. Null id if it is none, there is no
@@ -120,28 +155,33 @@ CallIdHiding::AddOurs(std::string_view name)
     outer.replace(static_cast<std::size_t>(host.data() - name.data()),
                   host.size(),
                   outside->ToString());
-    return Find(outer) ? RowId<Row>() : Add({std::string(name), std::move(outer), zones.from});
+    return Find(outer) ? RowId<Row>()
+                       : Add({std::string(name), std::move(outer), zones.from, false});
 }
 
 /// The row of a Call-ID that was chosen elsewhere and names a host of the receiver's side. Null id
 /// if it names none, or there is no room.
 RowId<CallIdHiding::Row>
-CallIdHiding::AddForeign(std::string_view name)
+CallIdHiding::AddForeign(std::string_view name, std::string_view tag)
 {
     const ZonePair zones = m_addresses.GetPassage().zones;
-    if (!m_addresses.IsInbound() || zones.from == zones.to || m_foreign >= m_config.maximumCalls)
+    if (!m_addresses.IsInbound() || zones.from == zones.to || tag.empty() ||
+        m_foreign >= m_config.maximumCalls)
     {
         return {};
     }
     const auto address = IpAddress::Parse(GetCallIdHost(name));
-    const bool looksLikeOurs = address && m_addresses.FindZone(*address) == zones.to;
-    return looksLikeOurs ? Add({std::string(name), std::string(name), zones.to}) : RowId<Row>();
+    if (!address || m_addresses.FindZone(*address) != zones.to)
+    {
+        return {};
+    }
+    return Add({MakeForeignName(name, tag), MakeForeignName(name, {}), zones.to, true});
 }
 
 RowId<CallIdHiding::Row>
 CallIdHiding::Add(Row&& row)
 {
-    m_foreign += row.IsForeign() ? 1 : 0;
+    m_foreign += row.isForeign ? 1 : 0;
     const auto id = m_rows.Add(std::move(row));
     const Row& kept = *m_rows.Find(id);
     m_byName.emplace(kept.inner, id);
@@ -153,10 +193,21 @@ void
 CallIdHiding::Remove(RowId<Row> id)
 {
     const Row& row = *m_rows.Find(id);
-    m_foreign -= row.IsForeign() ? 1 : 0;
-    m_byName.erase(row.outer);
-    m_byName.erase(row.inner);
+    m_foreign -= row.isForeign ? 1 : 0;
+    Unindex(row.outer, id);
+    Unindex(row.inner, id);
     m_rows.Remove(id);
+}
+
+/// Of foreign rows with one Call-ID only the first is found without a tag.
+void
+CallIdHiding::Unindex(std::string_view name, RowId<Row> id)
+{
+    const auto found = m_byName.find(name);
+    if (found != m_byName.end() && found->second == id)
+    {
+        m_byName.erase(found);
+    }
 }
 
 /// How long after this message another one of the row's Call-ID may come. Whoever sends here what
@@ -168,7 +219,7 @@ CallIdHiding::GetLifetime(const Row& row, const SipMessage& message) const
     const SipMethod method = message.GetMethod();
     const bool isEarly =
         message.IsRequest() ? message.GetToTag().empty() : message.GetStatusCode() / 100 != 2;
-    if (isEarly || (row.IsForeign() && m_addresses.GetPassage().zones.to == row.zone))
+    if (isEarly || (row.isForeign && m_addresses.GetPassage().zones.to == row.zone))
     {
         // Somebody may have to be asked.
         const bool waits = method == SipMethod::Invite || method == SipMethod::Refer;

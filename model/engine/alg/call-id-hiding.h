@@ -5,10 +5,9 @@
 #include "address-answers.h"
 #include "alg-config.h"
 #include "edit-list.h"
+#include "named-call-ids.h"
 #include "nat-state.h"
-#include "sip-message.h"
 
-#include <string>
 #include <unordered_map>
 
 namespace ns3::sipalg
@@ -23,10 +22,12 @@ namespace ns3::sipalg
  * what was sent (RFC 3261 8.2.6.2). It has a row from the first request of an inside host, or the
  * first naming by one, on: its name inside, its name outside, and the zone that is inside. Messages
  * to that zone get the one, messages from there the other; on every other way, as on the second
- * passage of a spiral, it stays. A Call-ID that comes from outside and looks like one of ours has a
- * row of two equal names, so that it stays when inside hosts answer, go on in its dialog, name it
- * or forward it. Who uses a name first has it; what finds no room, or no free name, passes as it
- * is.
+ * passage of a spiral, it stays. What finds no room, or no free name, passes as it is.
+ *
+ * A Call-ID that comes from outside, looks like one of ours and is none so far has a row, too, with
+ * the tag of who sent it: where that is a party's, inside hosts may answer, go on in the dialog,
+ * name it or forward it, and it stays. So a stranger who guesses a Call-ID of ours does not keep it
+ * from being hidden: before we use it he does not know its tags, and then it is ours.
  *
  * A row lasts as long as another message of its Call-ID can come: until a request must have been
  * answered, and then until the call must be over; for the time that a subscription asks for; for a
@@ -61,14 +62,10 @@ class CallIdHiding
   private:
     struct Row
     {
-        bool IsForeign() const
-        {
-            return inner == outer;
-        }
-
-        std::string inner; ///< for hosts of the zone
-        std::string outer; ///< for all others; the same if one of them chose it
+        std::string inner; ///< for hosts of the zone; if foreign, with the tag
+        std::string outer; ///< for all others; if foreign, with no tag
         ZoneId zone{NO_ZONE};
+        bool isForeign{false};
         Time deadline{0}; ///< 0 until its first message passes
     };
 
@@ -76,10 +73,13 @@ class CallIdHiding
     void PlanOwn(SipMessage& message, EditList& edits);
     void Write(const Row& row, std::string_view name, std::string_view host, EditList& edits) const;
     RowId<Row> Find(std::string_view name) const;
+    RowId<Row> FindForeign(std::string_view name, std::string_view tag) const;
+    RowId<Row> FindNamed(const NamedCallId& named) const;
     RowId<Row> AddOurs(std::string_view name);
-    RowId<Row> AddForeign(std::string_view name);
+    RowId<Row> AddForeign(std::string_view name, std::string_view tag);
     RowId<Row> Add(Row&& row);
     void Remove(RowId<Row> id);
+    void Unindex(std::string_view name, RowId<Row> id);
     Time GetLifetime(const Row& row, const SipMessage& message) const;
 
     const AlgConfig& m_config;

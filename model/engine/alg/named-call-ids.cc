@@ -32,6 +32,22 @@ GetCallId(std::string_view value)
     return TrimSpace(value.substr(0, value.find(';')));
 }
 
+/// Their values, ";to-tag=7743;from-tag=6472;early-only".
+std::vector<std::string>
+GetTags(std::string_view value)
+{
+    std::vector<std::string> tags;
+    SipParams params(value.substr(std::min(value.size(), value.find(';'))));
+    while (const auto param = params.Next())
+    {
+        if (param->hasValue)
+        {
+            tags.emplace_back(param->value);
+        }
+    }
+    return tags;
+}
+
 /// A text without its escapes that knows where each of its characters is written.
 class UnescapedText
 {
@@ -79,7 +95,8 @@ FindInEscaped(std::string_view written, std::vector<NamedCallId>& found)
     {
         const std::string_view name = GetCallId(*value);
         const std::string_view host = GetCallIdHost(name);
-        found.push_back({std::string(name), host.empty() ? host : text.Locate(host)});
+        found.push_back(
+            {std::string(name), host.empty() ? host : text.Locate(host), GetTags(*value)});
     }
 }
 
@@ -146,7 +163,7 @@ FindNamedCallIds(const SipMessage& message)
         while (const auto value = values.Next())
         {
             const std::string_view name = GetCallId(*value);
-            found.push_back({std::string(name), GetCallIdHost(name)});
+            found.push_back({std::string(name), GetCallIdHost(name), GetTags(*value)});
         }
     }
     for (const SipHeaderId id : WITH_URI_HEADERS)

@@ -13,8 +13,9 @@ namespace ns3::sipalg
 /// A Call-ID that a message names, and where it names the host.
 struct NamedCallId
 {
-    std::string name;      ///< without escapes
-    std::string_view host; ///< as the message has it; empty if the Call-ID names none
+    std::string name;              ///< without escapes
+    std::string_view host;         ///< as the message has it; empty if the Call-ID names none
+    std::vector<std::string> tags; ///< values of its parameters: the tags, if a dialog is named
 };
 
 /// callid = word [ "@" word ], "f81d4fae@10.1.1.3": what names the host.
