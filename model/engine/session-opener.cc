@@ -87,14 +87,21 @@ SessionOpener::FindRule(const Pinhole& pinhole, ZoneId from) const
     return fixed ? fixed->ref : NatRuleRef{};
 }
 
-/// Media may leave before the answer that names them passes, and by another mapping than the one
-/// that is named then. The session that they made gives way to the pinhole's.
+/// An inside host may have sent to this remote already, and been seen at another endpoint than the
+/// one that the remote was told: media before the answer that names them passes, requests within a
+/// dialog past the proxy that began it. The session that they made gives way to the pinhole's. One
+/// of media does so only within its call; of signalling any does, for it decides nothing: each of
+/// its messages is read, and the pinhole at the endpoint that it had makes a new one.
 void
-SessionOpener::GiveWay(const FlowKey& answers, const OwnerRef& owner, Time now)
+SessionOpener::GiveWay(const Session& session, Time now)
 {
-    const SessionTable::Hit hit = m_nat.sessions.Find(answers);
-    if (hit.session && !hit.session->application &&
-        (!hit.session->owner || hit.session->owner.IsOfSameRow(owner)))
+    const SessionTable::Hit hit = m_nat.sessions.Find(session.responder);
+    if (!hit.session || hit.session->application != session.application)
+    {
+        return;
+    }
+    const OwnerRef& owner = hit.session->owner;
+    if (session.application || !owner || owner.IsOfSameRow(session.owner))
     {
         m_nat.sessions.Close(hit.id, RemovalReason::Replaced, now);
     }
@@ -280,7 +287,7 @@ SessionOpener::AddSession(const PacketView& packet, Session&& session, FlowKey& 
     session.bytes[0] = packet.bytes;
     if (session.owner)
     {
-        GiveWay(session.responder, session.owner, now);
+        GiveWay(session, now);
     }
     verdict.session = m_nat.sessions.Add(std::move(session), now);
     if (!verdict.session)

@@ -44,7 +44,7 @@ class SessionOpener
                           PinholeId id,
                           Time now);
     NatRuleRef FindRule(const Pinhole& pinhole, ZoneId from) const;
-    void GiveWay(const FlowKey& answers, const OwnerRef& owner, Time now);
+    void GiveWay(const Session& session, Time now);
     Verdict OpenByRules(const PacketView& packet,
                         const Arrival& arrival,
                         FlowKey& leaving,
