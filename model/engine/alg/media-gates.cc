@@ -104,7 +104,8 @@ MediaGates::Withdraw(Call& call, uint8_t group, Time now)
 }
 
 /**
- * A one-shot pinhole that has become a session is not opened again while the session lives (J15),
+ * A one-shot pinhole that has become a session is not opened again while the session lives (J15):
+ * one that came in by the channel's external endpoint, for another's tells nothing of this one's;
  * unless the other party has since named a host that has no session yet: whoever played early
  * media must not keep the one who answered out (cases 34, 42). Ports are not compared, for RTP may
  * come from another than the one that was named (case 58).
@@ -116,7 +117,6 @@ MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned com
     {
         return false;
     }
-    const IpEndpoint& target = channel.internal[component];
     bool hasPeer = false;
     for (const MediaChannel& peer : call.channels)
     {
@@ -126,31 +126,36 @@ MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned com
         }
         hasPeer = true;
         const IpAddress remote = peer.internal[component].address;
-        if (!HasSessionWith(call, target, &remote))
+        if (!HasSessionWith(call, channel, component, &remote))
         {
             return false;
         }
     }
-    return hasPeer || HasSessionWith(call, target, nullptr);
+    return hasPeer || HasSessionWith(call, channel, component, nullptr);
 }
 
 /// @p remote null: anybody. A session that @p target has begun counts once it is answered, for the
 /// answers may come from another port, which makes a session of its own (case 58).
 bool
 MediaGates::HasSessionWith(const Call& call,
-                           const IpEndpoint& target,
+                           const MediaChannel& channel,
+                           unsigned component,
                            const IpAddress* remote) const
 {
+    const IpEndpoint target = channel.internal[component];
+    const IpEndpoint told = channel.external[component];
     const auto isWith = [&](SessionId id) {
         const Session* session = m_nat.sessions.Find(id);
         if (!session)
         {
             return false;
         }
-        const bool hasBegun = session->initiator.source == target && session->packets[1] > 0;
+        const bool hasBegun = session->initiator.source == target &&
+                              session->responder.destination == told && session->packets[1] > 0;
+        const bool isReached =
+            session->responder.source == target && session->initiator.destination == told;
         const IpEndpoint other = hasBegun ? session->responder.source : session->initiator.source;
-        return (hasBegun || session->responder.source == target) &&
-               (!remote || other.address == *remote);
+        return (hasBegun || isReached) && (!remote || other.address == *remote);
     };
     return std::any_of(call.sessions.begin(), call.sessions.end(), isWith);
 }

@@ -52,7 +52,10 @@ class MediaGates
     bool CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now);
     void OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now);
     bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const;
-    bool HasSessionWith(const Call& call, const IpEndpoint& target, const IpAddress* remote) const;
+    bool HasSessionWith(const Call& call,
+                        const MediaChannel& channel,
+                        unsigned component,
+                        const IpAddress* remote) const;
     bool IsShared(const Call& call, const MediaChannel& channel, unsigned component) const;
 
     const AlgConfig& m_config;
