@@ -245,6 +245,21 @@ SessionOpener::MakeContext(const Session& session, const IpAddress& destination)
     return {{session.zones.from, outside}, m_routes.Lookup(named).egress, named};
 }
 
+/// Media of a call leave from where the other side was told to send them (RFC 4961), if the rules
+/// of its zone would not bring that about.
+SourceTranslation
+SessionOpener::TranslateSource(const Session& session, const FlowKey& leaving, Time now)
+{
+    const auto context = MakeContext(session, leaving.destination.address);
+    if (session.application)
+    {
+        return m_nat.translator.TranslateNamed(leaving.protocol, leaving.source, context, now);
+    }
+    const auto told = m_alg.FindTold(session.owner, leaving, context.zones.to);
+    return told ? *told
+                : m_nat.translator.Translate(leaving.protocol, leaving.source, context, now);
+}
+
 /// Routes, translates the source, and makes the session: the way out for pinholes and policies.
 Verdict
 SessionOpener::AddSession(const PacketView& packet, Session&& session, FlowKey& leaving, Time now)
@@ -259,11 +274,7 @@ SessionOpener::AddSession(const PacketView& packet, Session&& session, FlowKey& 
     }
     session.egress = route.egress;
     session.zones.to = verdict.zones.to = route.zone;
-    const SourceTranslator::Context context = MakeContext(session, leaving.destination.address);
-    const SourceTranslation source =
-        session.application
-            ? m_nat.translator.TranslateNamed(leaving.protocol, leaving.source, context, now)
-            : m_nat.translator.Translate(leaving.protocol, leaving.source, context, now);
+    const SourceTranslation source = TranslateSource(session, leaving, now);
     if (source.kind == SourceTranslation::Kind::Refused)
     {
         verdict.reason = DropReason::SourcePoolExhausted;

@@ -55,6 +55,7 @@ class SessionOpener
     Session MakeSession(const PacketView& packet, const Arrival& arrival) const;
     SourceTranslator::Context MakeContext(const Session& session,
                                           const IpAddress& destination) const;
+    SourceTranslation TranslateSource(const Session& session, const FlowKey& leaving, Time now);
     Verdict AddSession(const PacketView& packet, Session&& session, FlowKey& leaving, Time now);
 
     const NatConfig& m_config;

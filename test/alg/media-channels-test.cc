@@ -75,6 +75,21 @@ BOOST_AUTO_TEST_CASE(KnowsAnEndpointByEitherOfItsNames)
     BOOST_TEST(!NamesSameEndpoints(kept, tcp));
 }
 
+// Case 45, case 50: what stands for a medium on one side, passed on to another as it is.
+BOOST_AUTO_TEST_CASE(NotesToWhichSideAnEndpointWasPassedOn)
+{
+    MediaChannel& kept = Add(CallParty::Caller, 0, 4000);
+    kept.side = PRIVATE;
+    MediaChannel named = kept;
+    named.side = PUBLIC;
+    NotePassage(kept, named);
+    BOOST_TEST(!HasPassage(call, PUBLIC));
+    kept.external[RTP] = named.internal[RTP] = Endpoint("2.2.2.3", 4000);
+    NotePassage(kept, named);
+    BOOST_TEST(HasPassage(call, PUBLIC));
+    BOOST_TEST(!HasPassage(call, PRIVATE));
+}
+
 // Case 44: what was offered takes the old one's place when it is accepted.
 BOOST_AUTO_TEST_CASE(ReplacesWhatAnAcceptedOfferNamesAnew)
 {

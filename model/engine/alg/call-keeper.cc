@@ -157,6 +157,13 @@ CallKeeper::HasRoom(const OwnerRef& owner) const
     return !call || m_media.HasRoom(*call, owner.part);
 }
 
+std::optional<SourceTranslation>
+CallKeeper::FindTold(const OwnerRef& owner, const FlowKey& flow, ZoneId side) const
+{
+    const Call* call = m_calls.GetRows().Find({owner.slot, owner.generation});
+    return call ? m_media.FindTold(*call, flow, side) : std::nullopt;
+}
+
 void
 CallKeeper::AddSession(const OwnerRef& owner, SessionId session, Time now)
 {

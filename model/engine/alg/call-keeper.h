@@ -65,6 +65,11 @@ class CallKeeper
     /// Has the medium room for one more session?
     bool HasRoom(const OwnerRef& owner) const;
 
+    /// See CallMedia.
+    std::optional<SourceTranslation> FindTold(const OwnerRef& owner,
+                                              const FlowKey& flow,
+                                              ZoneId side) const;
+
     void AddSession(const OwnerRef& owner, SessionId session, Time now);
     void SessionAnswered(const OwnerRef& owner, Time now);
     void ServeTimer(const TimerWheel::Token& token, Time now);

@@ -61,6 +61,12 @@ class CallMedia
     /// Has the group room for one more session?
     bool HasRoom(const Call& call, uint8_t group) const;
 
+    /// What the source of @p flow is on the side @p side, if a description that named so what
+    /// stands for it on another side was passed on there.
+    std::optional<SourceTranslation> FindTold(const Call& call,
+                                              const FlowKey& flow,
+                                              ZoneId side) const;
+
     /// Adds a session that one of the group's pinholes has made.
     void AddSession(Call& call, uint8_t group, SessionId session, Time now);
 
@@ -89,6 +95,7 @@ class CallMedia
     void Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now);
     void Settle(Call& call, uint32_t dialog, Time now);
     void Hold(Call& call, MediaChannel& channel, bool isVacated, Time now);
+    SourceTranslation GetTold(const MediaChannel& channel, unsigned component) const;
     MediaChannel* FindOrAddChannel(Call& call,
                                    const Source& source,
                                    MediaChannel&& named,

@@ -76,6 +76,8 @@ struct MediaChannel
         : group(named.group),
           behind(named.behind),
           protocol(named.protocol),
+          party(CallParty::Caller),
+          fate(ChannelFate::Stays),
           pending(false),
           held(false),
           quiet(named.quiet),
@@ -94,15 +96,16 @@ struct MediaChannel
     uint32_t dialog{0};
     uint8_t group;
     uint8_t behind;
-    CallParty party{CallParty::Caller};
     IpProtocol protocol;
-    ChannelFate fate{ChannelFate::Stays};
+    CallParty party : 1;
+    ChannelFate fate : 3;
     bool pending : 1; ///< offered beside an older one, and not answered yet
     bool held : 1;    ///< wants nothing for now
     bool quiet : 1;
     bool muxed : 1;
     ZoneId zone;
     ZoneId side;
+    ZoneId passedTo{NO_ZONE}; ///< side to which a later passage let the external one pass as it is
     InterfaceId interface;
     MediaEndpoints internal;
     MediaEndpoints external;

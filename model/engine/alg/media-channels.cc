@@ -51,6 +51,25 @@ NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
            (isUntranslated || named.external[RTP] == kept.external[RTP]);
 }
 
+void
+NotePassage(MediaChannel& kept, const MediaChannel& named)
+{
+    const bool standsIn =
+        named.internal[RTP] == kept.external[RTP] && named.internal[RTP] != kept.internal[RTP];
+    if (standsIn && named.side != kept.side)
+    {
+        kept.passedTo = named.side;
+    }
+}
+
+bool
+HasPassage(const Call& call, ZoneId side)
+{
+    return std::any_of(call.channels.begin(),
+                       call.channels.end(),
+                       [side](const MediaChannel& channel) { return channel.passedTo == side; });
+}
+
 bool
 IsReplaced(const Call& call, const MediaChannel& old)
 {

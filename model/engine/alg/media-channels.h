@@ -20,6 +20,12 @@ bool IsOf(const MediaChannel& channel, uint32_t dialog);
 /// what an earlier passage made of it.
 bool NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named);
 
+/// If @p named, the same, is what stands for @p kept on one side, then that is told another now.
+void NotePassage(MediaChannel& kept, const MediaChannel& named);
+
+/// Was what stands for a medium elsewhere passed on to this side, too?
+bool HasPassage(const Call& call, ZoneId side);
+
 /// Does the accepted offer name another endpoint in place of this one?
 bool IsReplaced(const Call& call, const MediaChannel& old);
 

@@ -223,7 +223,30 @@ MediaJudge::TakeKnown(const SdpMedia& medium,
         return true;
     }
     const IpEndpoint& rtcp = channel.internal[RTCP];
+    const bool isSame = known.internal[RTP] == rtp && known.internal[RTCP] == rtcp &&
+                        known.protocol == IpProtocol::Udp && medium.portCount == 1;
+    if (isSame && known.passedTo == channel.side)
+    {
+        TakeTold(known, channel);
+        return true;
+    }
     return known.internal[RTCP] == rtcp || known.external[RTCP] == rtcp;
+}
+
+/// What went on to this side by way of another is told it again, though its own rules would give
+/// something else: the media have not changed, and this would be a sign that they have (RFC 3264 8,
+/// case 45).
+void
+MediaJudge::TakeTold(const MediaChannel& known, NamedChannel& channel) const
+{
+    channel.side = known.side;
+    for (const unsigned component : {RTP, RTCP})
+    {
+        const IpEndpoint told = known.external[component];
+        const auto own = m_addresses.FindOwn(told);
+        channel.external[component] = told;
+        channel.mapping[component] = own ? own->mapping : MappingId();
+    }
 }
 
 /// On a later passage of a spiral: what the first one has made of the endpoint, which is of no use

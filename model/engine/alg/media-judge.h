@@ -50,6 +50,7 @@ class MediaJudge
     static void FindRtcp(const SdpMedia& medium, NamedChannel::Endpoints& named);
     void CheckRtcp(const SdpMedia& medium, NamedChannel& channel) const;
     bool TakeKnown(const SdpMedia& medium, const MediaChannel& known, NamedChannel& channel) const;
+    void TakeTold(const MediaChannel& known, NamedChannel& channel) const;
     static void TakeBehind(const MediaChannel& known, NamedChannel& channel);
     bool TakeOwnPair(NamedChannel& channel) const;
     bool IsWellKnown(uint16_t port) const;

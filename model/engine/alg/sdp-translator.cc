@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sdp-translator.h"
 
+#include "media-channels.h"
+
 namespace ns3::sipalg
 {
 
@@ -68,7 +70,8 @@ SdpTranslator::Translate(std::string_view text, const Call* call, EditList& edit
     {
         return DropReason::TooManyMedia;
     }
-    m_writer.Start(m_session, edits);
+    const bool originFollows = call && HasPassage(*call, m_addresses.GetPassage().zones.to);
+    m_writer.Start(m_session, edits, originFollows);
     m_attributes.TranslateSession(m_session, edits);
     for (const SdpMedia& medium : m_session.GetMedia())
     {

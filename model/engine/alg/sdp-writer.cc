@@ -39,15 +39,16 @@ SdpWriter::SdpWriter(const AlgConfig& config, AddressAnswers& addresses)
 
 /// Where o= names the packet's own source it is known now already what becomes of it.
 void
-SdpWriter::Start(const SdpSession& session, EditList& edits)
+SdpWriter::Start(const SdpSession& session, EditList& edits, bool originFollows)
 {
     m_session = &session;
     m_edits = &edits;
     m_sessionAddress.reset();
     m_named = nullptr;
+    m_originFollows = originFollows;
     const SdpOrigin* origin = session.GetOrigin();
     const SipPassage& passage = m_addresses.GetPassage();
-    m_isOriginWritten = !origin || (origin->address.IsLiteral() &&
+    m_isOriginWritten = !origin || (!originFollows && origin->address.IsLiteral() &&
                                     origin->address.ip == passage.arrived.source.address);
     if (origin && m_isOriginWritten)
     {
@@ -232,15 +233,20 @@ SdpWriter::FinishConnections()
 [[gnu::noinline]] void
 SdpWriter::WriteOrigin(const SdpAddress& address)
 {
+    const bool isOfMedium = m_named && address.ip == m_named->ip;
     if (!m_addresses.IsOutbound() || !address.IsLiteral())
     {
         HideAddress(address);
+    }
+    else if (isOfMedium && m_originFollows)
+    {
+        WriteAddress(address, m_told);
     }
     else if (const auto outside = m_addresses.OutwardHost(address.ip))
     {
         WriteAddress(address, *outside);
     }
-    else if (m_named && address.ip == m_named->ip)
+    else if (isOfMedium)
     {
         WriteAddress(address, m_told);
     }

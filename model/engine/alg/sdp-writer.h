@@ -24,8 +24,9 @@ class SdpWriter
   public:
     SdpWriter(const AlgConfig& config, AddressAnswers& addresses);
 
-    /// @p session and @p edits must live until Finish().
-    void Start(const SdpSession& session, EditList& edits);
+    /// @p session and @p edits must live until Finish(). @p originFollows: the host of the first
+    /// medium is told by o= as it is by c=, whatever the rules make of it.
+    void Start(const SdpSession& session, EditList& edits, bool originFollows = false);
 
     /// The medium is to be reached at the channel's external endpoints.
     void Write(const SdpMedia& medium, const NamedChannel& channel);
@@ -60,6 +61,7 @@ class SdpWriter
     const SdpSession* m_session{nullptr};
     EditList* m_edits{nullptr};
     std::optional<IpAddress> m_sessionAddress; ///< what the session's c= became
+    bool m_originFollows{false};
     bool m_isOriginWritten{false};
     const SdpAddress* m_named{nullptr}; ///< where the first medium to be opened was
     IpAddress m_told;                   ///< and what became of its address

@@ -319,6 +319,12 @@ SipAlg::AdmitsSession(const OwnerRef& owner) const
     return !IsMedia(owner) || m_keeper.HasRoom(owner);
 }
 
+std::optional<SourceTranslation>
+SipAlg::FindTold(const OwnerRef& owner, const FlowKey& flow, ZoneId side) const
+{
+    return IsMedia(owner) ? m_keeper.FindTold(owner, flow, side) : std::nullopt;
+}
+
 void
 SipAlg::SessionOpened(const OwnerRef& owner, SessionId session, Time now)
 {

@@ -66,6 +66,12 @@ class SipAlg
     /// May a pinhole of @p owner make one session more?
     bool AdmitsSession(const OwnerRef& owner) const;
 
+    /// Where the side @p side was told to send what a medium of @p owner sends from, if that is
+    /// not what the rules for that side make of it.
+    std::optional<SourceTranslation> FindTold(const OwnerRef& owner,
+                                              const FlowKey& flow,
+                                              ZoneId side) const;
+
     /// A session was made by a pinhole of @p owner.
     void SessionOpened(const OwnerRef& owner, SessionId session, Time now);
 
