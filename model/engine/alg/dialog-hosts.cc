@@ -8,50 +8,46 @@
 namespace ns3::sipalg
 {
 
-namespace
-{
-
-/// Headers whose hosts are said again by those who read them.
-bool
-WillBeRepeated(SipHeaderId header)
+DialogHosts::Role
+DialogHosts::GetNotedRole(SipHeaderId header)
 {
     switch (header)
     {
     case SipHeaderId::From:
     case SipHeaderId::To:
+        return Role::Party;
     case SipHeaderId::Contact:
+        return Role::Target;
     case SipHeaderId::RecordRoute:
     case SipHeaderId::Path:
-        return true;
+        return Role::Route;
     default:
-        return false;
+        return Role::None;
     }
 }
 
 /// The Request-URI and the routes are what Contact and Record-Route said; an answer has much of the
 /// request, that to a REGISTER its Contact and Path, too (RFC 3261 10.3, RFC 3327 5.3).
-bool
-IsRepeated(const SipMessage& message, SipHeaderId header)
+DialogHosts::Role
+DialogHosts::GetRepeatedRole(const SipMessage& message, SipHeaderId header)
 {
-    switch (header)
+    if (message.IsRequest())
     {
-    case SipHeaderId::Other: // the Request-URI
-    case SipHeaderId::Route:
-        return message.IsRequest();
-    case SipHeaderId::To:
-        return true;
-    case SipHeaderId::From:
-    case SipHeaderId::RecordRoute:
-    case SipHeaderId::Path:
-        return message.IsResponse();
-    case SipHeaderId::Contact:
-        return message.IsResponse() && message.GetMethod() == SipMethod::Register;
-    default:
-        return false;
+        switch (header)
+        {
+        case SipHeaderId::Other: // the Request-URI
+            return Role::Target;
+        case SipHeaderId::Route:
+            return Role::Route;
+        case SipHeaderId::To:
+            return Role::Party;
+        default:
+            return Role::None;
+        }
     }
+    const Role role = GetNotedRole(header);
+    return role != Role::Target || message.GetMethod() == SipMethod::Register ? role : Role::None;
 }
-
-} // namespace
 
 /// A message whose sender alone is translated comes from behind NAT, where nobody names the other
 /// side as its own.
@@ -66,11 +62,12 @@ DialogHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
     }
     for (const SipHost& host : hosts)
     {
-        const bool isNoted = host.GetAddress() && WillBeRepeated(host.header) &&
-                             addresses.FindZone(*host.GetAddress()) == zones.to;
-        if (isNoted && !Knows(host.GetEndpoint()))
+        const Role role = GetNotedRole(host.header);
+        const bool isForeign = role != Role::None && host.GetAddress() &&
+                               addresses.FindZone(*host.GetAddress()) == zones.to;
+        if (isForeign && !Knows(host.GetEndpoint(), role))
         {
-            m_foreign.push_back(host.GetEndpoint());
+            m_foreign.push_back({host.GetEndpoint(), role});
         }
     }
 }
@@ -78,14 +75,18 @@ DialogHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
 bool
 DialogHosts::Repeats(const SipMessage& message, const SipHost& host) const
 {
-    return IsRepeated(message, host.header) && Knows(host.GetEndpoint());
+    const Role role = GetRepeatedRole(message, host.header);
+    return role != Role::None && Knows(host.GetEndpoint(), role);
 }
 
 bool
-DialogHosts::Knows(const IpEndpoint& endpoint) const
+DialogHosts::Knows(const IpEndpoint& endpoint, Role role) const
 {
+    const auto isSame = [&](const Foreign& foreign) {
+        return foreign.role == role && foreign.endpoint == endpoint;
+    };
     return m_foreign.size() == MAX_FOREIGN ||
-           std::find(m_foreign.begin(), m_foreign.end(), endpoint) != m_foreign.end();
+           std::any_of(m_foreign.begin(), m_foreign.end(), isSame);
 }
 
 } // namespace ns3::sipalg

@@ -25,8 +25,8 @@ enum class CallParty : uint8_t
  *
  * An endpoint is foreign if a message named it in the way of the hosts to which it went: two
  * networks behind NAT may use the same addresses, or the sender hopes to have a third host mapped
- * (case 60). Where the answers and requests that follow repeat it (RFC 3261 8.2.6, 12.1, 12.2), it
- * means nobody here.
+ * (case 60). Where the answers and requests that follow repeat it in the role that it had (RFC 3261
+ * 8.2.6, 12.1, 12.2), it means nobody here.
  */
 class DialogHosts
 {
@@ -66,11 +66,28 @@ class DialogHosts
     }
 
   private:
+    /// What a header names.
+    enum class Role : uint8_t
+    {
+        None,
+        Party,
+        Target, ///< of requests: Contact, and the Request-URI that it becomes
+        Route,  ///< Record-Route or Path, and the Route that it becomes
+    };
+
+    struct Foreign
+    {
+        PackedEndpoint endpoint;
+        Role role;
+    };
+
+    static Role GetNotedRole(SipHeaderId header);
+    static Role GetRepeatedRole(const SipMessage& message, SipHeaderId header);
     bool Repeats(const SipMessage& message, const SipHost& host) const;
-    bool Knows(const IpEndpoint& endpoint) const;
+    bool Knows(const IpEndpoint& endpoint, Role role) const;
 
     PackedAddress m_identity[2]; ///< by party
-    CompactVector<PackedEndpoint> m_foreign;
+    CompactVector<Foreign> m_foreign;
 };
 
 } // namespace ns3::sipalg

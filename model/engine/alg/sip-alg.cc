@@ -190,10 +190,10 @@ SipAlg::Plan(const CallMatch& match)
 void
 SipAlg::PlanHeaders(Call* call, CallParty sender)
 {
-    m_newHosts = DialogHosts();
     DialogHosts* hosts = call ? &call->hosts : nullptr;
     if (!call)
     {
+        m_newHosts = DialogHosts();
         const auto said = m_transactions.Find(m_message, m_addresses.GetPassage());
         hosts = said.hosts ? said.hosts : &m_newHosts;
         sender = said.sender;
