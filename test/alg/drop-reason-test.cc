@@ -31,6 +31,7 @@ BOOST_AUTO_TEST_CASE(NamesFollowTheOrderOfTheReasons)
     BOOST_TEST(ToString(DropReason::MalformedSip) == "MalformedSip");
     BOOST_TEST(ToString(DropReason::NoPortPair) == "NoPortPair");
     BOOST_TEST(ToString(DropReason::MessageTooLong) == "MessageTooLong");
+    BOOST_TEST(ToString(DropReason::TooManyHosts) == "TooManyHosts");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -121,6 +121,10 @@ CallIdHiding::FindForeign(std::string_view name, std::string_view tag) const
 RowId<CallIdHiding::Row>
 CallIdHiding::FindNamed(const NamedCallId& named) const
 {
+    if (named.name.size() > MAX_LENGTH)
+    {
+        return {};
+    }
     for (const std::string& tag : named.tags)
     {
         if (const auto id = FindForeign(named.name, tag))

@@ -51,25 +51,31 @@ DialogHosts::GetRepeatedRole(const SipMessage& message, SipHeaderId header)
 
 /// A message whose sender alone is translated comes from behind NAT, where nobody names the other
 /// side as its own.
-void
+bool
 DialogHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
 {
     const ZonePair& zones = addresses.GetPassage().zones;
     const bool isFromBehind = addresses.IsOutbound() && !addresses.IsInbound();
     if (isFromBehind || zones.from == zones.to)
     {
-        return;
+        return true;
     }
     for (const SipHost& host : hosts)
     {
         const Role role = GetNotedRole(host.header);
         const bool isForeign = role != Role::None && host.GetAddress() &&
                                addresses.FindZone(*host.GetAddress()) == zones.to;
-        if (isForeign && !Knows(host.GetEndpoint(), role))
+        if (!isForeign || Knows(host.GetEndpoint(), role))
         {
-            m_foreign.push_back({host.GetEndpoint(), role});
+            continue;
         }
+        if (m_foreign.size() == MAX_FOREIGN)
+        {
+            return false;
+        }
+        m_foreign.push_back({host.GetEndpoint(), role});
     }
+    return true;
 }
 
 bool
@@ -85,8 +91,7 @@ DialogHosts::Knows(const IpEndpoint& endpoint, Role role) const
     const auto isSame = [&](const Foreign& foreign) {
         return foreign.role == role && foreign.endpoint == endpoint;
     };
-    return m_foreign.size() == MAX_FOREIGN ||
-           std::any_of(m_foreign.begin(), m_foreign.end(), isSame);
+    return std::any_of(m_foreign.begin(), m_foreign.end(), isSame);
 }
 
 } // namespace ns3::sipalg

@@ -31,8 +31,8 @@ enum class CallParty : uint8_t
 class DialogHosts
 {
   public:
-    /// No sound message names more foreign endpoints. Of one that does all count as such.
-    static constexpr std::size_t MAX_FOREIGN = 16;
+    /// So many foreign endpoints are remembered.
+    static constexpr std::size_t MAX_FOREIGN = 32;
 
     /// The host behind NAT that @p party names without a port in From or To; none if it has not.
     const PackedAddress& GetIdentity(CallParty party) const
@@ -46,7 +46,8 @@ class DialogHosts
     }
 
     /// Notes the foreign endpoints among the hosts that a message names, before it is translated.
-    void NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses);
+    /// False if there are too many: then it must not pass.
+    bool NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses);
 
     /// Does @p host, an address, repeat a foreign endpoint in @p message?
     bool IsForeign(const SipMessage& message, const SipHost& host) const

@@ -48,6 +48,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(DropReason::Count)> WORDI
     {"MediaOfThirdHost", "Its session description names another host than its sender."},
     {"DeniedBySource", "It repeats a request that its server has refused a moment ago."},
     {"MessageTooLong", "Its SIP message does not fit a datagram once it is translated."},
+    {"TooManyHosts", "It names more hosts of the side to which it goes than are remembered."},
 }};
 
 } // namespace

@@ -39,6 +39,7 @@ enum class DropReason : uint8_t
     MediaOfThirdHost, ///< describes media of a host that did not send it (case 60)
     DeniedBySource,   ///< repeats an INVITE that its server refused (J32)
     MessageTooLong,   ///< would not fit a datagram once translated
+    TooManyHosts, ///< names hosts of the receiver's side, and more than are remembered (case 60)
     Count,
 };
 

@@ -32,15 +32,16 @@ GetCallId(std::string_view value)
     return TrimSpace(value.substr(0, value.find(';')));
 }
 
-/// Their values, ";to-tag=7743;from-tag=6472;early-only".
+/// Their values, ";to-tag=7743;from-tag=6472;early-only". There are two; after some it stops.
 std::vector<std::string>
 GetTags(std::string_view value)
 {
+    constexpr std::size_t ENOUGH = 4;
     std::vector<std::string> tags;
     SipParams params(value.substr(std::min(value.size(), value.find(';'))));
     while (const auto param = params.Next())
     {
-        if (param->hasValue)
+        if (param->hasValue && tags.size() < ENOUGH)
         {
             tags.emplace_back(param->value);
         }

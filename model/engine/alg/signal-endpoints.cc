@@ -50,6 +50,17 @@ SignalEndpoints::IsSignallingPort(uint16_t port) const
     return std::find(ports.begin(), ports.end(), port) != ports.end();
 }
 
+/// Does @p host stand among the routes of others, which repeat what was told? Who is on one and
+/// sends the message is asked by it next.
+bool
+SignalEndpoints::IsOfOthers(const SipHost& host, bool isRequest) const
+{
+    const bool isRepeated =
+        isRequest ? host.header == SipHeaderId::Route
+                  : host.header == SipHeaderId::RecordRoute || host.header == SipHeaderId::Path;
+    return isRepeated && *host.GetAddress() != m_addresses.GetPassage().arrived.source.address;
+}
+
 /// A response to REGISTER speaks of the receiver's side.
 void
 SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts, const DialogHosts& dialog)
@@ -65,7 +76,8 @@ SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts, const Di
     for (const SipHost& host : hosts)
     {
         const auto header = GetSignalHeader(host, isRequest, &host == &hosts.GetTopVia());
-        if (header && host.GetAddress() && !host.IsSecure() && !dialog.IsForeign(message, host))
+        if (header && host.GetAddress() && !host.IsSecure() && !dialog.IsForeign(message, host) &&
+            !IsOfOthers(host, isRequest))
         {
             NameEndpoint(host.GetEndpoint(), *header);
         }

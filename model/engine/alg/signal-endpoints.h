@@ -30,6 +30,7 @@ class SignalEndpoints
     bool IsSignallingPort(uint16_t port) const;
 
   private:
+    bool IsOfOthers(const SipHost& host, bool isRequest) const;
     void NameEndpoint(const IpEndpoint& endpoint, SignalHeader header);
     bool IsNeeded(const IpEndpoint& endpoint) const;
 

@@ -10,12 +10,6 @@ namespace ns3::sipalg
 namespace
 {
 
-bool
-IsMedia(const OwnerRef& owner)
-{
-    return owner.kind == static_cast<uint8_t>(AlgOwner::Call) && owner.part != SIGNAL_PART;
-}
-
 constexpr std::size_t MAX_UDP_PAYLOAD = 65507; // over IPv4
 
 /// What is remembered of a message must not cost whatever its sender likes (case 60).
@@ -169,7 +163,10 @@ SipAlg::Plan(const CallMatch& match)
     }
     Call* call = m_keeper.GetTable().Get(match.id);
     m_vias.Plan(m_message, m_hosts, m_edits);
-    PlanHeaders(call, match.sender);
+    if (const DropReason reason = PlanHeaders(call, match.sender); reason != DropReason::None)
+    {
+        return reason;
+    }
     if (m_addresses.HasFailed())
     {
         return DropReason::SourcePoolExhausted;
@@ -187,7 +184,8 @@ SipAlg::Plan(const CallMatch& match)
     return m_edits.ResultSize() > MAX_UDP_PAYLOAD ? DropReason::MessageTooLong : DropReason::None;
 }
 
-void
+/// What names hosts of the receiver's side passes only if that is remembered (DialogHosts).
+DropReason
 SipAlg::PlanHeaders(Call* call, CallParty sender)
 {
     DialogHosts* hosts = call ? &call->hosts : nullptr;
@@ -198,9 +196,18 @@ SipAlg::PlanHeaders(Call* call, CallParty sender)
         hosts = said.hosts ? said.hosts : &m_newHosts;
         sender = said.sender;
     }
-    hosts->NoteForeign(m_hosts, m_addresses);
+    const bool isNoted = hosts->NoteForeign(m_hosts, m_addresses);
+    const bool isKept =
+        hosts != &m_newHosts || !hosts->HasForeign() || m_message.IsResponse() ||
+        m_transactions.HasRoomForForeign(m_message,
+                                         m_addresses.GetPassage().arrived.source.address);
+    if (!isNoted || !isKept)
+    {
+        return DropReason::TooManyHosts;
+    }
     m_headers.Translate(m_message, m_hosts, *hosts, sender, m_edits);
     m_endpoints.Name(m_message, m_hosts, *hosts);
+    return DropReason::None;
 }
 
 /// For RTP and RTCP of each medium.
@@ -240,7 +247,11 @@ SipAlg::Learn(const CallMatch& match, Time now)
     {
         LearnBinding(now);
     }
-    m_transactions.Update(m_message, std::move(m_newHosts), m_addresses, now);
+    // What answers an INVITE whose call is over opens nothing: what it repeats is forgotten.
+    if (m_message.IsRequest() || m_message.GetMethod() != SipMethod::Invite)
+    {
+        m_transactions.Update(m_message, std::move(m_newHosts), m_addresses, now);
+    }
 }
 
 CallHop
@@ -311,97 +322,6 @@ SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
     }
     m_counters.SipMessageSeen(event);
     m_observer.SipMessageSeen(event);
-}
-
-bool
-SipAlg::AdmitsSession(const OwnerRef& owner) const
-{
-    return !IsMedia(owner) || m_keeper.HasRoom(owner);
-}
-
-std::optional<SourceTranslation>
-SipAlg::FindTold(const OwnerRef& owner, const FlowKey& flow, ZoneId side) const
-{
-    return IsMedia(owner) ? m_keeper.FindTold(owner, flow, side) : std::nullopt;
-}
-
-void
-SipAlg::SessionOpened(const OwnerRef& owner, SessionId session, Time now)
-{
-    if (IsMedia(owner))
-    {
-        m_keeper.AddSession(owner, session, now);
-    }
-}
-
-void
-SipAlg::SessionAnswered(const OwnerRef& owner, Time now)
-{
-    if (IsMedia(owner))
-    {
-        m_keeper.SessionAnswered(owner, now);
-    }
-}
-
-void
-SipAlg::ClearSessions(Time now)
-{
-    m_keeper.ClearSessions(now);
-}
-
-void
-SipAlg::ClearCalls(Time now)
-{
-    m_keeper.Clear(now);
-}
-
-void
-SipAlg::ClearCounters()
-{
-    m_counters = {};
-}
-
-Time
-SipAlg::GetSessionTimeout(const OwnerRef& owner) const
-{
-    return IsMedia(owner) ? NEVER : m_nat.rules.GetConfig().udpTimeout;
-}
-
-void
-SipAlg::ServeTimer(const TimerWheel::Token& token, Time now)
-{
-    switch (token.table)
-    {
-    case CallKeeper::TIMER_TABLE:
-        m_keeper.ServeTimer(token, now);
-        break;
-    case RegistrationTable::TIMER_TABLE:
-        m_registrations.ServeTimer(token, now);
-        break;
-    case CallIdHiding::TIMER_TABLE:
-        m_callIds.ServeTimer(token, now);
-        break;
-    case ViaHiding::TIMER_TABLE:
-        m_vias.ServeTimer(token, now);
-        break;
-    case DenialTable::TIMER_TABLE:
-        m_denials.ServeTimer(token, now);
-        break;
-    case TransactionTable::TIMER_TABLE:
-        m_transactions.ServeTimer(token, now);
-        break;
-    default:
-        break;
-    }
-}
-
-AlgGauges
-SipAlg::GetGauges() const
-{
-    return {m_keeper.GetTable().Size(),
-            m_registrations.Size(),
-            m_keeper.GetMemory() + m_registrations.GetMemory() + m_transactions.GetMemory() +
-                m_callIds.GetMemory() + m_vias.GetMemory() + m_denials.GetMemory()};
 }
 
 } // namespace ns3::sipalg

@@ -122,7 +122,7 @@ class SipAlg
     Outcome PassUnread();
     const Datagram* Refuse(DropReason reason);
     DropReason Plan(const CallMatch& match);
-    void PlanHeaders(Call* call, CallParty sender);
+    DropReason PlanHeaders(Call* call, CallParty sender);
     bool HasRoomForPinholes(std::size_t media) const;
     void Learn(const CallMatch& match, Time now);
     CallHop GetHop() const;

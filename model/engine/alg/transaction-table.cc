@@ -85,16 +85,32 @@ TransactionTable::TransactionTable(const AlgConfig& config, NatState& nat)
 {
 }
 
-/// A NOTIFY is the subscription's, whose subscriber it is for.
+/// A NOTIFY is the subscription's, whose subscriber it is for, if there is one.
 TransactionTable::Said
 TransactionTable::Find(const SipMessage& message, const SipPassage& passage)
 {
-    const bool isNotify = message.GetMethod() == SipMethod::Notify;
-    const std::size_t key =
-        isNotify ? MakeSubscriptionKey(message.GetCallId(), message.GetToTag()) : MakeKey(message);
-    Transaction* const row = m_rows.Find(Find(key));
-    const bool isCaller = !row || row->zone == passage.zones.from;
-    return {row ? &row->hosts : nullptr, isCaller ? CallParty::Caller : CallParty::Callee};
+    const ZoneId asking = message.IsRequest() ? passage.zones.from : passage.zones.to;
+    const ZoneId asked = message.IsRequest() ? passage.zones.to : passage.zones.from;
+    if (message.GetMethod() == SipMethod::Notify)
+    {
+        const auto key = MakeSubscriptionKey(message.GetCallId(), message.GetToTag());
+        Transaction* const row = m_rows.Find(Find(key));
+        if (row && row->zone == asked)
+        {
+            return {&row->hosts, message.IsRequest() ? CallParty::Callee : CallParty::Caller};
+        }
+    }
+    Transaction* const row = m_rows.Find(Find(MakeKey(message)));
+    const bool isKnown = row && row->zone == asking;
+    return {isKnown ? &row->hosts : nullptr,
+            message.IsRequest() ? CallParty::Caller : CallParty::Callee};
+}
+
+bool
+TransactionTable::HasRoomForForeign(const SipMessage& request, const IpAddress& source) const
+{
+    return m_foreign < m_config.maximumTransactions && m_quota.HasRoom(source) &&
+           !Find(MakeKey(request));
 }
 
 void
@@ -106,7 +122,8 @@ TransactionTable::Update(const SipMessage& message,
     const SipPassage& passage = addresses.GetPassage();
     const std::size_t key = MakeKey(message);
     auto id = Find(key);
-    if (!id && (!addresses.GetNamed().empty() || hosts.HasForeign()))
+    const bool isForeign = message.IsRequest() && hosts.HasForeign();
+    if (!id && (!addresses.GetNamed().empty() || isForeign))
     {
         id = Add(key, std::move(hosts), passage);
     }
@@ -166,17 +183,21 @@ RowId<Transaction>
 TransactionTable::Add(std::size_t key, DialogHosts&& hosts, const SipPassage& passage)
 {
     const IpAddress source = passage.arrived.source.address;
-    if (m_rows.Size() >= m_config.maximumTransactions || !m_quota.Take(source))
+    const bool isForeign = hosts.HasForeign();
+    const std::size_t alike = isForeign ? m_foreign : m_rows.Size() - m_foreign;
+    if (alike >= m_config.maximumTransactions || !m_quota.Take(source))
     {
         return {};
     }
+    m_foreign += isForeign ? 1 : 0;
     const auto id = m_rows.Add({key,
                                 source,
                                 passage.leaving.destination.address,
                                 passage.zones.from,
                                 Time{0},
                                 {},
-                                std::move(hosts)});
+                                std::move(hosts),
+                                isForeign});
     m_byKey.emplace(key, id);
     return id;
 }
@@ -235,6 +256,7 @@ TransactionTable::ServeTimer(const TimerWheel::Token& token, Time now)
     }
     m_paths.Release(row->paths, now);
     m_quota.GiveBack(row->source);
+    m_foreign -= row->isForeign ? 1 : 0;
     m_byKey.erase(row->key);
     m_rows.Remove(id);
 }

@@ -12,7 +12,8 @@
 namespace ns3::sipalg
 {
 
-/// A transaction outside of calls, or a subscription: keeps what its messages named reachable.
+/// A transaction outside of calls, or a subscription: keeps what its messages named reachable, and
+/// what they said of hosts.
 struct Transaction
 {
     std::size_t key{0};
@@ -22,6 +23,7 @@ struct Transaction
     Time deadline{0};
     CompactVector<SignalPath> paths;
     DialogHosts hosts;
+    bool isForeign{false}; ///< its first message named hosts of the receiver's side only
 };
 
 /**
@@ -50,6 +52,10 @@ class TransactionTable
     };
 
     Said Find(const SipMessage& message, const SipPassage& passage);
+
+    /// Can a transaction be begun by @p request of @p source, which names foreign endpoints? Such
+    /// ones have room of their own, for anybody can make them.
+    bool HasRoomForForeign(const SipMessage& request, const IpAddress& source) const;
 
     /// A message that belongs to no call passes. If it begins a transaction, that keeps @p hosts.
     void Update(const SipMessage& message,
@@ -85,6 +91,7 @@ class TransactionTable
     RowTimers m_timers;
     IdTable<Transaction> m_rows;
     std::unordered_map<std::size_t, RowId<Transaction>> m_byKey;
+    std::size_t m_foreign{0}; ///< rows that are
 };
 
 } // namespace ns3::sipalg

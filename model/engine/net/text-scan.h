@@ -222,7 +222,7 @@ GetBlocksEnd(std::string_view text)
 /// start before @p blocksEnd: what is behind @p end may be read, too.
 template <typename Stops>
 [[gnu::always_inline]] inline const char*
-ScanInside(const char* begin, const char* end, const char* blocksEnd)
+ScanInside(const char* begin, const char* end, [[maybe_unused]] const char* blocksEnd)
 {
 #ifdef __SSE2__
     for (; begin < blocksEnd; begin += 16)
@@ -297,24 +297,16 @@ ScanLastBlock(const char* begin, const char* end)
 #endif
 }
 
-/// The first character up to @p Last that is no HTAB.
-template <char Last>
-[[gnu::always_inline]] inline const char*
-ScanForLineStop(const char* begin, const char* end)
-{
-    const char* stop = Scan<UpTo<Last>>(begin, end);
-    while (stop != end && *stop == '\t')
-    {
-        stop = Scan<UpTo<Last>>(stop + 1, end);
-    }
-    return stop;
-}
-
 /// The first control character other than HTAB: the line end of a sound header line.
 inline const char*
 ScanForControl(const char* begin, const char* end)
 {
-    return ScanForLineStop<' ' - 1>(begin, end);
+    const char* stop = Scan<UpTo<' ' - 1>>(begin, end);
+    while (stop != end && *stop == '\t')
+    {
+        stop = Scan<UpTo<' ' - 1>>(stop + 1, end);
+    }
+    return stop;
 }
 
 /// What stands before the first @p c among sixteen bytes, as two words with zeros behind it.
