@@ -120,7 +120,7 @@ struct Opener
         pinhole.mapping = nat.mappings.FindByExternal(IpProtocol::Udp, at);
         pinhole.owner = owner;
         pinhole.application = application;
-        return nat.pinholes.Open(Pinhole(pinhole), now);
+        return nat.pinholes.Open(Like(pinhole), now);
     }
 
     /// A phone with a static address offers media; answers where they are expected outside.

@@ -36,6 +36,13 @@ Endpoint(const char* address, uint16_t port)
     return {Address(address), port};
 }
 
+/// What makes a new pinhole like @p model.
+inline auto
+Like(const Pinhole& model)
+{
+    return [model](Pinhole& pinhole) { pinhole = model; };
+}
+
 /// The firewall's own addresses, by interface; everything else is outside.
 class FakeRoutes : public RouteLookup
 {

@@ -167,7 +167,7 @@ class RandomUse
             pinhole.internal = m_nat.mappings.Find(half.mapping)->internal;
             pinhole.mapping = half.mapping;
             pinhole.expiresAt = m_now + std::chrono::seconds(1 + m_random.Choose(60));
-            if (!m_nat.pinholes.Open(Pinhole(pinhole), m_now))
+            if (!m_nat.pinholes.Open(Like(pinhole), m_now))
             {
                 m_nat.mappings.Discard(half.mapping, m_now);
             }
@@ -271,7 +271,7 @@ BOOST_AUTO_TEST_CASE(IgnoresTimersOfOtherTables)
     SequentialChooser chooser;
     NatObserver observer;
     NatState nat(config, routes, chooser, observer);
-    const auto id = nat.pinholes.Open({}, 0s);
+    const auto id = nat.pinholes.Open(Like({}), 0s);
     nat.ServeTimer({id.slot, NatState::FIRST_FREE_TABLE}, 1s);
     BOOST_TEST(nat.pinholes.Find(id));
 }

@@ -42,7 +42,7 @@ struct Fixture
         Pinhole pinhole = MakePinhole();
         pinhole.sourceAddress = source;
         pinhole.mapping = mapping;
-        return pinholes.Open(Pinhole(pinhole), 0s);
+        return pinholes.Open(Like(pinhole), 0s);
     }
 
     void Advance(Time now)
@@ -67,7 +67,7 @@ BOOST_FIXTURE_TEST_SUITE(PinholeTableTest, Fixture)
 
 BOOST_AUTO_TEST_CASE(MatchesItsDestinationFromItsZoneOnly)
 {
-    const auto id = pinholes.Open(MakePinhole(), 0s);
+    const auto id = pinholes.Open(Like(MakePinhole()), 0s);
     BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), PUBLIC) == id));
     BOOST_TEST(!pinholes.Match(FlowFrom("2.2.2.2"), DMZ));
     FlowKey other = FlowFrom("2.2.2.2");
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(MatchesFromAnyZoneWithoutAFromZone)
 {
     Pinhole pinhole = MakePinhole();
     pinhole.zones.from = NO_ZONE;
-    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
+    const auto id = pinholes.Open(Like(pinhole), 0s);
     BOOST_TEST((pinholes.Match(FlowFrom("2.2.2.2"), DMZ) == id));
 }
 
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(MatchesOneWithoutTheMappingOfItsDestination)
 
 BOOST_AUTO_TEST_CASE(IsConsumedByItsFirstPacketIfOneShot)
 {
-    const auto id = pinholes.Open(MakePinhole(), 0s);
+    const auto id = pinholes.Open(Like(MakePinhole()), 0s);
     pinholes.Use(id, {}, 172, 3s);
     BOOST_TEST(!pinholes.Find(id));
     const std::vector<std::string> expected{"pinhole 1.1.1.1:63488 opened",
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(CountsItsPacketsAndTellsOfTheFirst)
 {
     Pinhole pinhole = MakePinhole();
     pinhole.oneShot = false;
-    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
+    const auto id = pinholes.Open(Like(pinhole), 0s);
     pinholes.Use(id, {}, 100, 3s);
     pinholes.Use(id, {}, 200, 4s);
     const Pinhole& row = *pinholes.Find(id);
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(CountsItsPacketsAndTellsOfTheFirst)
 
 BOOST_AUTO_TEST_CASE(ExpiresAtItsDeadline)
 {
-    const auto id = pinholes.Open(MakePinhole(), 0s);
+    const auto id = pinholes.Open(Like(MakePinhole()), 0s);
     Advance(180s - 10ms);
     BOOST_TEST(pinholes.Find(id));
     Advance(180s);
@@ -164,8 +164,8 @@ BOOST_AUTO_TEST_CASE(ExpiresAtItsDeadline)
 
 BOOST_AUTO_TEST_CASE(MovesItsDeadlineBothWays)
 {
-    const auto later = pinholes.Open(MakePinhole(), 0s);
-    const auto sooner = pinholes.Open(MakePinhole(), 0s);
+    const auto later = pinholes.Open(Like(MakePinhole()), 0s);
+    const auto sooner = pinholes.Open(Like(MakePinhole()), 0s);
     pinholes.SetExpiry(later, 500s);
     BOOST_TEST(timers.Size() == 2u);
     pinholes.SetExpiry(sooner, 20s);
@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(StaysOpenWithoutADeadline)
 {
     Pinhole pinhole = MakePinhole();
     pinhole.expiresAt = NEVER;
-    const auto id = pinholes.Open(Pinhole(pinhole), 0s);
+    const auto id = pinholes.Open(Like(pinhole), 0s);
     BOOST_TEST(timers.Size() == 0u);
     pinholes.SetExpiry(id, 5s);
     Advance(5s);
@@ -218,13 +218,13 @@ BOOST_AUTO_TEST_CASE(KeepsTheOrderOfManyAtOneEndpoint)
     for (int i = 0; i < 20; ++i)
     {
         Pinhole pinhole = MakePinhole();
-        wild.push_back(many.Open(Pinhole(pinhole), 0s));
+        wild.push_back(many.Open(Like(pinhole), 0s));
         pinhole.sourceAddress = Address("2.2.2.2");
-        exact.push_back(many.Open(Pinhole(pinhole), 0s));
+        exact.push_back(many.Open(Like(pinhole), 0s));
     }
     many.Close(wild[7], RemovalReason::Released, 0s);
     many.Close(exact[19], RemovalReason::Released, 0s);
-    wild.push_back(many.Open(MakePinhole(), 0s));
+    wild.push_back(many.Open(Like(MakePinhole()), 0s));
     for (std::size_t i = 0; i < 19; ++i)
     {
         BOOST_TEST((many.Match(FlowFrom("2.2.2.2"), PUBLIC) == exact[i]));
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(DoesNotSlowDownWithManyAtOneEndpoint)
     std::vector<PinholeId> opened;
     for (int i = 0; i < 100'000; ++i)
     {
-        opened.push_back(many.Open(MakePinhole(), 0s));
+        opened.push_back(many.Open(Like(MakePinhole()), 0s));
         BOOST_REQUIRE((many.Match(FlowFrom("2.2.2.2"), PUBLIC) == opened[0]));
     }
     for (std::size_t i = opened.size(); i-- > 0;)

@@ -184,17 +184,21 @@ MediaGates::OpenOne(CallId id, MediaChannel& channel, unsigned component, Time e
         m_nat.pinholes.SetExpiry(channel.pinhole[component], expiresAt);
         return;
     }
-    Pinhole pinhole;
-    pinhole.kind = component == RTP ? PinholeKind::Rtp : PinholeKind::Rtcp;
-    pinhole.protocol = channel.protocol;
-    pinhole.destination = channel.external[component];
-    pinhole.internal = channel.internal[component];
-    pinhole.zones.to = channel.zone;
-    pinhole.oneShot = m_config.oneShotPinholes;
-    pinhole.mapping = channel.mapping[component];
-    pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call), channel.group, id.slot, id.generation};
-    pinhole.expiresAt = expiresAt;
-    channel.pinhole[component] = m_nat.pinholes.Open(std::move(pinhole), now);
+    const auto fill = [&](Pinhole& pinhole) {
+        pinhole.kind = component == RTP ? PinholeKind::Rtp : PinholeKind::Rtcp;
+        pinhole.protocol = channel.protocol;
+        pinhole.destination = channel.external[component];
+        pinhole.internal = channel.internal[component];
+        pinhole.zones.to = channel.zone;
+        pinhole.oneShot = m_config.oneShotPinholes;
+        pinhole.mapping = channel.mapping[component];
+        pinhole.owner = {static_cast<uint8_t>(AlgOwner::Call),
+                         channel.group,
+                         id.slot,
+                         id.generation};
+        pinhole.expiresAt = expiresAt;
+    };
+    channel.pinhole[component] = m_nat.pinholes.Open(fill, now);
 }
 
 void

@@ -54,17 +54,18 @@ SignalPaths::Open(SignalPath& path,
         m_nat.pinholes.SetExpiry(path.pinhole, expiresAt);
         return;
     }
-    Pinhole pinhole;
-    pinhole.kind = PinholeKind::Signal;
-    pinhole.destination = name.external;
-    pinhole.internal = name.internal;
-    pinhole.zones.to = inside;
-    pinhole.oneShot = false;
-    pinhole.application = true;
-    pinhole.mapping = name.mapping;
-    pinhole.owner = owner;
-    pinhole.expiresAt = expiresAt;
-    path.pinhole = m_nat.pinholes.Open(std::move(pinhole), now);
+    const auto fill = [&](Pinhole& pinhole) {
+        pinhole.kind = PinholeKind::Signal;
+        pinhole.destination = name.external;
+        pinhole.internal = name.internal;
+        pinhole.zones.to = inside;
+        pinhole.oneShot = false;
+        pinhole.application = true;
+        pinhole.mapping = name.mapping;
+        pinhole.owner = owner;
+        pinhole.expiresAt = expiresAt;
+    };
+    path.pinhole = m_nat.pinholes.Open(fill, now);
 }
 
 void

@@ -54,9 +54,8 @@ PinholeTable::SetHead(const Pinhole& pinhole, uint32_t head)
 
 /// Behind all at its endpoint; one with a source only behind those with one.
 void
-PinholeTable::Link(uint32_t slot)
+PinholeTable::Link(uint32_t slot, Pinhole& pinhole)
 {
-    Pinhole& pinhole = m_rows.GetRow(slot);
     const uint32_t head = GetHead(pinhole);
     if (head == HashIndex::NONE)
     {
@@ -100,22 +99,16 @@ PinholeTable::Unlink(uint32_t slot)
     m_rows.GetRow(after).previous = pinhole.previous;
 }
 
-PinholeId
-PinholeTable::Open(Pinhole&& pinhole, Time now)
+/// A row that has been filled is a pinhole from now on.
+void
+PinholeTable::Begin(PinholeId id, Time now)
 {
-    if (m_rows.Size() >= m_limit)
-    {
-        return {};
-    }
-    const PinholeId id = m_rows.Add(std::move(pinhole));
     Pinhole& row = m_rows.GetRow(id.slot);
     row.openedAt = now;
-    row.next = HashIndex::NONE;
-    Link(id.slot);
+    Link(id.slot, row);
     m_mappings.Hold(row.mapping);
     m_timers.Ensure(id, row.expiresAt);
     m_observer.PinholeOpened(id, row, now);
-    return id;
 }
 
 PinholeId

@@ -20,8 +20,20 @@ class PinholeTable
 
     PinholeTable(TimerWheel& timers, MappingTable& mappings, NatObserver& observer, uint32_t limit);
 
-    /// Null id if the table is full.
-    PinholeId Open(Pinhole&& pinhole, Time now);
+    /// Opens one that @p fill(pinhole) makes of a row of default values; null id if the table is
+    /// full.
+    template <typename Fill>
+    PinholeId Open(Fill fill, Time now)
+    {
+        if (m_rows.Size() >= m_limit)
+        {
+            return {};
+        }
+        const PinholeId id = m_rows.Add();
+        fill(m_rows.GetRow(id.slot));
+        Begin(id, now);
+        return id;
+    }
 
     /// The pinhole that a packet of this flow from @p zone may pass; null id if none.
     PinholeId Match(const FlowKey& flow, ZoneId zone) const;
@@ -42,11 +54,12 @@ class PinholeTable
     std::size_t GetMemory() const;
 
   private:
+    void Begin(PinholeId id, Time now);
     uint32_t FindUnmapped(IpProtocol protocol, const IpEndpoint& destination) const;
     PinholeId MatchFrom(uint32_t head, const IpAddress& source, ZoneId zone) const;
     uint32_t GetHead(const Pinhole& pinhole) const;
     void SetHead(const Pinhole& pinhole, uint32_t head);
-    void Link(uint32_t slot);
+    void Link(uint32_t slot, Pinhole& pinhole);
     void Unlink(uint32_t slot);
 
     IdTable<Pinhole> m_rows;
