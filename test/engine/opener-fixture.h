@@ -96,18 +96,17 @@ struct Opener
     /// A persistent mapping of the phone, which has sent to the peer by it.
     IpEndpoint Map(RemoteFilter filter)
     {
-        Mapping mapping;
-        mapping.internal = PHONE;
-        mapping.external = Endpoint("1.1.1.1", 4000);
-        mapping.zones = {PRIVATE, PUBLIC};
-        mapping.rule = {NatRuleRef::Kind::Source, 0, 0};
-        mapping.endpointIndependent = true;
-        mapping.persistence = std::make_unique<Persistence>();
-        mapping.persistence->settings = {filter, 300s, 2};
-        const MappingId id = nat.mappings.Add(std::move(mapping), now);
+        const PersistentNat persistent{filter, 300s, 2};
+        MappingTerms terms;
+        terms.zones = {PRIVATE, PUBLIC};
+        terms.rule = {NatRuleRef::Kind::Source, 0, 0};
+        terms.persistent = &persistent;
+        const IpEndpoint external = Endpoint("1.1.1.1", 4000);
+        nat.mappings.GetPorts().Take(IpProtocol::Udp, external);
+        const MappingId id = nat.mappings.Add(terms, PHONE, external, now);
         nat.mappings.Hold(id);
         nat.mappings.NoteRemote(id, PEER);
-        return nat.mappings.Find(id)->external;
+        return external;
     }
 
     /// A pinhole of @p owner to the phone.

@@ -59,13 +59,14 @@ BOOST_AUTO_TEST_CASE(LeavesThePinholeIfNoSessionIsMade)
 BOOST_AUTO_TEST_CASE(TakesStaticNatBeforeAMapping)
 {
     Opener opener;
-    Mapping mapping;
-    mapping.internal = PHONE;
     const IpEndpoint external = Endpoint("1.1.1.5", 4000);
-    mapping.external = external;
-    mapping.persistence = std::make_unique<Persistence>();
-    mapping.persistence->hasSent = true;
-    opener.nat.mappings.Hold(opener.nat.mappings.Add(std::move(mapping), opener.now));
+    const PersistentNat persistent;
+    MappingTerms terms;
+    terms.persistent = &persistent;
+    BOOST_REQUIRE(opener.nat.mappings.GetPorts().Take(IpProtocol::Udp, external));
+    const MappingId mapping = opener.nat.mappings.Add(terms, PHONE, external, opener.now);
+    opener.nat.mappings.Find(mapping)->persistence->hasSent = true;
+    opener.nat.mappings.Hold(mapping);
     const Verdict verdict = opener.In(external);
     BOOST_TEST(bool(verdict.action == Verdict::Action::Translated));
     BOOST_TEST(opener.leaving.destination.ToString() == "10.1.1.5:4000");

@@ -13,18 +13,14 @@ struct Fixture
 {
     MappingId Add(uint16_t port, Time linger = Time{0}, ZoneId to = PUBLIC, Time now = 0s)
     {
-        Mapping mapping;
-        mapping.internal = inside;
-        mapping.external = Endpoint("1.1.1.1", port);
-        mapping.zones = {PRIVATE, to};
-        mapping.endpointIndependent = true;
-        if (linger > Time{0})
-        {
-            mapping.persistence = std::make_unique<Persistence>();
-            mapping.persistence->settings.inactivityTimeout = linger;
-        }
-        BOOST_REQUIRE(mappings.GetPorts().Take(IpProtocol::Udp, mapping.external));
-        return mappings.Add(std::move(mapping), now);
+        PersistentNat persistent;
+        persistent.inactivityTimeout = linger;
+        MappingTerms terms;
+        terms.zones = {PRIVATE, to};
+        terms.persistent = linger > Time{0} ? &persistent : nullptr;
+        const IpEndpoint external = Endpoint("1.1.1.1", port);
+        BOOST_REQUIRE(mappings.GetPorts().Take(IpProtocol::Udp, external));
+        return mappings.Add(terms, inside, external, now);
     }
 
     MappingId AddPersistent(RemoteFilter filter, uint32_t maximumSessions = 30)
@@ -63,6 +59,26 @@ BOOST_AUTO_TEST_CASE(FindsAMappingByBothEndpoints)
     BOOST_TEST(!mappings.FindByInternal(IpProtocol::Udp, inside, DMZ));
     BOOST_TEST(!mappings.FindByInternal(IpProtocol::Tcp, inside, PUBLIC));
     BOOST_TEST(!mappings.FindByExternal(IpProtocol::Tcp, Endpoint("1.1.1.1", 1024)));
+}
+
+/// Two hosts may share a pair; where there is room for one alone neither is added.
+BOOST_AUTO_TEST_CASE(AddsBothOfAPairOrNone)
+{
+    const IpEndpoint other = Endpoint("10.1.1.4", 5061);
+    const auto addPair = [&](uint16_t port) {
+        mappings.GetPorts().Take(IpProtocol::Udp, Endpoint("1.1.1.1", port));
+        mappings.GetPorts().Take(IpProtocol::Udp, Endpoint("1.1.1.1", port + 1));
+        return mappings.AddPair({}, inside, other, Endpoint("1.1.1.1", port), 0s);
+    };
+    const auto pair = addPair(1024);
+    BOOST_TEST((mappings.FindByExternal(IpProtocol::Udp, Endpoint("1.1.1.1", 1024)) == pair[0]));
+    BOOST_TEST((mappings.FindByExternal(IpProtocol::Udp, Endpoint("1.1.1.1", 1025)) == pair[1]));
+    BOOST_TEST((mappings.FindByInternal(IpProtocol::Udp, other, NO_ZONE) == pair[1]));
+    BOOST_TEST(!addPair(2048)[0]);
+    BOOST_TEST(mappings.GetPorts().GetTakenCount() == 2u);
+    mappings.Discard(pair[0], 0s);
+    mappings.Discard(pair[1], 0s);
+    BOOST_TEST(mappings.GetRows().Size() == 0u);
 }
 
 /// One inside endpoint is seen differently in two zones.

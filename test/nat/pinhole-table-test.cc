@@ -31,10 +31,8 @@ struct Fixture
 
     MappingId Map(const IpEndpoint& external)
     {
-        Mapping mapping;
-        mapping.external = external;
         mappings.GetPorts().Take(IpProtocol::Udp, external);
-        return mappings.Add(std::move(mapping), 0s);
+        return mappings.Add({}, {}, external, 0s);
     }
 
     PinholeId OpenFor(std::optional<IpAddress> source, MappingId mapping = {})

@@ -171,6 +171,31 @@ BOOST_AUTO_TEST_CASE(FindsTheOnlyRunThereIs)
     BOOST_TEST(!ports.TakeRun(address, {1000, 1999}, false, 4, first));
 }
 
+BOOST_AUTO_TEST_CASE(KnowsTheHolderOfAPortUntilItIsReleased)
+{
+    const IpEndpoint one{address, 5060};
+    const IpEndpoint other{address, 5061};
+    const auto getHolder = [this](const IpEndpoint& of) {
+        return ports.GetHolder(IpProtocol::Udp, of);
+    };
+    BOOST_TEST(getHolder(one) == PortAllocator::NOBODY);
+    ports.Take(IpProtocol::Udp, one);
+    ports.Take(IpProtocol::Udp, other);
+    ports.SetHolder(IpProtocol::Udp, one, 7);
+    BOOST_TEST(getHolder(one) == 7u);
+    BOOST_TEST(getHolder(other) == PortAllocator::NOBODY);
+    BOOST_TEST(ports.GetHolder(IpProtocol::Tcp, one) == PortAllocator::NOBODY);
+    ports.SetHolder(IpProtocol::Udp, other, 8);
+    ports.Release(IpProtocol::Udp, one);
+    BOOST_TEST(getHolder(one) == PortAllocator::NOBODY);
+    BOOST_TEST(getHolder(other) == 8u);
+    const std::size_t used = ports.GetMemory();
+    ports.Release(IpProtocol::Udp, other);
+    BOOST_TEST(ports.GetMemory() < used);
+    ports.Take(IpProtocol::Udp, other);
+    BOOST_TEST(getHolder(other) == PortAllocator::NOBODY);
+}
+
 BOOST_AUTO_TEST_CASE(FindsNothingInAnEmptyRange)
 {
     BOOST_TEST(!TakeAny(2000, 1999));

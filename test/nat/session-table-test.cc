@@ -15,11 +15,9 @@ struct Fixture
 {
     MappingId AddMapping(uint16_t port)
     {
-        Mapping mapping;
-        mapping.internal = Endpoint("10.1.1.3", port);
-        mapping.external = Endpoint("1.1.1.1", port);
-        mappings.GetPorts().Take(IpProtocol::Udp, mapping.external);
-        return mappings.Add(std::move(mapping), 0s);
+        const IpEndpoint external = Endpoint("1.1.1.1", port);
+        mappings.GetPorts().Take(IpProtocol::Udp, external);
+        return mappings.Add({}, Endpoint("10.1.1.3", port), external, 0s);
     }
 
     static Session MakeSession(uint16_t port)

@@ -14,26 +14,72 @@ MappingTable::MappingTable(TimerWheel& timers, NatObserver& observer, uint32_t l
 }
 
 MappingId
-MappingTable::Add(Mapping&& mapping, Time now)
+MappingTable::Add(const MappingTerms& terms,
+                  const IpEndpoint& internal,
+                  const IpEndpoint& external,
+                  Time now)
 {
     if (m_rows.Size() >= m_limit)
     {
-        m_ports.Release(mapping.protocol, mapping.external);
+        m_ports.Release(terms.protocol, external);
         return {};
     }
-    const uint64_t external = HashOf(mapping.protocol, mapping.external);
-    m_byExternal.Prefetch(external);
-    mapping.createdAt = now;
-    mapping.holders = 0;
-    const MappingId id = m_rows.Add(std::move(mapping));
-    const Mapping& row = m_rows.GetRow(id.slot);
-    if (row.endpointIndependent)
+    CountAddress(internal.address, external.address, 1);
+    return Make(terms, internal, external, now);
+}
+
+std::array<MappingId, 2>
+MappingTable::AddPair(const MappingTerms& terms,
+                      const IpEndpoint& first,
+                      const IpEndpoint& second,
+                      const IpEndpoint& external,
+                      Time now)
+{
+    IpEndpoint next = external;
+    ++next.port;
+    if (m_rows.Size() + 2 > m_limit)
     {
-        m_byInternal.Insert(HashOf(row.protocol, row.internal), id.slot);
+        m_ports.Release(terms.protocol, external);
+        m_ports.Release(terms.protocol, next);
+        return {};
     }
-    CountAddress(row);
-    m_byExternal.Insert(external, id.slot);
-    m_observer.MappingCreated(id, row, now);
+    const bool isOneHost = first.address == second.address;
+    CountAddress(first.address, external.address, isOneHost ? 2 : 1);
+    if (!isOneHost)
+    {
+        CountAddress(second.address, external.address, 1);
+    }
+    const MappingId id = Make(terms, first, external, now);
+    return {id, Make(terms, second, next, now)};
+}
+
+/// The address has been counted.
+MappingId
+MappingTable::Make(const MappingTerms& terms,
+                   const IpEndpoint& internal,
+                   const IpEndpoint& external,
+                   Time now)
+{
+    const MappingId id = m_rows.Make([&](Mapping& row) {
+        row.internal = internal;
+        row.external = external;
+        row.createdAt = now;
+        row.protocol = terms.protocol;
+        row.endpointIndependent = terms.endpointIndependent;
+        row.rule = terms.rule;
+        row.zones = terms.zones;
+        if (terms.persistent)
+        {
+            row.persistence = std::make_unique<Persistence>();
+            row.persistence->settings = *terms.persistent;
+        }
+    });
+    m_ports.SetHolder(terms.protocol, external, id.slot);
+    if (terms.endpointIndependent)
+    {
+        m_byInternal.Insert(HashOf(terms.protocol, internal), id.slot);
+    }
+    m_observer.MappingCreated(id, m_rows.GetRow(id.slot), now);
     return id;
 }
 
@@ -47,11 +93,8 @@ MappingTable::Prefetch(IpProtocol protocol, const IpEndpoint& internal) const
 MappingId
 MappingTable::FindByExternal(IpProtocol protocol, const IpEndpoint& external) const
 {
-    const uint32_t slot = m_byExternal.Find(HashOf(protocol, external), [&](uint32_t candidate) {
-        const Mapping& mapping = m_rows.GetRow(candidate);
-        return mapping.external == external && mapping.protocol == protocol;
-    });
-    return slot == HashIndex::NONE ? MappingId{} : m_rows.GetId(slot);
+    const uint32_t slot = m_ports.GetHolder(protocol, external);
+    return slot == PortAllocator::NOBODY ? MappingId{} : m_rows.GetId(slot);
 }
 
 MappingId
@@ -87,13 +130,11 @@ MappingTable::FindAddressOf(const IpAddress& host, const std::vector<AddressRang
                                    : std::optional(*m_addresses.GetRow(slot).external);
 }
 
-/// The slot of the address that a mapping gives its inside host; NONE if it has no other with it.
-/// Mappings that come one after the other are mostly of one host.
+/// The slot of an external address of an inside host; NONE if it has no mapping with it. Mappings
+/// that come one after the other are mostly of one host.
 uint32_t
-MappingTable::FindAddress(const Mapping& mapping)
+MappingTable::FindAddress(const IpAddress& internal, const IpAddress& external)
 {
-    const IpAddress internal = mapping.internal.GetAddress();
-    const IpAddress external = mapping.external.GetAddress();
     const auto isIt = [&](uint32_t candidate) {
         const HostAddress& address = m_addresses.GetRow(candidate);
         return address.internal == internal && address.external == external;
@@ -106,27 +147,26 @@ MappingTable::FindAddress(const Mapping& mapping)
 }
 
 void
-MappingTable::CountAddress(const Mapping& mapping)
+MappingTable::CountAddress(const IpAddress& internal, const IpAddress& external, uint32_t mappings)
 {
-    const uint32_t known = FindAddress(mapping);
+    const uint32_t known = FindAddress(internal, external);
     if (known != HashIndex::NONE)
     {
-        ++m_addresses.GetRow(known).mappings;
+        m_addresses.GetRow(known).mappings += mappings;
         return;
     }
-    const IpAddress internal = mapping.internal.GetAddress();
-    const auto id = m_addresses.Add({internal, mapping.external.GetAddress(), 1});
+    const auto id = m_addresses.Add({internal, external, mappings});
     m_byHost.Insert(internal.Hash(), id.slot);
     m_lastAddress = id.slot;
 }
 
 void
-MappingTable::ForgetAddress(const Mapping& mapping)
+MappingTable::ForgetAddress(const IpAddress& internal, const IpAddress& external)
 {
-    const uint32_t slot = FindAddress(mapping);
+    const uint32_t slot = FindAddress(internal, external);
     if (--m_addresses.GetRow(slot).mappings == 0)
     {
-        m_byHost.Erase(mapping.internal.GetAddress().Hash(), slot);
+        m_byHost.Erase(internal.Hash(), slot);
         m_addresses.Remove(m_addresses.GetId(slot));
     }
 }
@@ -292,12 +332,11 @@ MappingTable::Remove(MappingId id, RemovalReason reason, Time now)
 {
     const Mapping& mapping = *m_rows.Find(id);
     m_observer.MappingRemoved(id, mapping, reason, now);
-    m_byExternal.Erase(HashOf(mapping.protocol, mapping.external), id.slot);
     if (mapping.endpointIndependent)
     {
         m_byInternal.Erase(HashOf(mapping.protocol, mapping.internal), id.slot);
     }
-    ForgetAddress(mapping);
+    ForgetAddress(mapping.internal.GetAddress(), mapping.external.GetAddress());
     m_ports.Release(mapping.protocol, mapping.external);
     m_rows.Remove(id);
 }
@@ -330,9 +369,8 @@ MappingTable::GetMemory() const
                 ? sizeof(Persistence) + mapping.persistence->remotes.capacity() * sizeof(IpEndpoint)
                 : 0;
     });
-    return persistent + m_rows.GetMemory() + m_byExternal.GetMemory() + m_byInternal.GetMemory() +
-           m_addresses.GetMemory() + m_byHost.GetMemory() + m_ports.GetMemory() +
-           m_timers.GetMemory();
+    return persistent + m_rows.GetMemory() + m_byInternal.GetMemory() + m_addresses.GetMemory() +
+           m_byHost.GetMemory() + m_ports.GetMemory() + m_timers.GetMemory();
 }
 
 } // namespace ns3::sipalg

@@ -7,8 +7,20 @@
 #include "port-allocator.h"
 #include "row-timers.h"
 
+#include <array>
+
 namespace ns3::sipalg
 {
+
+/// What a new mapping is, its endpoints apart.
+struct MappingTerms
+{
+    IpProtocol protocol{IpProtocol::Udp};
+    bool endpointIndependent{true};
+    ZonePair zones;
+    NatRuleRef rule;
+    const PersistentNat* persistent{nullptr}; ///< null: it is not
+};
 
 /**
  * Owns the mappings and the ports that they hold. Every live mapping is found by its external
@@ -24,7 +36,17 @@ class MappingTable
 
     /// The port must have been taken from GetPorts(). Null id if the table is full; the port is
     /// given back then.
-    MappingId Add(Mapping&& mapping, Time now);
+    MappingId Add(const MappingTerms& terms,
+                  const IpEndpoint& internal,
+                  const IpEndpoint& external,
+                  Time now);
+
+    /// The same for two, of which @p second gets the port after @p external; both or none.
+    std::array<MappingId, 2> AddPair(const MappingTerms& terms,
+                                     const IpEndpoint& first,
+                                     const IpEndpoint& second,
+                                     const IpEndpoint& external,
+                                     Time now);
 
     Mapping* Find(MappingId id)
     {
@@ -120,18 +142,21 @@ class MappingTable
         uint32_t mappings{0};
     };
 
-    uint32_t FindAddress(const Mapping& mapping);
-    void CountAddress(const Mapping& mapping);
-    void ForgetAddress(const Mapping& mapping);
+    MappingId Make(const MappingTerms& terms,
+                   const IpEndpoint& internal,
+                   const IpEndpoint& external,
+                   Time now);
+    uint32_t FindAddress(const IpAddress& internal, const IpAddress& external);
+    void CountAddress(const IpAddress& internal, const IpAddress& external, uint32_t mappings);
+    void ForgetAddress(const IpAddress& internal, const IpAddress& external);
     void Remove(MappingId id, RemovalReason reason, Time now);
 
     IdTable<Mapping> m_rows;
-    HashIndex m_byExternal; ///< slots of all
     HashIndex m_byInternal; ///< slots of the endpoint-independent ones
     IdTable<HostAddress> m_addresses;
     HashIndex m_byHost;                      ///< slots of the addresses, by inside host
     uint32_t m_lastAddress{HashIndex::NONE}; ///< slot of the one that was looked up last
-    PortAllocator m_ports;
+    PortAllocator m_ports;                   ///< each held by a mapping's slot
     RowTimers m_timers;
     NatObserver& m_observer;
     uint32_t m_limit;

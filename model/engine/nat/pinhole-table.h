@@ -29,8 +29,7 @@ class PinholeTable
         {
             return {};
         }
-        const PinholeId id = m_rows.Add();
-        fill(m_rows.GetRow(id.slot));
+        const PinholeId id = m_rows.Make(fill);
         Begin(id, now);
         return id;
     }

@@ -91,7 +91,7 @@ PortAllocator::Ports::FindRun(unsigned low, unsigned high, Wanted wanted, unsign
 PortAllocator::Ports*
 PortAllocator::FindPorts(const Key& key) const
 {
-    if (!m_last || !(m_lastKey == key))
+    if (!(m_lastKey == key))
     {
         const auto found = m_ports.find(key);
         m_last = found == m_ports.end() ? nullptr : found->second.get();
@@ -103,7 +103,9 @@ PortAllocator::FindPorts(const Key& key) const
 PortAllocator::Ports&
 PortAllocator::AddPorts(const Key& key)
 {
-    return *m_ports.emplace(key, std::make_unique<Ports>()).first->second;
+    m_last = m_ports.emplace(key, std::make_unique<Ports>()).first->second.get();
+    m_lastKey = key;
+    return *m_last;
 }
 
 /// False if it is taken already.
@@ -214,6 +216,16 @@ PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
     const unsigned index = endpoint.port % PAGE_PORTS / 64;
     page.taken[index] &= ~(uint64_t{1} << endpoint.port % 64);
     page.full &= ~(1u << index);
+    auto& holders = page.holders[index];
+    if (holders && page.taken[index] == 0)
+    {
+        holders.reset();
+        --m_words;
+    }
+    else if (holders)
+    {
+        (*holders)[endpoint.port % 64] = NOBODY;
+    }
     --m_taken;
     if (--ports.taken == 0)
     {
@@ -224,6 +236,31 @@ PortAllocator::Release(IpProtocol protocol, const IpEndpoint& endpoint)
         m_last = nullptr;
         ++m_freedAddresses;
     }
+}
+
+void
+PortAllocator::SetHolder(IpProtocol protocol, const IpEndpoint& endpoint, uint32_t holder)
+{
+    Ports& ports = *FindPorts({protocol, endpoint.address});
+    auto& holders =
+        ports.pages[endpoint.port / PAGE_PORTS]->holders[endpoint.port % PAGE_PORTS / 64];
+    if (!holders)
+    {
+        holders = std::make_unique<Holders>();
+        holders->fill(NOBODY);
+        ++m_words;
+    }
+    (*holders)[endpoint.port % 64] = holder;
+}
+
+uint32_t
+PortAllocator::GetHolder(IpProtocol protocol, const IpEndpoint& endpoint) const
+{
+    const Ports* const ports = FindPorts({protocol, endpoint.address});
+    const Page* const page = ports ? ports->pages[endpoint.port / PAGE_PORTS].get() : nullptr;
+    const Holders* const holders =
+        page ? page->holders[endpoint.port % PAGE_PORTS / 64].get() : nullptr;
+    return holders ? (*holders)[endpoint.port % 64] : NOBODY;
 }
 
 bool
@@ -261,7 +298,7 @@ PortAllocator::GetRefusals() const
 std::size_t
 PortAllocator::GetMemory() const
 {
-    return m_pages * sizeof(Page) +
+    return m_pages * sizeof(Page) + m_words * sizeof(Holders) +
            m_ports.size() * (sizeof(Ports) + sizeof(decltype(m_ports)::value_type)) +
            m_ports.bucket_count() * sizeof(void*);
 }

@@ -16,8 +16,8 @@ namespace ns3::sipalg
 {
 
 /**
- * Which ports of which external address are taken, per protocol: a bit each. No port is ever
- * held twice. Counts what is taken, and what was asked for in vain.
+ * Which ports of which external address are taken, per protocol: a bit each, and who holds them: a
+ * number each. No port is ever held twice. Counts what is taken, and what was asked for in vain.
  */
 class PortAllocator
 {
@@ -46,6 +46,13 @@ class PortAllocator
                                     Chooser& chooser);
 
     void Release(IpProtocol protocol, const IpEndpoint& endpoint);
+
+    /// Notes who holds a port that is taken, until it is released.
+    void SetHolder(IpProtocol protocol, const IpEndpoint& endpoint, uint32_t holder);
+
+    /// NOBODY if the port is free, or if nobody was noted.
+    uint32_t GetHolder(IpProtocol protocol, const IpEndpoint& endpoint) const;
+    static constexpr uint32_t NOBODY = UINT32_MAX;
 
     bool IsTaken(IpProtocol protocol, const IpEndpoint& endpoint) const;
     uint32_t GetTakenCount() const;
@@ -93,10 +100,13 @@ class PortAllocator
     static constexpr unsigned PAGE_WORDS = PAGE_PORTS / 64;
     static constexpr unsigned WORDS = 65536 / 64;
 
+    using Holders = std::array<uint32_t, 64>; ///< of the ports of one word
+
     /// A bit for each port; a page without taken ports need not be there.
     struct Page
     {
         std::array<uint64_t, PAGE_WORDS> taken{};
+        std::array<std::unique_ptr<Holders>, PAGE_WORDS> holders; ///< none where nobody is noted
         uint32_t full{0}; ///< a bit for each word without a free port, for searches to pass it by
     };
 
@@ -129,6 +139,7 @@ class PortAllocator
     mutable Key m_lastKey{}; ///< the one that was looked up last
     mutable Ports* m_last{nullptr};
     std::size_t m_pages{0};
+    std::size_t m_words{0}; ///< whose holders are noted
     uint32_t m_taken{0};
     uint64_t m_refusals{0};
     uint64_t m_freedAddresses{0};

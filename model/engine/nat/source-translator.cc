@@ -13,16 +13,17 @@ MakeRefusal(const NatRuleRef& rule)
     return {SourceTranslation::Kind::Refused, {}, {}, rule};
 }
 
-/// A mapping of an endpoint that a message names: pinholes say who may send to it.
-Mapping
-DraftOpen(IpProtocol protocol, const IpEndpoint& internal, ZonePair zones)
+SourceTranslation
+MakeMapped(const IpEndpoint& external, MappingId mapping, const NatRuleRef& rule)
 {
-    Mapping draft;
-    draft.protocol = protocol;
-    draft.internal = internal;
-    draft.zones = zones;
-    draft.endpointIndependent = true;
-    return draft;
+    return {SourceTranslation::Kind::Mapped, external, mapping, rule};
+}
+
+/// Of the mapping of an endpoint that a message names: pinholes say who may send to it.
+MappingTerms
+MakeOpenTerms(IpProtocol protocol, ZonePair zones)
+{
+    return {protocol, true, zones, {}, nullptr};
 }
 
 /// The endpoint with the next port, or the one that far behind it.
@@ -33,14 +34,10 @@ GetNext(IpEndpoint endpoint, uint16_t distance = 1)
     return endpoint;
 }
 
-void
-MakePersistent(Mapping& draft, const std::optional<PersistentNat>& persistent)
+const PersistentNat*
+GetPersistence(const NatSource& source)
 {
-    if (persistent)
-    {
-        draft.persistence = std::make_unique<Persistence>();
-        draft.persistence->settings = *persistent;
-    }
+    return source.config->persistent ? &*source.config->persistent : nullptr;
 }
 
 } // namespace
@@ -126,10 +123,10 @@ SourceTranslator::Translate(IpProtocol protocol,
     {
         return {SourceTranslation::Kind::None, internal, {}, {}};
     }
-    Mapping draft = DraftOpen(protocol, internal, context.zones);
-    MakePersistent(draft, source->config->persistent);
-    draft.endpointIndependent = source->config->persistent || source->KeepsPorts();
-    return Map(std::move(draft), *source, now);
+    MappingTerms terms = MakeOpenTerms(protocol, context.zones);
+    terms.persistent = GetPersistence(*source);
+    terms.endpointIndependent = terms.persistent || source->KeepsPorts();
+    return Map(terms, internal, *source, now);
 }
 
 SourceTranslation
@@ -138,13 +135,10 @@ SourceTranslator::TranslateNamed(IpProtocol protocol,
                                  const Context& context,
                                  Time now)
 {
-    Mapping draft = DraftOpen(protocol, internal, context.zones);
+    MappingTerms terms = MakeOpenTerms(protocol, context.zones);
     const auto source = FindSource(internal.address, context);
-    if (source)
-    {
-        MakePersistent(draft, source->config->persistent);
-    }
-    return TranslateOpen(std::move(draft), source, now);
+    terms.persistent = source ? GetPersistence(*source) : nullptr;
+    return TranslateOpen(terms, internal, source, now);
 }
 
 SourceTranslation
@@ -153,40 +147,42 @@ SourceTranslator::TranslateExpected(IpProtocol protocol,
                                     const Context& context,
                                     Time now)
 {
-    return TranslateOpen(DraftOpen(protocol, internal, context.zones),
+    return TranslateOpen(MakeOpenTerms(protocol, context.zones),
+                         internal,
                          FindSource(internal.address, context),
                          now);
 }
 
 SourceTranslation
-SourceTranslator::TranslateOpen(Mapping&& draft, const std::optional<NatSource>& source, Time now)
+SourceTranslator::TranslateOpen(const MappingTerms& terms,
+                                const IpEndpoint& internal,
+                                const std::optional<NatSource>& source,
+                                Time now)
 {
-    if (const auto fixed = FindStatic(draft.internal, draft.zones.to))
+    if (const auto fixed = FindStatic(internal, terms.zones.to))
     {
         return *fixed;
     }
     // Where ports are kept, an endpoint has one external endpoint whatever zone sees it.
-    const ZoneId seenIn = source && source->KeepsPorts() ? NO_ZONE : draft.zones.to;
-    if (const auto existing = m_mappings.FindByInternal(draft.protocol, draft.internal, seenIn))
+    const ZoneId seenIn = source && source->KeepsPorts() ? NO_ZONE : terms.zones.to;
+    if (const auto existing = m_mappings.FindByInternal(terms.protocol, internal, seenIn))
     {
         return Reuse(existing);
     }
-    return source ? Map(std::move(draft), *source, now)
-                  : SourceTranslation{SourceTranslation::Kind::None, draft.internal, {}, {}};
+    return source ? Map(terms, internal, *source, now)
+                  : SourceTranslation{SourceTranslation::Kind::None, internal, {}, {}};
 }
 
 SourceTranslation
-SourceTranslator::Map(Mapping&& draft, const NatSource& source, Time now)
+SourceTranslator::Map(MappingTerms terms,
+                      const IpEndpoint& internal,
+                      const NatSource& source,
+                      Time now)
 {
-    const auto external = m_allocator.Take(source, draft.protocol, draft.internal);
-    if (!external)
-    {
-        return MakeRefusal(source.rule);
-    }
-    draft.external = *external;
-    draft.rule = source.rule;
-    const MappingId id = m_mappings.Add(std::move(draft), now);
-    return id ? Reuse(id) : MakeRefusal(source.rule);
+    terms.rule = source.rule;
+    const auto external = m_allocator.Take(source, terms.protocol, internal);
+    const MappingId id = external ? m_mappings.Add(terms, internal, *external, now) : MappingId();
+    return id ? MakeMapped(*external, id, source.rule) : MakeRefusal(source.rule);
 }
 
 SourceTranslator::PairTranslation
@@ -206,10 +202,9 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
     {
         return TranslateEach(rtp, rtcp, context, now);
     }
-    return MapPair(*source,
-                   DraftOpen(IpProtocol::Udp, rtp, context.zones),
-                   DraftOpen(IpProtocol::Udp, rtcp, context.zones),
-                   now);
+    MappingTerms terms = MakeOpenTerms(IpProtocol::Udp, context.zones);
+    terms.rule = source->rule;
+    return MapPair(terms, rtp, rtcp, *source, now);
 }
 
 /// Each on its own; if one is refused, so is the other.
@@ -239,50 +234,54 @@ SourceTranslator::TranslateEach(const IpEndpoint& rtp,
 }
 
 SourceTranslator::PairTranslation
-SourceTranslator::MapPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now)
+SourceTranslator::MapPair(const MappingTerms& terms,
+                          const IpEndpoint& rtp,
+                          const IpEndpoint& rtcp,
+                          const NatSource& source,
+                          Time now)
 {
-    const MappingId oldRtp = m_mappings.FindByInternal(IpProtocol::Udp, rtp.internal, rtp.zones.to);
-    const MappingId oldRtcp =
-        m_mappings.FindByInternal(IpProtocol::Udp, rtcp.internal, rtcp.zones.to);
+    const ZoneId to = terms.zones.to;
+    const MappingId oldRtp = m_mappings.FindByInternal(IpProtocol::Udp, rtp, to);
+    const MappingId oldRtcp = m_mappings.FindByInternal(IpProtocol::Udp, rtcp, to);
     if (oldRtp && oldRtcp)
     {
         return {Reuse(oldRtp), Reuse(oldRtcp)};
     }
-    rtp.rule = source.rule;
-    rtcp.rule = source.rule;
     if (oldRtp)
     {
-        const IpEndpoint next = GetNext(m_mappings.Find(oldRtp)->external);
-        rtcp.external = next;
-        if (next.port != 0 && m_mappings.GetPorts().Take(IpProtocol::Udp, next))
+        const SourceTranslation old = Reuse(oldRtp);
+        if (const auto next = MapBehind(terms, rtcp, old.external, now))
         {
-            const MappingId id = m_mappings.Add(std::move(rtcp), now);
-            return id ? PairTranslation{Reuse(oldRtp), Reuse(id)}
-                      : PairTranslation{MakeRefusal(source.rule), MakeRefusal(source.rule)};
+            const bool isRefused = next->kind == SourceTranslation::Kind::Refused;
+            return {isRefused ? *next : old, *next};
         }
     }
-    const auto external = m_allocator.TakePair(source, rtp.internal);
-    if (!external)
+    if (const auto external = m_allocator.TakePair(source, rtp))
     {
-        return {MakeRefusal(source.rule), MakeRefusal(source.rule)};
+        const auto ids = m_mappings.AddPair(terms, rtp, rtcp, *external, now);
+        if (ids[0])
+        {
+            return {MakeMapped(*external, ids[0], terms.rule),
+                    MakeMapped(GetNext(*external), ids[1], terms.rule)};
+        }
     }
-    rtp.external = *external;
-    rtcp.external = GetNext(*external);
-    return AddPair(source, std::move(rtp), std::move(rtcp), now);
+    return {MakeRefusal(terms.rule), MakeRefusal(terms.rule)};
 }
 
-/// The ports of both are taken already.
-SourceTranslator::PairTranslation
-SourceTranslator::AddPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now)
+/// RTCP with the port after RTP's @p external; none if that is not free.
+std::optional<SourceTranslation>
+SourceTranslator::MapBehind(const MappingTerms& terms,
+                            const IpEndpoint& rtcp,
+                            const IpEndpoint& external,
+                            Time now)
 {
-    const MappingId first = m_mappings.Add(std::move(rtp), now);
-    const MappingId second = m_mappings.Add(std::move(rtcp), now);
-    if (!first || !second)
+    const IpEndpoint next = GetNext(external);
+    if (next.port == 0 || !m_mappings.GetPorts().Take(IpProtocol::Udp, next))
     {
-        m_mappings.Discard(first, now);
-        return {MakeRefusal(source.rule), MakeRefusal(source.rule)};
+        return std::nullopt;
     }
-    return {Reuse(first), Reuse(second)};
+    const MappingId id = m_mappings.Add(terms, rtcp, next, now);
+    return id ? MakeMapped(next, id, terms.rule) : MakeRefusal(terms.rule);
 }
 
 std::vector<SourceTranslation>
@@ -302,7 +301,8 @@ SourceTranslator::TranslateRun(const IpEndpoint& first,
     for (IpEndpoint next = first; run.size() < count; next = GetNext(next))
     {
         const bool isKnown = bool(m_mappings.FindByInternal(IpProtocol::Udp, next, NO_ZONE));
-        run.push_back(TranslateOpen(DraftOpen(IpProtocol::Udp, next, context.zones), source, now));
+        run.push_back(
+            TranslateOpen(MakeOpenTerms(IpProtocol::Udp, context.zones), next, source, now));
         if (!isKnown)
         {
             made.push_back(run.back().mapping);
@@ -352,14 +352,14 @@ SourceTranslator::MapRun(const NatSource& source,
         return {};
     }
     std::vector<SourceTranslation> run;
+    MappingTerms terms = MakeOpenTerms(IpProtocol::Udp, zones);
+    terms.rule = source.rule;
     for (uint16_t i = 0; i < count; ++i)
     {
-        Mapping next = DraftOpen(IpProtocol::Udp, GetNext(first, i), zones);
-        next.external = GetNext(*external, i);
-        next.rule = source.rule;
-        if (const MappingId id = m_mappings.Add(std::move(next), now))
+        const IpEndpoint seen = GetNext(*external, i);
+        if (const MappingId id = m_mappings.Add(terms, GetNext(first, i), seen, now))
         {
-            run.push_back(Reuse(id));
+            run.push_back(MakeMapped(seen, id, terms.rule));
         }
     }
     if (run.size() == count)

@@ -112,8 +112,12 @@ class SourceTranslator
     std::optional<SourceTranslation> FindStatic(const IpEndpoint& internal, ZoneId to) const;
     SourceTranslation Reuse(MappingId id) const;
 
-    SourceTranslation Map(Mapping&& draft, const NatSource& source, Time now);
-    SourceTranslation TranslateOpen(Mapping&& draft,
+    SourceTranslation Map(MappingTerms terms,
+                          const IpEndpoint& internal,
+                          const NatSource& source,
+                          Time now);
+    SourceTranslation TranslateOpen(const MappingTerms& terms,
+                                    const IpEndpoint& internal,
                                     const std::optional<NatSource>& source,
                                     Time now);
     PairTranslation TranslateEach(const IpEndpoint& rtp,
@@ -128,8 +132,15 @@ class SourceTranslator
                                           unsigned count,
                                           ZonePair zones,
                                           Time now);
-    PairTranslation MapPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now);
-    PairTranslation AddPair(const NatSource& source, Mapping&& rtp, Mapping&& rtcp, Time now);
+    PairTranslation MapPair(const MappingTerms& terms,
+                            const IpEndpoint& rtp,
+                            const IpEndpoint& rtcp,
+                            const NatSource& source,
+                            Time now);
+    std::optional<SourceTranslation> MapBehind(const MappingTerms& terms,
+                                               const IpEndpoint& rtcp,
+                                               const IpEndpoint& external,
+                                               Time now);
 
     NatRules& m_rules;
     RouteLookup& m_routes;

@@ -61,8 +61,15 @@ class IdTable
     /// A row of default values, to be filled.
     Id Add()
     {
+        return Make([](Row&) {});
+    }
+
+    /// What @p fill(row) makes of a row of default values, in its place.
+    template <typename Fill>
+    Id Make(Fill fill)
+    {
         const uint32_t slot = TakeSlot();
-        new (GetPlace(slot)) Row();
+        fill(*new (GetPlace(slot)) Row());
         return GetId(slot);
     }
 
