@@ -39,20 +39,27 @@ CallTable::Find(const Key& key) const
     // A response keeps From and To of its request, so its sender is the one in To.
     const CallParty from = key.isRequest ? CallParty::Caller : CallParty::Callee;
     const CallParty to = key.isRequest ? CallParty::Callee : CallParty::Caller;
-    if (const CallId id = FindCaller(key.sipCallId, key.fromTag))
+    const uint64_t hash = Hash(key.callIdHash, key.fromTagHash);
+    if (const CallId id = FindCaller(hash, key.sipCallId, key.fromTag))
     {
         const bool isCallee = m_identity == CallIdentity::CallId && !key.toTag.empty() &&
                               m_rows.Find(id)->names.GetCallerTag() == key.toTag;
         return {id, isCallee ? to : from};
     }
-    const CallId id = key.toTag.empty() ? CallId() : FindCaller(key.sipCallId, key.toTag);
-    return {id, to};
+    if (key.toTag.empty())
+    {
+        return {{}, to};
+    }
+    const uint64_t hashOfOther = Hash(key.callIdHash, HashText(key.toTag));
+    return {FindCaller(hashOfOther, key.sipCallId, key.toTag), to};
 }
 
 CallId
-CallTable::FindCaller(std::string_view sipCallId, std::string_view callerTag) const
+CallTable::FindCaller(uint64_t hash,
+                      std::string_view sipCallId,
+                      std::string_view callerTag) const
 {
-    const uint32_t slot = m_byCaller.Find(Hash(sipCallId, callerTag), [&](uint32_t candidate) {
+    const uint32_t slot = m_byCaller.Find(hash, [&](uint32_t candidate) {
         const CallNames& names = m_rows.GetRow(candidate).names;
         const bool isCaller =
             m_identity == CallIdentity::CallId || names.GetCallerTag() == callerTag;
@@ -62,11 +69,9 @@ CallTable::FindCaller(std::string_view sipCallId, std::string_view callerTag) co
 }
 
 uint64_t
-CallTable::Hash(std::string_view sipCallId, std::string_view callerTag) const
+CallTable::Hash(uint64_t callIdHash, uint64_t callerTagHash) const
 {
-    const std::hash<std::string_view> hash;
-    return m_identity == CallIdentity::CallId ? hash(sipCallId)
-                                              : MixHash(hash(sipCallId), hash(callerTag));
+    return m_identity == CallIdentity::CallId ? callIdHash : MixHash(callIdHash, callerTagHash);
 }
 
 CallId
@@ -82,14 +87,8 @@ CallTable::Add(const Key& key, Time now)
     call.source = key.source;
     call.isAdopted = !key.toTag.empty();
     call.createdAt = now;
-    m_byCaller.Insert(Hash(key.sipCallId, key.fromTag), id.slot);
+    m_byCaller.Insert(Hash(key.callIdHash, key.fromTagHash), id.slot);
     return id;
-}
-
-Call*
-CallTable::Get(CallId id)
-{
-    return m_rows.Find(id);
 }
 
 void
@@ -100,7 +99,8 @@ CallTable::Remove(CallId id)
     {
         return;
     }
-    m_byCaller.Erase(Hash(call->names.GetCallId(), call->names.GetCallerTag()), id.slot);
+    const CallNames& names = call->names;
+    m_byCaller.Erase(Hash(HashText(names.GetCallId()), HashText(names.GetCallerTag())), id.slot);
     m_sources.GiveBack(*call->source);
     m_rows.Remove(id);
 }

@@ -35,6 +35,8 @@ class CallTable
         std::string_view toTag;
         bool isRequest{true};
         IpAddress source{};
+        uint64_t callIdHash{HashText(sipCallId)};
+        uint64_t fromTagHash{HashText(fromTag)};
     };
 
     explicit CallTable(uint32_t limit,
@@ -48,7 +50,11 @@ class CallTable
     /// another of its source.
     CallId Add(const Key& key, Time now);
 
-    Call* Get(CallId id);
+    Call* Get(CallId id)
+    {
+        return m_rows.Find(id);
+    }
+
     void Remove(CallId id);
 
     /**
@@ -70,8 +76,15 @@ class CallTable
     std::vector<CallId> GetIds() const;
 
   private:
-    uint64_t Hash(std::string_view sipCallId, std::string_view callerTag) const;
-    CallId FindCaller(std::string_view sipCallId, std::string_view callerTag) const;
+    static uint64_t HashText(std::string_view text)
+    {
+        return std::hash<std::string_view>()(text);
+    }
+
+    uint64_t Hash(uint64_t callIdHash, uint64_t callerTagHash) const;
+    CallId FindCaller(uint64_t hash,
+                      std::string_view sipCallId,
+                      std::string_view callerTag) const;
 
     IdTable<Call> m_rows;
     HostQuota m_sources;
