@@ -43,9 +43,9 @@ template <typename Base>
 struct TableFixture : Base
 {
     /// What a REGISTER has asked for: the phone's contacts at these ports.
-    CompactVector<SignalPath> Ask(const std::vector<uint16_t>& ports)
+    SignalPathList Ask(const std::vector<uint16_t>& ports)
     {
-        CompactVector<SignalPath> asked;
+        SignalPathList asked;
         for (const uint16_t port : ports)
         {
             const IpEndpoint external = this->Show(this->Phone(port));
@@ -62,7 +62,7 @@ struct TableFixture : Base
     }
 
     void Answer(const std::string& headers,
-                const CompactVector<SignalPath>& asked,
+                const SignalPathList& asked,
                 Time now = 0s,
                 const std::string& user = "sip:alice@x")
     {

@@ -36,7 +36,7 @@ struct Fixture : SignalFixture
     }
 
     SignalPaths signals{config, nat};
-    CompactVector<SignalPath> paths;
+    SignalPathList paths;
 };
 
 } // namespace

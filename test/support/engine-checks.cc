@@ -65,11 +65,11 @@ CheckPinholes(const FirewallEngine& engine, Holds& holds)
 }
 
 void
-CountPaths(const CompactVector<SignalPath>& paths, Holds& holds)
+CountPaths(const MappingTable& mappings, const SignalPathList& paths, Holds& holds)
 {
     for (const SignalPath& path : paths)
     {
-        ++holds[path.mapping];
+        ++holds[mappings.GetId(path.mapping)];
     }
 }
 
@@ -82,7 +82,7 @@ CountHolds(const FirewallEngine& engine, Holds& holds)
         ++holds[mappings.GetId(session.destinationMapping)];
     });
     engine.GetAlg().GetCalls().GetRows().ForEach([&](CallId, const Call& call) {
-        CountPaths(call.signals, holds);
+        CountPaths(mappings, call.signals, holds);
         for (const MediaChannel& channel : call.channels)
         {
             ++holds[mappings.GetId(channel.mapping[0])];
@@ -90,9 +90,11 @@ CountHolds(const FirewallEngine& engine, Holds& holds)
         }
     });
     engine.GetAlg().GetRegistrations().GetRows().ForEach(
-        [&](RegistrationId, const Registration& row) { CountPaths(row.paths, holds); });
+        [&](RegistrationId, const Registration& row) { CountPaths(mappings, row.paths, holds); });
     engine.GetAlg().GetTransactions().GetRows().ForEach(
-        [&](RowId<Transaction>, const Transaction& row) { CountPaths(row.paths, holds); });
+        [&](RowId<Transaction>, const Transaction& row) {
+            CountPaths(mappings, row.paths, holds);
+        });
 }
 
 std::string

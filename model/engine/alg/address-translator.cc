@@ -29,7 +29,7 @@ AddressTranslator::Outward(const IpEndpoint& internal)
     {
         if (known.internal == internal)
         {
-            return Answer{known.external, known.mapping};
+            return Answer{known.external, m_nat.mappings.GetId(known.mapping)};
         }
     }
     if (internal == GetPassage().arrived.source)

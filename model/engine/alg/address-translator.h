@@ -30,7 +30,7 @@ class AddressTranslator : public AddressAnswers
     {
         IpEndpoint internal;
         IpEndpoint external;
-        MappingId mapping;   ///< null for static NAT and without NAT
+        HeldMapping mapping; ///< by the message; null for static NAT and without NAT
         uint8_t headers{0};  ///< mask of SignalHeader: where it is named
         bool isNeeded{true}; ///< no policy lets the receiver send there
     };

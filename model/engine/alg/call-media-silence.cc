@@ -66,7 +66,7 @@ CallMedia::CloseSilent(Call& call, Time now)
         }
         if (IsQuiet(call, group))
         {
-            call.groups[group].activeSince = now;
+            call.groups[group].SetActiveSince(now);
             continue;
         }
         CloseGroup(call, group, now);

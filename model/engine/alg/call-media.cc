@@ -33,7 +33,6 @@ CallMedia::Apply(CallId id,
     {
         call.groups.resize(media.size());
     }
-    call.channels.reserve(call.channels.size() + media.size());
     for (const NamedMedia& named : media)
     {
         ApplyOne(id, call, source, named, now);
@@ -48,9 +47,7 @@ CallMedia::Apply(CallId id,
 void
 CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now)
 {
-    MediaChannel named(media.channel);
-    named.party = source.party;
-    named.dialog = source.dialog;
+    const NamedChannel& named = media.channel;
     MediaGroup& group = call.groups[named.group];
     const bool isHeld = media.state == NamedMedia::State::Held;
     group.isRefused = media.state == NamedMedia::State::Refused;
@@ -61,14 +58,14 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
         Decide(call, source, named.group, isHeld ? hold : ChannelFate::Goes, now);
         return;
     }
-    MediaChannel* channel = FindOrAddChannel(call, source, std::move(named), now);
+    MediaChannel* channel = FindOrAddChannel(call, source, named, now);
     if (!channel)
     {
         return;
     }
-    channel->muxed = media.channel.muxed;
-    channel->quiet = media.channel.quiet;
-    group.activeSince = now;
+    channel->muxed = named.muxed;
+    channel->quiet = named.quiet;
+    group.SetActiveSince(now);
     group.isOpen = group.isOpen || !isHeld;
     if (isHeld)
     {
@@ -150,38 +147,53 @@ CallMedia::Hold(Call& call, MediaChannel& channel, bool isVacated, Time now)
 /// The channel of these endpoints, offered before (a retransmission) or not; null if the call has
 /// too many.
 MediaChannel*
-CallMedia::FindOrAddChannel(Call& call, const Source& source, MediaChannel&& named, Time now)
+CallMedia::FindOrAddChannel(Call& call, const Source& source, const NamedChannel& named, Time now)
 {
+    const std::size_t before = call.channels.size();
+    MediaChannel& added = call.channels.emplace_back(named, source.party, source.dialog);
     bool replaces = false;
-    for (MediaChannel& kept : call.channels)
+    for (std::size_t i = 0; i < before; ++i)
     {
-        if (!IsSamePlace(kept, named))
+        MediaChannel& kept = call.channels[i];
+        if (!IsSamePlace(kept, added))
         {
             continue;
         }
-        if (NamesSameEndpoints(kept, named))
+        if (NamesSameEndpoints(kept, added))
         {
-            NotePassage(kept, named);
+            NotePassage(kept, added);
+            call.channels.pop_back();
             return &kept;
         }
         replaces = replaces || !kept.pending;
     }
-    if (!replaces && call.channels.size() >= MAX_CHANNELS)
+    if (!replaces && before >= MAX_CHANNELS)
     {
+        call.channels.pop_back();
         return nullptr;
     }
-    named.pending = source.isReoffer && replaces;
-    m_nat.mappings.Hold(named.mapping[RTP]);
-    m_nat.mappings.Hold(named.mapping[RTCP]);
-    for (std::size_t i = call.channels.size(); i-- > 0;)
+    added.pending = source.isReoffer && replaces;
+    m_nat.mappings.Hold(added.mapping[RTP]);
+    m_nat.mappings.Hold(added.mapping[RTCP]);
+    if (replaces)
     {
-        if (IsSamePlace(call.channels[i], named) && call.channels[i].pending == named.pending)
+        RemoveReplaced(call, now);
+    }
+    return &call.channels.back();
+}
+
+/// Removes what the last channel takes the place of.
+void
+CallMedia::RemoveReplaced(Call& call, Time now)
+{
+    for (std::size_t i = call.channels.size() - 1; i-- > 0;)
+    {
+        const MediaChannel& old = call.channels[i];
+        if (IsSamePlace(old, call.channels.back()) && old.pending == call.channels.back().pending)
         {
             RemoveChannel(call, i, RemovalReason::Replaced, now);
         }
     }
-    call.channels.push_back(std::move(named));
-    return &call.channels.back();
 }
 
 void
@@ -254,7 +266,7 @@ CallMedia::ClearSessions(CallId id, Call& call, Time now)
         {
             continue;
         }
-        call.groups[group].activeSince = now;
+        call.groups[group].SetActiveSince(now);
         for (MediaChannel& channel : call.channels)
         {
             if (channel.group == group && !channel.held)

@@ -98,8 +98,9 @@ class CallMedia
     SourceTranslation GetTold(const MediaChannel& channel, unsigned component) const;
     MediaChannel* FindOrAddChannel(Call& call,
                                    const Source& source,
-                                   MediaChannel&& named,
+                                   const NamedChannel& named,
                                    Time now);
+    void RemoveReplaced(Call& call, Time now);
     void RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now);
     void ReleaseMappings(MediaChannel& channel, Time now);
     Time GetSilenceDeadline(const Call& call, uint8_t group) const;

@@ -55,9 +55,7 @@ CallTable::Find(const Key& key) const
 }
 
 CallId
-CallTable::FindCaller(uint64_t hash,
-                      std::string_view sipCallId,
-                      std::string_view callerTag) const
+CallTable::FindCaller(uint64_t hash, std::string_view sipCallId, std::string_view callerTag) const
 {
     const uint32_t slot = m_byCaller.Find(hash, [&](uint32_t candidate) {
         const CallNames& names = m_rows.GetRow(candidate).names;

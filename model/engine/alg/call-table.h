@@ -82,9 +82,7 @@ class CallTable
     }
 
     uint64_t Hash(uint64_t callIdHash, uint64_t callerTagHash) const;
-    CallId FindCaller(uint64_t hash,
-                      std::string_view sipCallId,
-                      std::string_view callerTag) const;
+    CallId FindCaller(uint64_t hash, std::string_view sipCallId, std::string_view callerTag) const;
 
     IdTable<Call> m_rows;
     HostQuota m_sources;

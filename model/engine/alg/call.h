@@ -9,6 +9,7 @@
 #include "dialog-hosts.h"
 #include "media-endpoints.h"
 #include "nat-types.h"
+#include "short-vector.h"
 #include "told-media.h"
 
 namespace ns3::sipalg
@@ -21,11 +22,14 @@ constexpr uint8_t SIGNAL_PART = 0xff;
 struct SignalPath
 {
     PackedEndpoint external;
-    MappingId mapping;   ///< held; null for static NAT
+    HeldMapping mapping; ///< null for static NAT
     PinholeId pinhole;   ///< null if only the mapping is kept
     uint8_t headers{0};  ///< mask of SignalHeader: where it was named
     bool isNeeded{true}; ///< no policy lets the receiver send there
 };
+
+/// Nearly every message names one endpoint of its sender's.
+using SignalPathList = ShortVector<SignalPath, 1>;
 
 /**
  * Where a description wants the packets of one medium, and what stands for that place on the other
@@ -67,16 +71,14 @@ enum class ChannelFate : uint8_t
  */
 struct MediaChannel
 {
-    MediaChannel()
-        : MediaChannel(NamedChannel())
-    {
-    }
-
-    MediaChannel(const NamedChannel& named)
-        : group(named.group),
+    MediaChannel(const NamedChannel& named = {},
+                 CallParty ofParty = CallParty::Caller,
+                 uint32_t inDialog = 0)
+        : dialog(inDialog),
+          group(named.group),
           behind(named.behind),
           protocol(named.protocol),
-          party(CallParty::Caller),
+          party(ofParty),
           fate(ChannelFate::Stays),
           pending(false),
           held(false),
@@ -93,7 +95,7 @@ struct MediaChannel
 
     /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
     /// branches that it has told nothing else.
-    uint32_t dialog{0};
+    uint32_t dialog;
     uint8_t group;
     uint8_t behind;
     IpProtocol protocol;
@@ -116,9 +118,29 @@ struct MediaChannel
 /// RTP and RTCP of one m= line, both directions: what inactive-media-timeout counts for (J39).
 struct MediaGroup
 {
-    Time activeSince{0}; ///< when silence began to count, if no session says more
-    bool isOpen{false};
-    bool isRefused{false}; ///< the last description gave port 0
+    MediaGroup()
+        : isOpen(false),
+          isRefused(false),
+          m_activeSince(0)
+    {
+    }
+
+    /// When silence began to count, if no session says more.
+    Time GetActiveSince() const
+    {
+        return Time{m_activeSince};
+    }
+
+    void SetActiveSince(Time at)
+    {
+        m_activeSince = at.count();
+    }
+
+    bool isOpen : 1;
+    bool isRefused : 1; ///< the last description gave port 0
+
+  private:
+    int64_t m_activeSince : 62; ///< 73 years, in nanoseconds
 };
 
 enum class CallState : uint8_t
@@ -149,11 +171,11 @@ struct Call
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
     CallHashes hashes;
-    CompactVector<SignalPath> signals;
-    CompactVector<MediaChannel> channels;
-    CompactVector<MediaGroup> groups;
-    CompactVector<SessionId> sessions; ///< of all groups; a session's owner says of which
-    ToldMedia told[2];                 ///< by party
+    SignalPathList signals;
+    ShortVector<MediaGroup, 2> groups;     ///< of audio, and maybe video
+    ShortVector<MediaChannel, 2> channels; ///< of two parties
+    CompactVector<SessionId> sessions;     ///< of all groups; a session's owner says of which
+    ToldMedia told[2];                     ///< by party
     DialogHosts hosts;
 };
 

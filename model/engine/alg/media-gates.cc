@@ -235,7 +235,7 @@ MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
             now);
     }
     call.sessions.push_back(session);
-    call.groups[group].activeSince = now;
+    call.groups[group].SetActiveSince(now);
 }
 
 /// Forgets the ids of sessions that are gone, too.
@@ -294,7 +294,7 @@ MediaGates::CloseSessions(Call& call, RemovalReason reason, Time now)
 Time
 MediaGates::GetLastActivity(const Call& call, uint8_t group) const
 {
-    Time last = call.groups[group].activeSince;
+    Time last = call.groups[group].GetActiveSince();
     for (const SessionId id : call.sessions)
     {
         const Session* session = m_nat.sessions.Find(id);

@@ -66,7 +66,7 @@ RegistrationTable::RegistrationTable(const AlgConfig& config, NatState& nat, Alg
 
 void
 RegistrationTable::Update(const SipMessage& response,
-                          const CompactVector<SignalPath>& asked,
+                          const SignalPathList& asked,
                           const AddressTranslator& addresses,
                           Time now)
 {
@@ -95,7 +95,7 @@ RegistrationTable::Update(const SipMessage& response,
         if (id)
         {
             ++kept;
-            Refresh(id, contact, isAsked ? asked : CompactVector<SignalPath>(), addresses, now);
+            Refresh(id, contact, isAsked ? asked : SignalPathList(), addresses, now);
         }
     }
 }
@@ -179,7 +179,7 @@ RegistrationTable::Add(const std::string& addressOfRecord, const Granted& grante
 void
 RegistrationTable::Refresh(RegistrationId id,
                            const Granted& granted,
-                           const CompactVector<SignalPath>& asked,
+                           const SignalPathList& asked,
                            const AddressTranslator& addresses,
                            Time now)
 {

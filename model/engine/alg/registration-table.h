@@ -27,7 +27,7 @@ struct Registration
     IpEndpoint registrar;
     Time registeredAt{0};
     Time expiresAt{0};
-    CompactVector<SignalPath> paths;
+    SignalPathList paths;
 };
 
 /**
@@ -50,7 +50,7 @@ class RegistrationTable
 
     /// A 2xx to a REGISTER passes that has named @p asked.
     void Update(const SipMessage& response,
-                const CompactVector<SignalPath>& asked,
+                const SignalPathList& asked,
                 const AddressTranslator& addresses,
                 Time now);
 
@@ -73,7 +73,7 @@ class RegistrationTable
     RegistrationId Add(const std::string& addressOfRecord, const Granted& granted, Time now);
     void Refresh(RegistrationId id,
                  const Granted& granted,
-                 const CompactVector<SignalPath>& asked,
+                 const SignalPathList& asked,
                  const AddressTranslator& addresses,
                  Time now);
     void RemoveUnlisted(const std::string& addressOfRecord,

@@ -13,7 +13,7 @@ SignalPaths::SignalPaths(const AlgConfig& config, NatState& nat)
 }
 
 void
-SignalPaths::Keep(CompactVector<SignalPath>& paths,
+SignalPaths::Keep(SignalPathList& paths,
                   const std::vector<AddressTranslator::Named>& named,
                   const OwnerRef& owner,
                   ZoneId inside,
@@ -69,18 +69,18 @@ SignalPaths::Open(SignalPath& path,
 }
 
 void
-SignalPaths::Release(CompactVector<SignalPath>& paths, Time now)
+SignalPaths::Release(SignalPathList& paths, Time now)
 {
     for (const SignalPath& path : paths)
     {
         m_nat.pinholes.Close(path.pinhole, RemovalReason::Released, now);
-        m_nat.mappings.Release(path.mapping, now);
+        m_nat.mappings.Release(m_nat.mappings.GetId(path.mapping), now);
     }
     paths.clear();
 }
 
 std::size_t
-FindPath(const CompactVector<SignalPath>& paths, const IpEndpoint& external)
+FindPath(const SignalPathList& paths, const IpEndpoint& external)
 {
     const auto found = std::find_if(paths.begin(), paths.end(), [&](const SignalPath& path) {
         return path.external == external;

@@ -25,13 +25,13 @@ class SignalPaths
     SignalPaths(const AlgConfig& config, NatState& nat);
 
     /// Adds what @p paths lacks of @p named; the inside hosts are in zone @p inside.
-    void Keep(CompactVector<SignalPath>& paths,
+    void Keep(SignalPathList& paths,
               const std::vector<AddressTranslator::Named>& named,
               const OwnerRef& owner,
               ZoneId inside,
               Time now);
 
-    void Release(CompactVector<SignalPath>& paths, Time now);
+    void Release(SignalPathList& paths, Time now);
 
   private:
     void Open(SignalPath& path,
@@ -45,7 +45,7 @@ class SignalPaths
 };
 
 /// The index of the path to @p external; the size of @p paths if there is none.
-std::size_t FindPath(const CompactVector<SignalPath>& paths, const IpEndpoint& external);
+std::size_t FindPath(const SignalPathList& paths, const IpEndpoint& external);
 
 } // namespace ns3::sipalg
 

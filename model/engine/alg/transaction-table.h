@@ -21,7 +21,7 @@ struct Transaction
     IpAddress server; ///< to which it has gone, by its own address
     ZoneId zone{NO_ZONE};
     Time deadline{0};
-    CompactVector<SignalPath> paths;
+    SignalPathList paths;
     DialogHosts hosts;
     bool isForeign{false}; ///< its first message named hosts of the receiver's side only
 };
