@@ -54,10 +54,10 @@ struct ExplainerFixture
     {
         SipHosts hosts;
         BOOST_REQUIRE(bool(hosts.Read(message)));
-        DialogHosts dialog;
+        SaidHosts said;
         EditList edits;
         edits.Reset(text);
-        headers.Translate(message, hosts, dialog, CallParty::Caller, edits);
+        headers.Translate(message, hosts, said, edits);
         explainer.TellHeaders(headers, edits);
     }
 

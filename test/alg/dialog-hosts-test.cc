@@ -36,13 +36,15 @@ struct Fixture
         bool isNoted = false;
         answers.Start(isOutbound);
         Read("INFO sip:a@x SIP/2.0", lines, [&](const SipMessage&, const SipHosts& hosts) {
-            isNoted = dialog.NoteForeign(hosts, answers);
+            said.Start(&dialog, CallParty::Callee);
+            isNoted = said.NoteForeign(hosts, answers);
+            said.Teach(dialog);
         });
         return isNoted;
     }
 
     /// The headers in which a message that names 10.1.1.5 at port 5060 in all repeats it, by place.
-    std::string GetRepeated(const std::string& start) const
+    std::string GetRepeated(const std::string& start)
     {
         const std::string host = "<sip:10.1.1.5>\r\n";
         std::string repeated;
@@ -50,9 +52,10 @@ struct Fixture
              "From: " + host + "To: " + host + "Contact: " + host + "Route: " + host +
                  "Record-Route: " + host + "Path: " + host + "Reply-To: " + host,
              [&](const SipMessage& message, const SipHosts& hosts) {
+                 said.Start(&dialog, CallParty::Caller);
                  for (const SipHost& each : hosts)
                  {
-                     const bool isForeign = each.GetAddress() && dialog.IsForeign(message, each);
+                     const bool isForeign = each.GetAddress() && said.IsForeign(message, each);
                      const std::string_view name = ToString(each.header);
                      repeated += isForeign ? (name.empty() ? "URI" : std::string(name)) + " " : "";
                  }
@@ -62,6 +65,7 @@ struct Fixture
 
     FixedAnswers answers;
     DialogHosts dialog;
+    SaidHosts said;
 };
 
 const std::string PARTIES = "From: <sip:x>\r\nTo: <sip:x>\r\n";
@@ -91,14 +95,14 @@ BOOST_AUTO_TEST_CASE(NotesWhatTheOtherSideNamesOfOurs)
 {
     Note(OUT, PARTIES + "Contact: <sip:10.1.1.5>\r\n");
     Note(IN, PARTIES + "Contact: <sip:192.0.2.9>\r\nReply-To: <sip:10.1.1.5>\r\n");
-    BOOST_TEST(!dialog.HasForeign());
+    BOOST_TEST(dialog.CountForeign() == 0);
 }
 
 // Case 60: what names more endpoints than are remembered is not to pass.
 BOOST_AUTO_TEST_CASE(TakesNoMoreThanItRemembers)
 {
     std::string routes;
-    for (unsigned port = 0; port < DialogHosts::MAX_FOREIGN; ++port)
+    for (unsigned port = 0; port < SaidHosts::MAX_FOREIGN; ++port)
     {
         routes += "Record-Route: <sip:10.1.1.3:" + std::to_string(7000 + port) + ";lr>\r\n";
         BOOST_TEST(Note(IN, PARTIES + routes));
@@ -106,6 +110,37 @@ BOOST_AUTO_TEST_CASE(TakesNoMoreThanItRemembers)
     BOOST_TEST(!Note(IN, PARTIES + "Contact: <sip:10.1.1.3:8000>\r\n"));
     BOOST_TEST(Note(IN, PARTIES + routes));
     BOOST_TEST(GetRepeated("INFO sip:10.1.1.5 SIP/2.0") == "");
+}
+
+// Case 60: a message that is dropped has said nothing.
+BOOST_AUTO_TEST_CASE(LearnsNothingOfWhatDoesNotPass)
+{
+    answers.Start(IN);
+    Read("INFO sip:a@x SIP/2.0",
+         PARTIES + "Contact: <sip:10.1.1.5>\r\n",
+         [&](const SipMessage&, const SipHosts& hosts) {
+             said.Start(&dialog, CallParty::Callee);
+             BOOST_TEST(said.NoteForeign(hosts, answers));
+             BOOST_TEST(said.NamesForeign());
+             said.SetIdentityOfSender(IpAddress::V4(1));
+             said.Start(&dialog, CallParty::Caller);
+             BOOST_TEST(!said.NamesForeign());
+         });
+    BOOST_TEST(GetRepeated("INFO sip:10.1.1.5 SIP/2.0") == "");
+    BOOST_TEST(!said.GetIdentityOfReceiver());
+}
+
+// J67, J68: the host that a party names without a port is remembered until it names another.
+BOOST_AUTO_TEST_CASE(KnowsHowThePartiesNameThemselves)
+{
+    const IpAddress first = IpAddress::V4(0x0a010103);
+    said.Start(&dialog, CallParty::Caller);
+    said.SetIdentityOfSender(first);
+    said.Teach(dialog);
+    said.Start(&dialog, CallParty::Callee);
+    said.Teach(dialog);
+    BOOST_TEST((said.GetIdentityOfReceiver() == first));
+    BOOST_TEST(!dialog.GetIdentity(CallParty::Callee));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -133,7 +133,9 @@ struct HeaderFixture
         BOOST_REQUIRE(bool(hosts.Read(message)));
         EditList edits;
         edits.Reset(text);
-        translator.Translate(message, hosts, dialog, sender, edits);
+        said.Start(&dialog, sender);
+        translator.Translate(message, hosts, said, edits);
+        said.Teach(dialog);
         return std::string(edits.Apply());
     }
 
@@ -171,6 +173,7 @@ struct HeaderFixture
     AlgConfig config;
     FixedAnswers answers;
     DialogHosts dialog;
+    SaidHosts said;
     HeaderTranslator translator{config, answers};
 };
 

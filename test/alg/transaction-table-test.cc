@@ -24,7 +24,7 @@ struct Fixture : SignalFixture
             addresses.Outward(Phone(port));
             addresses.Mark(Phone(port), SignalHeader::Contact);
         }
-        where.Update(message.Get(), {}, addresses, now);
+        where.Update(message.Get(), {}, said, addresses, now);
     }
 
     void Send(const std::string& text, uint16_t port, Time now)
@@ -37,7 +37,7 @@ struct Fixture : SignalFixture
     {
         const OwnedMessage message(text);
         addresses.Start(In(Phone()), now);
-        table.Update(message.Get(), {}, addresses, now);
+        table.Update(message.Get(), {}, said, addresses, now);
     }
 
     const Transaction* FindAsked(const std::string& text, const SipPassage& passage)
@@ -61,6 +61,7 @@ struct Fixture : SignalFixture
     }
 
     TransactionTable table{config, nat};
+    SaidHosts said;
 };
 
 const std::string SUBSCRIBE = "SUBSCRIBE sip:b@x SIP/2.0\nCSeq: 1 SUBSCRIBE\n";
@@ -149,7 +150,7 @@ BOOST_AUTO_TEST_CASE(FollowsTheStateThatNotifyTells)
     BOOST_TEST(table.Size() == 1U);
     const OwnedMessage fromInside(NOTIFY + "terminated\n");
     addresses.Start(Out(Phone()), 7201s);
-    table.Update(fromInside.Get(), {}, addresses, 7201s);
+    table.Update(fromInside.Get(), {}, said, addresses, 7201s);
     Send(SUBSCRIBE, 5070, 7201s);
     Receive(GRANTED + "3600\n", 7201s);
     Receive(NOTIFY + "TERMINATED;reason=giveup\n", 7300s);
@@ -205,7 +206,7 @@ BOOST_AUTO_TEST_CASE(MarksNoContactOfAnotherHostAsAskedFor)
         addresses.Start(Out(Phone()), 0s);
         addresses.Outward(other);
         addresses.Mark(other, SignalHeader::Contact);
-        table.Update(message.Get(), {}, addresses, 0s);
+        table.Update(message.Get(), {}, said, addresses, 0s);
         const auto* asked = FindAsked("SIP/2.0 200 OK\nCSeq: 1 REGISTER\n", In(Phone()));
         BOOST_REQUIRE(asked);
         const auto expected = permits ? int(SignalHeader::AskedContact) : 0;
@@ -235,9 +236,67 @@ BOOST_AUTO_TEST_CASE(IsBoundedByHostAndInAll)
         const IpEndpoint source{Address("10.1.1.0").Plus(host), 5060};
         addresses.Start(Out(source), 0s);
         addresses.Outward(source);
-        small.Update(message.Get(), {}, addresses, 0s);
+        small.Update(message.Get(), {}, said, addresses, 0s);
     }
     BOOST_TEST(small.Size() == 50U);
+}
+
+// Case 60: what a message says of hosts is of its own transaction, as its parties exchange it.
+BOOST_AUTO_TEST_CASE(FindsTheTransactionOfAMessageByWhoAsks)
+{
+    const OwnedMessage request("OPTIONS sip:b@x SIP/2.0\nCSeq: 1 OPTIONS\n");
+    const OwnedMessage answer("SIP/2.0 200 OK\nCSeq: 1 OPTIONS\n");
+    BOOST_TEST(!table.Find(request.Get(), Out(Phone())).id);
+    Send("OPTIONS sip:b@x SIP/2.0\nCSeq: 1 OPTIONS\n", 5060, 0s);
+    const auto asking = table.Find(request.Get(), Out(Phone()));
+    BOOST_TEST(bool(asking.id));
+    BOOST_TEST(bool(asking.sender == CallParty::Caller));
+    const auto answering = table.Find(answer.Get(), In(Phone()));
+    BOOST_TEST(bool(answering.id == asking.id));
+    BOOST_TEST(bool(answering.sender == CallParty::Callee));
+    BOOST_TEST(!table.Find(request.Get(), In(Phone())).id);
+    BOOST_TEST(!table.Find(answer.Get(), Out(Phone())).id);
+}
+
+// RFC 6665 4.1.2.2, 4.4.1: a NOTIFY is its subscription's, whose subscriber is asked.
+BOOST_AUTO_TEST_CASE(FindsTheSubscriptionOfANotify)
+{
+    Send(SUBSCRIBE + "From: <sip:a@x>;tag=me\n", 5060, 0s);
+    const OwnedMessage notify("NOTIFY sip:a@x SIP/2.0\nCSeq: 7 NOTIFY\n"
+                              "From: <sip:b@x>;tag=them\nTo: <sip:a@x>;tag=me\n");
+    const auto match = table.Find(notify.Get(), In(Phone()));
+    BOOST_TEST(bool(match.id));
+    BOOST_TEST(bool(match.sender == CallParty::Callee));
+    BOOST_TEST(!table.Find(notify.Get(), Out(Phone())).id);
+}
+
+// Case 60: a transaction is kept for the sake of foreign endpoints alone, and counted by itself.
+BOOST_AUTO_TEST_CASE(KeepsForeignEndpointsOfWhatItBegins)
+{
+    config.maximumTransactions = 1;
+    TransactionTable small(config, nat);
+    const IpAddress outside = In(Phone()).arrived.source.address;
+    const auto ask = [&](const std::string& callId) {
+        const OwnedMessage message("OPTIONS sip:a@x SIP/2.0\nCSeq: 1 OPTIONS\nCall-ID: " + callId +
+                                   "\nFrom: <sip:10.1.1.9:5060>;tag=f\nTo: <sip:x>\n" +
+                                   "Via: SIP/2.0/UDP x;branch=z9hG4bK1\n");
+        SipHosts hosts;
+        BOOST_REQUIRE(bool(hosts.Read(message.Get())));
+        addresses.Start(In(Phone()), 0s);
+        said.Start(nullptr, CallParty::Caller);
+        BOOST_REQUIRE(said.NoteForeign(hosts, addresses));
+        BOOST_REQUIRE(said.NamesForeign());
+        const bool hasRoom = small.HasRoomForForeign(message.Get(), outside);
+        small.Update(message.Get(), {}, said, addresses, 0s);
+        return hasRoom;
+    };
+    BOOST_TEST(ask("one"));
+    BOOST_TEST(small.Size() == 1U);
+    small.GetRows().ForEach([](RowId<Transaction>, const Transaction& row) {
+        BOOST_TEST(row.hosts.CountForeign() == 1U);
+    });
+    BOOST_TEST(!ask("two"));
+    BOOST_TEST(small.Size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -128,7 +128,7 @@ TextTranslation::Translate(std::string_view text)
         return text;
     }
     m_edits.Reset(text);
-    m_headers.Translate(m_message, m_hosts, m_dialog, CallParty::Caller, m_edits);
+    m_headers.Translate(m_message, m_hosts, m_said, m_edits);
     const auto sdp = FindSdp(m_message.GetContentType(), m_message.GetBody());
     m_edits.ReserveLength(m_message.GetValue(SipHeaderId::ContentLength));
     m_sdp.Start({});

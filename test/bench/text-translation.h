@@ -51,7 +51,7 @@ class TextTranslation
     SdpTranslator m_sdp;
     SipMessage m_message;
     SipHosts m_hosts;
-    DialogHosts m_dialog;
+    SaidHosts m_said;
     EditList m_edits;
 };
 

@@ -8,51 +8,75 @@
 namespace ns3::sipalg
 {
 
-DialogHosts::Role
-DialogHosts::GetNotedRole(SipHeaderId header)
+namespace
+{
+
+HostRole
+GetNotedRole(SipHeaderId header)
 {
     switch (header)
     {
     case SipHeaderId::From:
     case SipHeaderId::To:
-        return Role::Party;
+        return HostRole::Party;
     case SipHeaderId::Contact:
-        return Role::Target;
+        return HostRole::Target;
     case SipHeaderId::RecordRoute:
     case SipHeaderId::Path:
-        return Role::Route;
+        return HostRole::Route;
     default:
-        return Role::None;
+        return HostRole::None;
     }
 }
 
 /// The Request-URI and the routes are what Contact and Record-Route said; an answer has much of the
 /// request, that to a REGISTER its Contact and Path, too (RFC 3261 10.3, RFC 3327 5.3).
-DialogHosts::Role
-DialogHosts::GetRepeatedRole(const SipMessage& message, SipHeaderId header)
+HostRole
+GetRepeatedRole(const SipMessage& message, SipHeaderId header)
 {
     if (message.IsRequest())
     {
         switch (header)
         {
         case SipHeaderId::Other: // the Request-URI
-            return Role::Target;
+            return HostRole::Target;
         case SipHeaderId::Route:
-            return Role::Route;
+            return HostRole::Route;
         case SipHeaderId::To:
-            return Role::Party;
+            return HostRole::Party;
         default:
-            return Role::None;
+            return HostRole::None;
         }
     }
-    const Role role = GetNotedRole(header);
-    return role != Role::Target || message.GetMethod() == SipMethod::Register ? role : Role::None;
+    const HostRole role = GetNotedRole(header);
+    return role != HostRole::Target || message.GetMethod() == SipMethod::Register ? role
+                                                                                  : HostRole::None;
+}
+
+} // namespace
+
+bool
+DialogHosts::IsForeign(const ForeignHost& host) const
+{
+    return std::find(m_foreign.begin(), m_foreign.end(), host) != m_foreign.end();
+}
+
+const DialogHosts SaidHosts::NOTHING{};
+
+void
+SaidHosts::Start(const DialogHosts* known, CallParty sender)
+{
+    m_known = known ? known : &NOTHING;
+    m_sender = sender;
+    m_identity.reset();
+    m_foreign.clear();
+    m_isSomeForeign = m_known->CountForeign() > 0;
 }
 
 /// A message whose sender alone is translated comes from behind NAT, where nobody names the other
 /// side as its own.
 bool
-DialogHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
+SaidHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
 {
     const ZonePair& zones = addresses.GetPassage().zones;
     const bool isFromBehind = addresses.IsOutbound() && !addresses.IsInbound();
@@ -62,36 +86,55 @@ DialogHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
     }
     for (const SipHost& host : hosts)
     {
-        const Role role = GetNotedRole(host.header);
-        const bool isForeign = role != Role::None && host.GetAddress() &&
+        const HostRole role = GetNotedRole(host.header);
+        const bool isForeign = role != HostRole::None && host.GetAddress() &&
                                addresses.FindZone(*host.GetAddress()) == zones.to;
-        if (!isForeign || Knows(host.GetEndpoint(), role))
+        if (!isForeign || Knows({host.GetEndpoint(), role}))
         {
             continue;
         }
-        if (m_foreign.size() == MAX_FOREIGN)
+        if (m_known->CountForeign() + m_foreign.size() == MAX_FOREIGN)
         {
             return false;
         }
         m_foreign.push_back({host.GetEndpoint(), role});
+        m_isSomeForeign = true;
     }
     return true;
 }
 
-bool
-DialogHosts::Repeats(const SipMessage& message, const SipHost& host) const
+const PackedAddress&
+SaidHosts::GetIdentityOfReceiver() const
 {
-    const Role role = GetRepeatedRole(message, host.header);
-    return role != Role::None && Knows(host.GetEndpoint(), role);
+    return m_known->GetIdentity(m_sender == CallParty::Caller ? CallParty::Callee
+                                                              : CallParty::Caller);
+}
+
+void
+SaidHosts::Teach(DialogHosts& dialog) const
+{
+    if (m_identity)
+    {
+        dialog.SetIdentity(m_sender, *m_identity);
+    }
+    for (const ForeignHost& host : m_foreign)
+    {
+        dialog.AddForeign(host);
+    }
 }
 
 bool
-DialogHosts::Knows(const IpEndpoint& endpoint, Role role) const
+SaidHosts::Repeats(const SipMessage& message, const SipHost& host) const
 {
-    const auto isSame = [&](const Foreign& foreign) {
-        return foreign.role == role && foreign.endpoint == endpoint;
-    };
-    return std::any_of(m_foreign.begin(), m_foreign.end(), isSame);
+    const HostRole role = GetRepeatedRole(message, host.header);
+    return role != HostRole::None && Knows({host.GetEndpoint(), role});
+}
+
+bool
+SaidHosts::Knows(const ForeignHost& host) const
+{
+    return m_known->IsForeign(host) ||
+           std::find(m_foreign.begin(), m_foreign.end(), host) != m_foreign.end();
 }
 
 } // namespace ns3::sipalg

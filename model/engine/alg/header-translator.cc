@@ -113,14 +113,12 @@ HeaderTranslator::HeaderTranslator(const AlgConfig& config, AddressAnswers& addr
 void
 HeaderTranslator::Translate(const SipMessage& message,
                             const SipHosts& hosts,
-                            DialogHosts& dialog,
-                            CallParty sender,
+                            SaidHosts& said,
                             EditList& edits)
 {
     m_edits = &edits;
     m_message = &message;
-    m_dialog = &dialog;
-    m_sender = sender;
+    m_said = &said;
     ChooseRules(message.IsRequest());
     if (!m_addresses.IsTranslated())
     {
@@ -264,24 +262,22 @@ inline void
 HeaderTranslator::TranslateIdentity(const SipHost& host, HeaderRule rule)
 {
     const IpAddress& written = *host.GetAddress();
-    const CallParty receiver =
-        m_sender == CallParty::Caller ? CallParty::Callee : CallParty::Caller;
     const auto inside = rule.inward
-                            ? m_addresses.InwardHost(written, m_dialog->GetIdentity(receiver))
+                            ? m_addresses.InwardHost(written, m_said->GetIdentityOfReceiver())
                             : std::nullopt;
     if (inside)
     {
         m_edits->Replace(host.GetHostPort().host, *inside);
         return;
     }
-    const bool isOurs = rule.outward && !m_dialog->IsForeign(*m_message, host);
+    const bool isOurs = rule.outward && !m_said->IsForeign(*m_message, host);
     const auto outside = isOurs ? m_addresses.OutwardHost(written) : std::nullopt;
     if (outside && *outside != written)
     {
         m_edits->Replace(host.GetHostPort().host, *outside);
         if (IsOfDialog(host.header))
         {
-            m_dialog->SetIdentity(m_sender, written);
+            m_said->SetIdentityOfSender(written);
         }
     }
 }
@@ -294,7 +290,7 @@ HeaderTranslator::TranslateEndpoint(const SipHost& host, HeaderRule rule, Header
     {
         return;
     }
-    if (rule.outward && !m_dialog->IsForeign(*m_message, host))
+    if (rule.outward && !m_said->IsForeign(*m_message, host))
     {
         HideEndpoint(host, written, form);
     }

@@ -22,12 +22,11 @@ class HeaderTranslator
   public:
     HeaderTranslator(const AlgConfig& config, AddressAnswers& addresses);
 
-    /// @p hosts are those of @p message, @p dialog what its call or transaction has said of hosts
-    /// so far; @p sender is the party that sent the message.
+    /// @p hosts are those of @p message, @p said what is known of them; that the sender names
+    /// itself without a port is noted there.
     void Translate(const SipMessage& message,
                    const SipHosts& hosts,
-                   DialogHosts& dialog,
-                   CallParty sender,
+                   SaidHosts& said,
                    EditList& edits);
 
     /// What the header table says of the Request-URI and of header @p id in the direction of the
@@ -59,8 +58,7 @@ class HeaderTranslator
     WrittenForms m_forms;
     EditList* m_edits{nullptr};
     const SipMessage* m_message{nullptr};
-    DialogHosts* m_dialog{nullptr};
-    CallParty m_sender{CallParty::Caller};
+    SaidHosts* m_said{nullptr};
     const HeaderRules* m_rules{nullptr}; ///< of the message in hand
     bool m_isSomeTakenOut{false};
 };

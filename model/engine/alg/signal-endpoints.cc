@@ -63,7 +63,7 @@ SignalEndpoints::IsOfOthers(const SipHost& host, bool isRequest) const
 
 /// A response to REGISTER speaks of the receiver's side.
 void
-SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts, const DialogHosts& dialog)
+SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts, const SaidHosts& said)
 {
     const bool isRequest = message.IsRequest();
     const bool isSilent = isRequest && message.GetMethod() == SipMethod::Ack &&
@@ -76,7 +76,7 @@ SignalEndpoints::Name(const SipMessage& message, const SipHosts& hosts, const Di
     for (const SipHost& host : hosts)
     {
         const auto header = GetSignalHeader(host, isRequest, &host == &hosts.GetTopVia());
-        if (header && host.GetAddress() && !host.IsSecure() && !dialog.IsForeign(message, host) &&
+        if (header && host.GetAddress() && !host.IsSecure() && !said.IsForeign(message, host) &&
             !IsOfOthers(host, isRequest))
         {
             NameEndpoint(host.GetEndpoint(), *header);

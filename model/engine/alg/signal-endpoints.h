@@ -24,8 +24,8 @@ class SignalEndpoints
                     AddressTranslator& addresses);
 
     /// Names them to the address translator, once it has translated the message; not those that
-    /// @p dialog knows to be foreign.
-    void Name(const SipMessage& message, const SipHosts& hosts, const DialogHosts& dialog);
+    /// @p said knows to be foreign.
+    void Name(const SipMessage& message, const SipHosts& hosts, const SaidHosts& said);
 
     bool IsSignallingPort(uint16_t port) const;
 

@@ -161,7 +161,7 @@ SipAlg::Plan(const CallMatch& match)
     {
         return m_keeper.GetTable().IsFull() ? DropReason::CallTableFull : DropReason::TooManyCalls;
     }
-    Call* call = m_keeper.GetTable().Get(match.id);
+    const Call* call = m_keeper.GetTable().Get(match.id);
     m_vias.Plan(m_message, m_hosts, m_edits);
     if (const DropReason reason = PlanHeaders(call, match.sender); reason != DropReason::None)
     {
@@ -186,27 +186,27 @@ SipAlg::Plan(const CallMatch& match)
 
 /// What names hosts of the receiver's side passes only if that is remembered (DialogHosts).
 DropReason
-SipAlg::PlanHeaders(Call* call, CallParty sender)
+SipAlg::PlanHeaders(const Call* call, CallParty sender)
 {
-    DialogHosts* hosts = call ? &call->hosts : nullptr;
+    const SipPassage& passage = m_addresses.GetPassage();
+    const DialogHosts* known = call ? &call->hosts : nullptr;
     if (!call)
     {
-        m_newHosts = DialogHosts();
-        const auto said = m_transactions.Find(m_message, m_addresses.GetPassage());
-        hosts = said.hosts ? said.hosts : &m_newHosts;
-        sender = said.sender;
+        m_transaction = m_transactions.Find(m_message, passage);
+        const Transaction* row = m_transactions.GetRows().Find(m_transaction.id);
+        known = row ? &row->hosts : nullptr;
+        sender = m_transaction.sender;
     }
-    const bool isNoted = hosts->NoteForeign(m_hosts, m_addresses);
-    const bool isKept =
-        hosts != &m_newHosts || !hosts->HasForeign() || m_message.IsResponse() ||
-        m_transactions.HasRoomForForeign(m_message,
-                                         m_addresses.GetPassage().arrived.source.address);
+    m_said.Start(known, sender);
+    const bool isNoted = m_said.NoteForeign(m_hosts, m_addresses);
+    const bool isKept = known || !m_said.NamesForeign() || m_message.IsResponse() ||
+                        m_transactions.HasRoomForForeign(m_message, passage.arrived.source.address);
     if (!isNoted || !isKept)
     {
         return DropReason::TooManyHosts;
     }
-    m_headers.Translate(m_message, m_hosts, *hosts, sender, m_edits);
-    m_endpoints.Name(m_message, m_hosts, *hosts);
+    m_headers.Translate(m_message, m_hosts, m_said, m_edits);
+    m_endpoints.Name(m_message, m_hosts, m_said);
     return DropReason::None;
 }
 
@@ -231,8 +231,9 @@ SipAlg::Learn(const CallMatch& match, Time now)
     {
         m_denials.Learn(passage, m_message.GetStatusCode(), now);
     }
-    if (match.id)
+    if (Call* call = m_keeper.GetTable().Get(match.id))
     {
+        m_said.Teach(call->hosts);
         const CallControl::Passing passing{m_message,
                                            hop,
                                            m_body.GetMedia(),
@@ -250,7 +251,7 @@ SipAlg::Learn(const CallMatch& match, Time now)
     // What answers an INVITE whose call is over opens nothing: what it repeats is forgotten.
     if (m_message.IsRequest() || m_message.GetMethod() != SipMethod::Invite)
     {
-        m_transactions.Update(m_message, std::move(m_newHosts), m_addresses, now);
+        m_transactions.Update(m_message, m_transaction.id, m_said, m_addresses, now);
     }
 }
 

@@ -122,7 +122,7 @@ class SipAlg
     Outcome PassUnread();
     const Datagram* Refuse(DropReason reason);
     DropReason Plan(const CallMatch& match);
-    DropReason PlanHeaders(Call* call, CallParty sender);
+    DropReason PlanHeaders(const Call* call, CallParty sender);
     bool HasRoomForPinholes(std::size_t media) const;
     void Learn(const CallMatch& match, Time now);
     CallHop GetHop() const;
@@ -149,8 +149,9 @@ class SipAlg
     AlgExplainer m_explainer;
     SipCounters m_counters;
     SipMessage m_message;
-    DialogHosts m_newHosts; ///< of a message that begins a transaction outside of calls
     SipHosts m_hosts;
+    SaidHosts m_said;
+    TransactionTable::Match m_transaction; ///< of a message outside of calls
     EditList m_edits;
 };
 

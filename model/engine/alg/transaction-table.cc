@@ -86,23 +86,23 @@ TransactionTable::TransactionTable(const AlgConfig& config, NatState& nat)
 }
 
 /// A NOTIFY is the subscription's, whose subscriber it is for, if there is one.
-TransactionTable::Said
-TransactionTable::Find(const SipMessage& message, const SipPassage& passage)
+TransactionTable::Match
+TransactionTable::Find(const SipMessage& message, const SipPassage& passage) const
 {
     const ZoneId asking = message.IsRequest() ? passage.zones.from : passage.zones.to;
     const ZoneId asked = message.IsRequest() ? passage.zones.to : passage.zones.from;
     if (message.GetMethod() == SipMethod::Notify)
     {
-        const auto key = MakeSubscriptionKey(message.GetCallId(), message.GetToTag());
-        Transaction* const row = m_rows.Find(Find(key));
+        const auto id = Find(MakeSubscriptionKey(message.GetCallId(), message.GetToTag()));
+        const Transaction* row = m_rows.Find(id);
         if (row && row->zone == asked)
         {
-            return {&row->hosts, message.IsRequest() ? CallParty::Callee : CallParty::Caller};
+            return {id, message.IsRequest() ? CallParty::Callee : CallParty::Caller};
         }
     }
-    Transaction* const row = m_rows.Find(Find(MakeKey(message)));
-    const bool isKnown = row && row->zone == asking;
-    return {isKnown ? &row->hosts : nullptr,
+    const auto id = Find(MakeKey(message));
+    const Transaction* row = m_rows.Find(id);
+    return {row && row->zone == asking ? id : RowId<Transaction>(),
             message.IsRequest() ? CallParty::Caller : CallParty::Callee};
 }
 
@@ -115,17 +115,23 @@ TransactionTable::HasRoomForForeign(const SipMessage& request, const IpAddress& 
 
 void
 TransactionTable::Update(const SipMessage& message,
-                         DialogHosts&& hosts,
+                         RowId<Transaction> known,
+                         const SaidHosts& said,
                          const AddressTranslator& addresses,
                          Time now)
 {
     const SipPassage& passage = addresses.GetPassage();
     const std::size_t key = MakeKey(message);
+    const bool isForeign = !known && said.NamesForeign();
     auto id = Find(key);
-    const bool isForeign = message.IsRequest() && hosts.HasForeign();
-    if (!id && (!addresses.GetNamed().empty() || isForeign))
+    if (!id && (!addresses.GetNamed().empty() || (isForeign && message.IsRequest())))
     {
-        id = Add(key, std::move(hosts), passage);
+        id = Add(key, isForeign, passage);
+        known = known ? known : id;
+    }
+    if (Transaction* row = m_rows.Find(known))
+    {
+        said.Teach(row->hosts);
     }
     if (id)
     {
@@ -180,10 +186,9 @@ TransactionTable::Find(std::size_t key) const
 }
 
 RowId<Transaction>
-TransactionTable::Add(std::size_t key, DialogHosts&& hosts, const SipPassage& passage)
+TransactionTable::Add(std::size_t key, bool isForeign, const SipPassage& passage)
 {
     const IpAddress source = passage.arrived.source.address;
-    const bool isForeign = hosts.HasForeign();
     const std::size_t alike = isForeign ? m_foreign : m_rows.Size() - m_foreign;
     if (alike >= m_config.maximumTransactions || !m_quota.Take(source))
     {
@@ -196,7 +201,7 @@ TransactionTable::Add(std::size_t key, DialogHosts&& hosts, const SipPassage& pa
                                 passage.zones.from,
                                 Time{0},
                                 {},
-                                std::move(hosts),
+                                {},
                                 isForeign});
     m_byKey.emplace(key, id);
     return id;

@@ -43,23 +43,24 @@ class TransactionTable
 
     TransactionTable(const AlgConfig& config, NatState& nat);
 
-    /// What the transaction, or the subscription, of a message has said of hosts, and who of it
-    /// sends the message; null of a new one.
-    struct Said
+    /// The transaction, or the subscription, of a message, and who of it sends the message.
+    struct Match
     {
-        DialogHosts* hosts;
-        CallParty sender;
+        RowId<Transaction> id; ///< null of a new one
+        CallParty sender{CallParty::Caller};
     };
 
-    Said Find(const SipMessage& message, const SipPassage& passage);
+    Match Find(const SipMessage& message, const SipPassage& passage) const;
 
     /// Can a transaction be begun by @p request of @p source, which names foreign endpoints? Such
     /// ones have room of their own, for anybody can make them.
     bool HasRoomForForeign(const SipMessage& request, const IpAddress& source) const;
 
-    /// A message that belongs to no call passes. If it begins a transaction, that keeps @p hosts.
+    /// A message that belongs to no call passes: what it said of hosts is kept by the transaction
+    /// @p known, or if that is null by the one that it begins, if it begins one.
     void Update(const SipMessage& message,
-                DialogHosts&& hosts,
+                RowId<Transaction> known,
+                const SaidHosts& said,
                 const AddressTranslator& addresses,
                 Time now);
 
@@ -75,7 +76,7 @@ class TransactionTable
 
   private:
     RowId<Transaction> Find(std::size_t key) const;
-    RowId<Transaction> Add(std::size_t key, DialogHosts&& hosts, const SipPassage& passage);
+    RowId<Transaction> Add(std::size_t key, bool isForeign, const SipPassage& passage);
     void Keep(RowId<Transaction> id,
               const SipMessage& message,
               const AddressTranslator& addresses,
