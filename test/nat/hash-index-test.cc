@@ -49,6 +49,32 @@ BOOST_AUTO_TEST_CASE(KeepsSeveralValuesOfOneHash)
     BOOST_TEST(FindAll(index, 5) == (std::vector<uint32_t>{2}), boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(PutsAPairBehindWhatItHasOfEither)
+{
+    for (const uint64_t even : {uint64_t{6}, uint64_t{0xfffffffe}})
+    {
+        HashIndex index;
+        BOOST_TEST(!index.HasPair(even));
+        index.Insert(even - 1, 1);
+        index.Insert(even - 2, 2);
+        BOOST_TEST(!index.HasPair(even));
+        index.InsertPair(even, 3, 4);
+        BOOST_TEST(index.HasPair(even));
+        index.InsertPair(even, 5, 6);
+        const auto first = [](uint32_t) { return true; };
+        BOOST_TEST(index.Find(even, first) == 3u);
+        BOOST_TEST(index.Find(even + 1, first) == 4u);
+        BOOST_TEST(FindAll(index, even) == (std::vector<uint32_t>{3, 5}),
+                   boost::test_tools::per_element());
+        BOOST_TEST(FindAll(index, even + 1) == (std::vector<uint32_t>{4, 6}),
+                   boost::test_tools::per_element());
+        index.Erase(even, 3);
+        index.Erase(even, 5);
+        BOOST_TEST(index.HasPair(even));
+        BOOST_TEST(index.Size() == 4u);
+    }
+}
+
 /// Few different hashes, so that the runs of places collide and wrap round the end.
 BOOST_AUTO_TEST_CASE(AgreesWithAMultimap)
 {

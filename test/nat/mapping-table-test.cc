@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(AddsBothOfAPairOrNone)
     const auto addPair = [&](uint16_t port) {
         mappings.GetPorts().Take(IpProtocol::Udp, Endpoint("1.1.1.1", port));
         mappings.GetPorts().Take(IpProtocol::Udp, Endpoint("1.1.1.1", port + 1));
-        return mappings.AddPair({}, inside, other, Endpoint("1.1.1.1", port), 0s);
+        return mappings.AddPair({}, {inside, other}, Endpoint("1.1.1.1", port), 0s);
     };
     const auto pair = addPair(1024);
     BOOST_TEST((mappings.FindByExternal(IpProtocol::Udp, Endpoint("1.1.1.1", 1024)) == pair[0]));

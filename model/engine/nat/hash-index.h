@@ -38,6 +38,27 @@ class HashIndex
         Put(place, uint64_t{kept} << 32 | value);
     }
 
+    /// The same for two values, one of an even hash and one of the next.
+    void InsertPair(uint64_t hash, uint32_t even, uint32_t odd)
+    {
+        if ((m_size + 2) * 4 > std::size_t{m_homes} * 3)
+        {
+            Grow();
+        }
+        const auto kept = static_cast<uint32_t>(hash);
+        uint32_t place;
+        const auto isIt = [](uint32_t) { return false; };
+        Search(kept, isIt, place);
+        if (m_places[place] >> 32 == kept + 1)
+        {
+            Insert(hash, even);
+            Insert(hash + 1, odd);
+            return;
+        }
+        Put(place, uint64_t{kept + 1} << 32 | odd);
+        Put(place, uint64_t{kept} << 32 | even);
+    }
+
     /// Does nothing if it is not there.
     void Erase(uint64_t hash, uint32_t value);
 
@@ -48,6 +69,22 @@ class HashIndex
         uint32_t place;
         const bool isThere = !m_places.empty() && Search(static_cast<uint32_t>(hash), match, place);
         return isThere ? GetValue(m_places[place]) : NONE;
+    }
+
+    /// Has it anything of this even hash or of the next?
+    bool HasPair(uint64_t hash) const
+    {
+        if (m_places.empty())
+        {
+            return false;
+        }
+        const auto kept = static_cast<uint32_t>(hash);
+        uint32_t place = GetHome(kept, m_homes);
+        while (m_places[place] < uint64_t{kept} << 32)
+        {
+            ++place;
+        }
+        return m_places[place] >> 33 == kept >> 1 && m_places[place] != EMPTY;
     }
 
     /// Has the place of a hash brought near that is to be looked up soon.

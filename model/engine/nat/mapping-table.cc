@@ -25,13 +25,18 @@ MappingTable::Add(const MappingTerms& terms,
         return {};
     }
     CountAddress(internal.address, external.address, 1);
-    return Make(terms, internal, external, now);
+    const MappingId id = Make(terms, internal, external, now);
+    if (terms.endpointIndependent)
+    {
+        m_byInternal.Insert(HashOf(terms.protocol, internal), id.slot);
+    }
+    m_observer.MappingCreated(id, m_rows.GetRow(id.slot), now);
+    return id;
 }
 
 std::array<MappingId, 2>
 MappingTable::AddPair(const MappingTerms& terms,
-                      const IpEndpoint& first,
-                      const IpEndpoint& second,
+                      const InsidePair& internal,
                       const IpEndpoint& external,
                       Time now)
 {
@@ -43,17 +48,26 @@ MappingTable::AddPair(const MappingTerms& terms,
         m_ports.Release(terms.protocol, next);
         return {};
     }
-    const bool isOneHost = first.address == second.address;
-    CountAddress(first.address, external.address, isOneHost ? 2 : 1);
-    if (!isOneHost)
+    const MappingId rtp = Make(terms, internal[0], external, now);
+    const MappingId rtcp = Make(terms, internal[1], next, now);
+    if (internal.IsAdjacent())
     {
-        CountAddress(second.address, external.address, 1);
+        CountAddress(internal[0].address, external.address, 2);
+        m_byInternal.InsertPair(internal.Hash(), rtp.slot, rtcp.slot);
     }
-    const MappingId id = Make(terms, first, external, now);
-    return {id, Make(terms, second, next, now)};
+    else
+    {
+        CountAddress(internal[0].address, external.address, 1);
+        CountAddress(internal[1].address, external.address, 1);
+        m_byInternal.Insert(internal.Hash(), rtp.slot);
+        m_byInternal.Insert(HashOf(IpProtocol::Udp, internal[1]), rtcp.slot);
+    }
+    m_observer.MappingCreated(rtp, m_rows.GetRow(rtp.slot), now);
+    m_observer.MappingCreated(rtcp, m_rows.GetRow(rtcp.slot), now);
+    return {rtp, rtcp};
 }
 
-/// The address has been counted.
+/// The row alone, and the holder of its port.
 MappingId
 MappingTable::Make(const MappingTerms& terms,
                    const IpEndpoint& internal,
@@ -75,11 +89,6 @@ MappingTable::Make(const MappingTerms& terms,
         }
     });
     m_ports.SetHolder(terms.protocol, external, id.slot);
-    if (terms.endpointIndependent)
-    {
-        m_byInternal.Insert(HashOf(terms.protocol, internal), id.slot);
-    }
-    m_observer.MappingCreated(id, m_rows.GetRow(id.slot), now);
     return id;
 }
 
@@ -88,6 +97,12 @@ MappingTable::Prefetch(IpProtocol protocol, const IpEndpoint& internal) const
 {
     m_byInternal.Prefetch(HashOf(protocol, internal));
     m_byHost.Prefetch(internal.address.Hash());
+}
+
+void
+MappingTable::Prefetch(const InsidePair& pair) const
+{
+    m_byInternal.Prefetch(pair.Hash());
 }
 
 MappingId
@@ -114,6 +129,17 @@ MappingTable::FindByInternal(IpProtocol protocol, const IpEndpoint& internal, Zo
         return false;
     });
     return id;
+}
+
+std::array<MappingId, 2>
+MappingTable::FindByInternal(const InsidePair& pair, ZoneId to) const
+{
+    if (pair.IsAdjacent() && !m_byInternal.HasPair(pair.Hash()))
+    {
+        return {};
+    }
+    return {FindByInternal(IpProtocol::Udp, pair[0], to),
+            FindByInternal(IpProtocol::Udp, pair[1], to)};
 }
 
 std::optional<IpAddress>

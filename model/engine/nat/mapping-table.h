@@ -22,6 +22,41 @@ struct MappingTerms
     const PersistentNat* persistent{nullptr}; ///< null: it is not
 };
 
+/// The endpoints of a host for RTP and RTCP, as long as those that it was made of. Of the same
+/// address, the first port even and the other next, they are found together.
+class InsidePair
+{
+  public:
+    InsidePair(const IpEndpoint& rtp, const IpEndpoint& rtcp)
+        : m_endpoints{&rtp, &rtcp},
+          m_isAdjacent(rtp.address == rtcp.address && rtp.port % 2 == 0 &&
+                       rtp.port + 1 == rtcp.port),
+          m_hash(HashOf(IpProtocol::Udp, rtp))
+    {
+    }
+
+    const IpEndpoint& operator[](unsigned i) const
+    {
+        return *m_endpoints[i];
+    }
+
+    bool IsAdjacent() const
+    {
+        return m_isAdjacent;
+    }
+
+    /// Of the first; if both are adjacent, the other's is the next.
+    uint64_t Hash() const
+    {
+        return m_hash;
+    }
+
+  private:
+    std::array<const IpEndpoint*, 2> m_endpoints;
+    bool m_isAdjacent;
+    uint64_t m_hash;
+};
+
 /**
  * Owns the mappings and the ports that they hold. Every live mapping is found by its external
  * endpoint; the endpoint-independent ones also by their internal endpoint. A persistent mapping
@@ -41,10 +76,9 @@ class MappingTable
                   const IpEndpoint& external,
                   Time now);
 
-    /// The same for two, of which @p second gets the port after @p external; both or none.
+    /// The same for RTP and, with the next port, RTCP; both or none.
     std::array<MappingId, 2> AddPair(const MappingTerms& terms,
-                                     const IpEndpoint& first,
-                                     const IpEndpoint& second,
+                                     const InsidePair& internal,
                                      const IpEndpoint& external,
                                      Time now);
 
@@ -72,11 +106,15 @@ class MappingTable
     /// Has brought near what tells of the mappings of an inside endpoint, and of its host's.
     void Prefetch(IpProtocol protocol, const IpEndpoint& internal) const;
 
+    void Prefetch(const InsidePair& pair) const;
+
     MappingId FindByExternal(IpProtocol protocol, const IpEndpoint& external) const;
 
     /// The endpoint-independent mapping of @p internal that is seen in @p to (NO_ZONE: in any
     /// zone); the latest if there are several.
     MappingId FindByInternal(IpProtocol protocol, const IpEndpoint& internal, ZoneId to) const;
+
+    std::array<MappingId, 2> FindByInternal(const InsidePair& pair, ZoneId to) const;
 
     /// The external address, out of @p ranges, that the mappings of an inside host have; none if it
     /// has no such mapping.
@@ -102,7 +140,10 @@ class MappingTable
 
     void Hold(HeldMapping held)
     {
-        Hold(GetId(held));
+        if (Mapping* mapping = m_rows.FindRow(held.slot))
+        {
+            ++mapping->holders;
+        }
     }
 
     /// The same for a session.

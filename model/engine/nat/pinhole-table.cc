@@ -32,15 +32,15 @@ PinholeTable::GetHead(const Pinhole& pinhole) const
                            : FindUnmapped(pinhole.protocol, pinhole.destination);
 }
 
+/// Makes @p head the first of them, where @p old was; NONE: there is none.
 void
-PinholeTable::SetHead(const Pinhole& pinhole, uint32_t head)
+PinholeTable::ReplaceHead(const Pinhole& pinhole, uint32_t old, uint32_t head)
 {
     if (pinhole.mapping)
     {
         m_atMapping.Set(pinhole.mapping.slot, head);
         return;
     }
-    const uint32_t old = GetHead(pinhole);
     const uint64_t hash = HashOf(pinhole.protocol, pinhole.destination);
     if (old != HashIndex::NONE)
     {
@@ -52,17 +52,24 @@ PinholeTable::SetHead(const Pinhole& pinhole, uint32_t head)
     }
 }
 
-/// Behind all at its endpoint; one with a source only behind those with one.
+/// Mostly it is the only one at its endpoint.
 void
 PinholeTable::Link(uint32_t slot, Pinhole& pinhole)
 {
     const uint32_t head = GetHead(pinhole);
-    if (head == HashIndex::NONE)
+    if (head != HashIndex::NONE)
     {
-        pinhole.previous = slot;
-        SetHead(pinhole, slot);
+        LinkBehind(slot, pinhole, head);
         return;
     }
+    pinhole.previous = slot;
+    ReplaceHead(pinhole, head, slot);
+}
+
+/// Behind all at its endpoint; one with a source only behind those with one.
+void
+PinholeTable::LinkBehind(uint32_t slot, Pinhole& pinhole, uint32_t head)
+{
     const uint32_t tail = m_rows.GetRow(head).previous;
     uint32_t next = pinhole.sourceAddress ? head : HashIndex::NONE;
     while (next != HashIndex::NONE && m_rows.GetRow(next).sourceAddress)
@@ -78,7 +85,7 @@ PinholeTable::Link(uint32_t slot, Pinhole& pinhole)
         m_rows.GetRow(previous).next = slot;
         return;
     }
-    SetHead(pinhole, slot);
+    ReplaceHead(pinhole, head, slot);
 }
 
 void
@@ -89,7 +96,7 @@ PinholeTable::Unlink(uint32_t slot)
     const bool isTail = pinhole.next == HashIndex::NONE;
     if (slot == head)
     {
-        SetHead(pinhole, pinhole.next);
+        ReplaceHead(pinhole, head, pinhole.next);
     }
     else
     {

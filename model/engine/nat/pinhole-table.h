@@ -57,8 +57,9 @@ class PinholeTable
     uint32_t FindUnmapped(IpProtocol protocol, const IpEndpoint& destination) const;
     PinholeId MatchFrom(uint32_t head, const IpAddress& source, ZoneId zone) const;
     uint32_t GetHead(const Pinhole& pinhole) const;
-    void SetHead(const Pinhole& pinhole, uint32_t head);
+    void ReplaceHead(const Pinhole& pinhole, uint32_t old, uint32_t head);
     void Link(uint32_t slot, Pinhole& pinhole);
+    void LinkBehind(uint32_t slot, Pinhole& pinhole, uint32_t head);
     void Unlink(uint32_t slot);
 
     IdTable<Pinhole> m_rows;

@@ -31,9 +31,10 @@ class RowTimers
     void Ensure(Id id, Time deadline)
     {
         const uint32_t tick = GetTick(deadline);
-        if (tick < m_armed.Get(id.slot))
+        uint32_t& armed = m_armed.At(id.slot);
+        if (tick < armed)
         {
-            m_armed.Set(id.slot, tick);
+            armed = tick;
             m_wheel.Arm(deadline, {id.slot, m_table});
         }
     }

@@ -23,11 +23,17 @@ class SlotColumn
 
     void Set(uint32_t slot, uint32_t value)
     {
+        At(slot) = value;
+    }
+
+    /// To be read and set; valid until the next call.
+    uint32_t& At(uint32_t slot)
+    {
         if (slot >= m_values.size())
         {
             Extend(slot);
         }
-        m_values[slot] = value;
+        return m_values[slot];
     }
 
     std::size_t GetMemory() const

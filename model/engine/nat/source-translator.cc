@@ -195,7 +195,8 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
     {
         return {TranslateExpected(IpProtocol::Udp, rtp, context, now), {}};
     }
-    m_mappings.Prefetch(IpProtocol::Udp, rtp); // and with it that of RTCP
+    const InsidePair pair(rtp, rtcp);
+    m_mappings.Prefetch(pair);
     const auto source = FindSource(rtp.address, context);
     const bool keepsPorts = !source || source->KeepsPorts();
     if (keepsPorts || FindStatic(rtp, context.zones.to))
@@ -204,7 +205,7 @@ SourceTranslator::TranslatePair(const IpEndpoint& rtp,
     }
     MappingTerms terms = MakeOpenTerms(IpProtocol::Udp, context.zones);
     terms.rule = source->rule;
-    return MapPair(terms, rtp, rtcp, *source, now);
+    return MapPair(terms, pair, *source, now);
 }
 
 /// Each on its own; if one is refused, so is the other.
@@ -235,30 +236,27 @@ SourceTranslator::TranslateEach(const IpEndpoint& rtp,
 
 SourceTranslator::PairTranslation
 SourceTranslator::MapPair(const MappingTerms& terms,
-                          const IpEndpoint& rtp,
-                          const IpEndpoint& rtcp,
+                          const InsidePair& pair,
                           const NatSource& source,
                           Time now)
 {
-    const ZoneId to = terms.zones.to;
-    const MappingId oldRtp = m_mappings.FindByInternal(IpProtocol::Udp, rtp, to);
-    const MappingId oldRtcp = m_mappings.FindByInternal(IpProtocol::Udp, rtcp, to);
-    if (oldRtp && oldRtcp)
+    const auto known = m_mappings.FindByInternal(pair, terms.zones.to);
+    if (known[0] && known[1])
     {
-        return {Reuse(oldRtp), Reuse(oldRtcp)};
+        return {Reuse(known[0]), Reuse(known[1])};
     }
-    if (oldRtp)
+    if (known[0])
     {
-        const SourceTranslation old = Reuse(oldRtp);
-        if (const auto next = MapBehind(terms, rtcp, old.external, now))
+        const SourceTranslation old = Reuse(known[0]);
+        if (const auto next = MapBehind(terms, pair[1], old.external, now))
         {
             const bool isRefused = next->kind == SourceTranslation::Kind::Refused;
             return {isRefused ? *next : old, *next};
         }
     }
-    if (const auto external = m_allocator.TakePair(source, rtp))
+    if (const auto external = m_allocator.TakePair(source, pair[0]))
     {
-        const auto ids = m_mappings.AddPair(terms, rtp, rtcp, *external, now);
+        const auto ids = m_mappings.AddPair(terms, pair, *external, now);
         if (ids[0])
         {
             return {MakeMapped(*external, ids[0], terms.rule),

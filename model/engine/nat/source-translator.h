@@ -133,8 +133,7 @@ class SourceTranslator
                                           ZonePair zones,
                                           Time now);
     PairTranslation MapPair(const MappingTerms& terms,
-                            const IpEndpoint& rtp,
-                            const IpEndpoint& rtcp,
+                            const InsidePair& pair,
                             const NatSource& source,
                             Time now);
     std::optional<SourceTranslation> MapBehind(const MappingTerms& terms,

@@ -22,8 +22,11 @@ inline uint64_t
 HashOf(IpProtocol protocol, const IpEndpoint& endpoint)
 {
     constexpr unsigned PAIR = 1;
-    const IpEndpoint first{endpoint.address, static_cast<uint16_t>(endpoint.port & ~PAIR)};
-    const uint64_t hash = MixHash(first.Hash(), static_cast<uint64_t>(protocol));
+    const auto port = static_cast<uint16_t>(endpoint.port & ~PAIR);
+    const uint64_t rest = uint64_t{port} << 8 | static_cast<uint64_t>(protocol);
+    const uint64_t hash = endpoint.address.IsV4()
+                              ? MixHash(0, uint64_t{endpoint.address.ToV4()} << 24 | rest)
+                              : MixHash(endpoint.address.Hash(), rest);
     return (hash & ~uint64_t{PAIR}) | (endpoint.port & PAIR);
 }
 

@@ -122,6 +122,13 @@ class IdTable
         return isLive ? GetId(slot) : Id();
     }
 
+    /// The row in a slot; null if it holds none.
+    Row* FindRow(uint32_t slot)
+    {
+        const bool isLive = slot < m_slots && m_pages[slot / PAGE_ROWS]->IsLive(slot % PAGE_ROWS);
+        return isLive ? &GetRow(slot) : nullptr;
+    }
+
     /// The id of the row in a slot that is known to hold one.
     Id GetId(uint32_t slot) const
     {

@@ -15,12 +15,12 @@ TimerWheel::TimerWheel()
     }
 }
 
-/// The first tick at or after a deadline.
+/// The first tick at or after a deadline, which lies between 0 and LAST.
 uint64_t
 TimerWheel::GetTick(Time deadline)
 {
-    const auto whole = static_cast<uint64_t>(std::max(deadline, Time{0}) / TICK);
-    return Time(whole * TICK) < deadline ? whole + 1 : whole;
+    constexpr uint64_t NANOSECONDS = TICK / Time{1};
+    return (static_cast<uint64_t>(deadline.count()) + NANOSECONDS - 1) / NANOSECONDS;
 }
 
 /// The first slot that is not empty, from @p from on; SLOTS if none.
@@ -47,10 +47,13 @@ TimerWheel::Arm(Time deadline, Token token)
         return;
     }
     const uint32_t index = Allocate();
+    Entry& entry = GetEntry(index);
     const Time kept = std::clamp(deadline, Time{0}, LAST);
-    GetEntry(index) = {static_cast<uint64_t>(kept.count()), token.table, token.slot, NONE};
+    entry.deadline = static_cast<uint64_t>(kept.count());
+    entry.table = token.table;
+    entry.slot = token.slot;
     ++m_size;
-    Place(index, std::max(GetTick(kept), m_tick + 1));
+    Place(index, entry, std::max(GetTick(kept), m_tick + 1));
 }
 
 uint32_t
@@ -75,7 +78,7 @@ TimerWheel::Allocate()
  * the present 65536, and so on; only the top level wraps.
  */
 void
-TimerWheel::Place(uint32_t index, uint64_t tick)
+TimerWheel::Place(uint32_t index, Entry& entry, uint64_t tick)
 {
     constexpr unsigned TOP = SLOT_BITS * (LEVELS - 1);
     tick = std::min(tick, ((m_tick >> TOP) + SLOTS - 1) << TOP | ((uint64_t{1} << TOP) - 1));
@@ -83,7 +86,6 @@ TimerWheel::Place(uint32_t index, uint64_t tick)
     const unsigned level = std::min(highest / SLOT_BITS, LEVELS - 1);
     const unsigned slot = (tick >> (SLOT_BITS * level)) % SLOTS;
     uint32_t& last = m_levels[level].last[slot];
-    Entry& entry = GetEntry(index);
     entry.next = index;
     if (last != NONE)
     {
@@ -112,8 +114,9 @@ TimerWheel::Cascade(unsigned level)
     uint32_t index = TakeSlot(level);
     while (index != NONE)
     {
-        const uint32_t next = GetEntry(index).next;
-        Place(index, std::max(GetTick(Time(GetEntry(index).deadline)), m_tick));
+        Entry& entry = GetEntry(index);
+        const uint32_t next = entry.next;
+        Place(index, entry, std::max(GetTick(Time(entry.deadline)), m_tick));
         index = next;
     }
 }

@@ -89,7 +89,7 @@ class TimerWheel
     static uint64_t GetTick(Time deadline);
     static unsigned FindOccupied(const Level& level, unsigned from);
     uint32_t Allocate();
-    void Place(uint32_t index, uint64_t tick);
+    void Place(uint32_t index, Entry& entry, uint64_t tick);
     uint32_t TakeSlot(unsigned level);
     void Cascade(unsigned level);
     void Fire(std::vector<Token>& due);
