@@ -13,6 +13,15 @@ PackZones(ZonePair zones)
     return (uint32_t{static_cast<uint16_t>(zones.from)} << 16) | static_cast<uint16_t>(zones.to);
 }
 
+Verdict
+Refuse(ZoneId from, DropReason reason)
+{
+    Verdict verdict;
+    verdict.zones.from = from;
+    verdict.reason = reason;
+    return verdict;
+}
+
 /// Has a text brought near while the tables are asked what becomes of its packet.
 void
 Prefetch(std::string_view text)
@@ -63,38 +72,38 @@ FirewallEngine::Process(PacketView& packet, InterfaceId ingress, Time now)
 Verdict
 FirewallEngine::Decide(PacketView& packet, InterfaceId ingress, Time now)
 {
-    Verdict verdict;
-    verdict.zones.from = GetZone(ingress);
+    const ZoneId zone = GetZone(ingress);
     if (packet.malformed)
     {
-        verdict.reason = DropReason::MalformedPacket;
-        return verdict;
+        return Refuse(zone, DropReason::MalformedPacket);
     }
     if (packet.quoted)
     {
-        return ProcessIcmpError(packet, verdict);
+        return ProcessIcmpError(packet, Refuse(zone, DropReason::UnknownIcmpError));
     }
     if (const SessionTable::Hit hit = m_nat.sessions.Find(packet.flow); hit.session)
     {
         return ForwardBySession(packet, hit, now);
     }
-    if (verdict.zones.from == NO_ZONE)
-    {
-        verdict.reason = DropReason::NoZone;
-        return verdict;
-    }
+    return zone == NO_ZONE ? Refuse(zone, DropReason::NoZone)
+                           : OpenFirst(packet, {ingress, zone}, now);
+}
+
+Verdict
+FirewallEngine::OpenFirst(PacketView& packet, const SessionOpener::Arrival& arrival, Time now)
+{
     if (packet.payload && m_alg.IsSignalling(packet.flow))
     {
         Prefetch(packet.payload->Read());
     }
     FlowKey leaving;
-    verdict = m_opener.Open(packet, {ingress, verdict.zones.from}, leaving, now);
+    Verdict verdict = m_opener.Open(packet, arrival, leaving, now);
     const Session* session = m_nat.sessions.Find(verdict.session);
     if (session && session->application)
     {
-        return InspectFirst(packet, leaving, verdict, now);
+        InspectFirst(packet, leaving, verdict, now);
     }
-    if (verdict.action != Verdict::Action::Dropped)
+    else if (verdict.action != Verdict::Action::Dropped)
     {
         packet.flow = leaving;
     }
@@ -124,7 +133,8 @@ FirewallEngine::ForwardBySession(PacketView& packet, const SessionTable::Hit& hi
     verdict.fromInitiator = forth;
     if (session.application)
     {
-        return InspectSip(packet, answer.Reversed(), verdict, now);
+        InspectSip(packet, answer.Reversed(), verdict, now);
+        return verdict;
     }
     packet.flow.source = answer.destination;
     packet.flow.destination = answer.source;
@@ -138,9 +148,9 @@ FirewallEngine::ProcessIcmpError(PacketView& packet, Verdict verdict)
     const SessionTable::Hit hit = m_nat.sessions.Find(packet.quoted->Reversed());
     if (!hit.session)
     {
-        verdict.reason = DropReason::UnknownIcmpError;
         return verdict;
     }
+    verdict.reason = DropReason::None;
     const Session& session = *hit.session;
     const bool forth = hit.fromInitiator; // the error goes the way of the quoted packet's answers
     const FlowKey original = forth ? session.responder : session.initiator;
@@ -175,11 +185,11 @@ FirewallEngine::HideRouter(const IpAddress& router, const Verdict& verdict) cons
 }
 
 /// A first message that goes no further leaves no session behind, nor the mapping that it made.
-Verdict
-FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now)
+void
+FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict& verdict, Time now)
 {
     const SessionId id = verdict.session;
-    verdict = InspectSip(packet, leaving, verdict, now);
+    InspectSip(packet, leaving, verdict, now);
     if (verdict.action == Verdict::Action::Dropped || verdict.absorbed)
     {
         const MappingId source = m_nat.mappings.GetId(m_nat.sessions.Find(id)->sourceMapping);
@@ -190,11 +200,10 @@ FirewallEngine::InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict
             m_nat.mappings.Discard(source, now);
         }
     }
-    return verdict;
 }
 
-Verdict
-FirewallEngine::InspectSip(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now)
+void
+FirewallEngine::InspectSip(PacketView& packet, const FlowKey& leaving, Verdict& verdict, Time now)
 {
     const Session& session = *m_nat.sessions.Find(verdict.session);
     const InterfaceId ingress = verdict.fromInitiator ? session.ingress : session.egress;
@@ -208,7 +217,7 @@ FirewallEngine::InspectSip(PacketView& packet, const FlowKey& leaving, Verdict v
         verdict.reason = outcome.reason;
         verdict.reply = outcome.reply;
         verdict.session = {};
-        return verdict;
+        return;
     }
     if (outcome.payload)
     {
@@ -216,7 +225,6 @@ FirewallEngine::InspectSip(PacketView& packet, const FlowKey& leaving, Verdict v
         verdict.payload = outcome.payload;
     }
     packet.flow = leaving;
-    return verdict;
 }
 
 void

@@ -86,8 +86,9 @@ class FirewallEngine
     Verdict ForwardBySession(PacketView& packet, const SessionTable::Hit& hit, Time now);
     Verdict ProcessIcmpError(PacketView& packet, Verdict verdict);
     IpAddress HideRouter(const IpAddress& router, const Verdict& verdict) const;
-    Verdict InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now);
-    Verdict InspectSip(PacketView& packet, const FlowKey& leaving, Verdict verdict, Time now);
+    Verdict OpenFirst(PacketView& packet, const SessionOpener::Arrival& arrival, Time now);
+    void InspectFirst(PacketView& packet, const FlowKey& leaving, Verdict& verdict, Time now);
+    void InspectSip(PacketView& packet, const FlowKey& leaving, Verdict& verdict, Time now);
     ZoneId GetZone(InterfaceId interface) const;
 
     FirewallConfig m_config;

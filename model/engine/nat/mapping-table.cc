@@ -264,17 +264,6 @@ MappingTable::HasRoom(MappingId id) const
 }
 
 void
-MappingTable::HoldForSession(MappingId id)
-{
-    const Mapping* mapping = Find(id);
-    if (mapping && mapping->persistence)
-    {
-        ++mapping->persistence->sessions;
-    }
-    Hold(id);
-}
-
-void
 MappingTable::ReleaseForSession(MappingId id, Time now)
 {
     const Mapping* mapping = Find(id);

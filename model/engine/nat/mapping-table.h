@@ -147,7 +147,18 @@ class MappingTable
     }
 
     /// The same for a session.
-    void HoldForSession(MappingId id);
+    void HoldForSession(HeldMapping held)
+    {
+        if (Mapping* mapping = m_rows.FindRow(held.slot))
+        {
+            ++mapping->holders;
+            if (mapping->persistence)
+            {
+                ++mapping->persistence->sessions;
+            }
+        }
+    }
+
     void ReleaseForSession(MappingId id, Time now);
 
     /// The inside host has sent to this endpoint, which Admits() remembers while the mapping lives:

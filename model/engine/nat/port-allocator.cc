@@ -46,8 +46,8 @@ PortAllocator::Ports::GetCandidates(unsigned word, Wanted wanted) const
     return followed & (wanted == Wanted::Even ? EVEN : ~EVEN);
 }
 
-/// The lowest wanted port in [low, high].
-std::optional<uint16_t>
+/// The lowest wanted port in [low, high]; NO_PORT if there is none.
+unsigned
 PortAllocator::Ports::Find(unsigned low, unsigned high, Wanted wanted) const
 {
     const unsigned end = low <= high ? high / 64 + 1 : 0;
@@ -61,24 +61,24 @@ PortAllocator::Ports::Find(unsigned low, unsigned high, Wanted wanted) const
         if (candidates != 0)
         {
             const unsigned port = word * 64 + static_cast<unsigned>(__builtin_ctzll(candidates));
-            return port <= high ? std::optional<uint16_t>(port) : std::nullopt;
+            return port <= high ? port : NO_PORT;
         }
     }
-    return std::nullopt;
+    return NO_PORT;
 }
 
 /// The same, with @p count ports from it on free.
-std::optional<uint16_t>
+unsigned
 PortAllocator::Ports::FindRun(unsigned low, unsigned high, Wanted wanted, unsigned count) const
 {
-    auto first = Find(low, high, wanted);
-    while (first)
+    unsigned first = Find(low, high, wanted);
+    while (count > 2 && first != NO_PORT) // Find() sees to two
     {
-        unsigned last = *first + count; // behind the run, then its last taken port
-        while (--last > *first && (GetFree(last / 64) >> last % 64 & 1) != 0)
+        unsigned last = first + count; // behind the run, then its last taken port
+        while (--last > first && (GetFree(last / 64) >> last % 64 & 1) != 0)
         {
         }
-        if (last == *first)
+        if (last == first)
         {
             break;
         }
@@ -141,8 +141,8 @@ PortAllocator::Take(IpProtocol protocol, const IpEndpoint& endpoint)
 }
 
 /// Searches [low, high] from a chosen place upwards, and then from its low end to that place, and
-/// takes the ports that it finds.
-std::optional<uint16_t>
+/// takes the ports that it finds; NO_PORT if there are none.
+unsigned
 PortAllocator::TakeAround(const Key& key,
                           NatPortRange range,
                           Wanted wanted,
@@ -153,18 +153,18 @@ PortAllocator::TakeAround(const Key& key,
     Ports* const found = FindPorts(key);
     const Ports& known = found ? *found : NOTHING_TAKEN;
     const unsigned last = count - 1;
-    std::optional<uint16_t> port;
+    unsigned port = NO_PORT;
     if (range.low + last <= range.high)
     {
         const unsigned high = range.high - last;
         const unsigned start = range.low + chooser.Choose(high - range.low + 1);
         port = known.FindRun(start, high, wanted, count);
-        if (!port && start > range.low)
+        if (port == NO_PORT && start > range.low)
         {
             port = known.FindRun(range.low, start - 1, wanted, count);
         }
     }
-    if (!port)
+    if (port == NO_PORT)
     {
         ++m_refusals;
         return port;
@@ -172,35 +172,9 @@ PortAllocator::TakeAround(const Key& key,
     Ports& ports = found ? *found : AddPorts(key);
     for (unsigned i = 0; i < count; ++i)
     {
-        Mark(ports, static_cast<uint16_t>(*port + i));
+        Mark(ports, static_cast<uint16_t>(port + i));
     }
     return port;
-}
-
-std::optional<uint16_t>
-PortAllocator::TakeAny(IpProtocol protocol,
-                       const IpAddress& address,
-                       NatPortRange range,
-                       Chooser& chooser)
-{
-    return TakeAround({protocol, address}, range, Wanted::Any, 1, chooser);
-}
-
-std::optional<uint16_t>
-PortAllocator::TakePair(const IpAddress& address, NatPortRange range, bool odd, Chooser& chooser)
-{
-    return TakeRun(address, range, odd, 2, chooser);
-}
-
-std::optional<uint16_t>
-PortAllocator::TakeRun(const IpAddress& address,
-                       NatPortRange range,
-                       bool odd,
-                       unsigned count,
-                       Chooser& chooser)
-{
-    const Wanted wanted = odd ? Wanted::Odd : Wanted::Even;
-    return TakeAround({IpProtocol::Udp, address}, range, wanted, count, chooser);
 }
 
 void

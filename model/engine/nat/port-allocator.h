@@ -29,13 +29,19 @@ class PortAllocator
     std::optional<uint16_t> TakeAny(IpProtocol protocol,
                                     const IpAddress& address,
                                     NatPortRange range,
-                                    Chooser& chooser);
+                                    Chooser& chooser)
+    {
+        return MakeAnswer(TakeAround({protocol, address}, range, Wanted::Any, 1, chooser));
+    }
 
     /// Takes UDP ports p and p + 1, p odd or even as asked, both inside the range; answers p.
     std::optional<uint16_t> TakePair(const IpAddress& address,
                                      NatPortRange range,
                                      bool odd,
-                                     Chooser& chooser);
+                                     Chooser& chooser)
+    {
+        return TakeRun(address, range, odd, 2, chooser);
+    }
 
     /// Takes at least two UDP ports p to p + count - 1, p odd or even as asked, all inside the
     /// range; answers p.
@@ -43,7 +49,11 @@ class PortAllocator
                                     NatPortRange range,
                                     bool odd,
                                     unsigned count,
-                                    Chooser& chooser);
+                                    Chooser& chooser)
+    {
+        const Wanted wanted = odd ? Wanted::Odd : Wanted::Even;
+        return MakeAnswer(TakeAround({IpProtocol::Udp, address}, range, wanted, count, chooser));
+    }
 
     void Release(IpProtocol protocol, const IpEndpoint& endpoint);
 
@@ -95,6 +105,7 @@ class PortAllocator
         }
     };
 
+    static constexpr unsigned NO_PORT = 65536; ///< none was found
     static constexpr unsigned PAGE_PORTS = 2048;
 
     static constexpr unsigned PAGE_WORDS = PAGE_PORTS / 64;
@@ -115,11 +126,8 @@ class PortAllocator
         uint64_t GetFree(unsigned word) const;
         unsigned FindWord(unsigned word) const;
         uint64_t GetCandidates(unsigned word, Wanted wanted) const;
-        std::optional<uint16_t> Find(unsigned low, unsigned high, Wanted wanted) const;
-        std::optional<uint16_t> FindRun(unsigned low,
-                                        unsigned high,
-                                        Wanted wanted,
-                                        unsigned count) const;
+        unsigned Find(unsigned low, unsigned high, Wanted wanted) const;
+        unsigned FindRun(unsigned low, unsigned high, Wanted wanted, unsigned count) const;
 
         std::array<std::unique_ptr<Page>, 65536 / PAGE_PORTS> pages;
         uint32_t taken{0};
@@ -128,11 +136,16 @@ class PortAllocator
     Ports* FindPorts(const Key& key) const;
     Ports& AddPorts(const Key& key);
     bool Mark(Ports& ports, uint16_t port);
-    std::optional<uint16_t> TakeAround(const Key& key,
-                                       NatPortRange range,
-                                       Wanted wanted,
-                                       unsigned count,
-                                       Chooser& chooser);
+    unsigned TakeAround(const Key& key,
+                        NatPortRange range,
+                        Wanted wanted,
+                        unsigned count,
+                        Chooser& chooser);
+
+    static std::optional<uint16_t> MakeAnswer(unsigned port)
+    {
+        return port == NO_PORT ? std::nullopt : std::optional(static_cast<uint16_t>(port));
+    }
 
     /// By protocol and address; only those of which a port is taken.
     std::unordered_map<Key, std::unique_ptr<Ports>, KeyHash> m_ports;

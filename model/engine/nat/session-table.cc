@@ -45,10 +45,9 @@ SessionTable::Add(Session&& session, Time now)
     row.lastSeen = now;
     m_index.Insert(forth, IndexValue(id.slot, true));
     m_index.Insert(back, IndexValue(id.slot, false));
-    const MappingId source = m_mappings.GetId(row.sourceMapping);
-    m_mappings.HoldForSession(source);
-    m_mappings.HoldForSession(m_mappings.GetId(row.destinationMapping));
-    m_mappings.NoteRemote(source, row.responder.source);
+    m_mappings.HoldForSession(row.sourceMapping);
+    m_mappings.HoldForSession(row.destinationMapping);
+    m_mappings.NoteRemote(m_mappings.GetId(row.sourceMapping), row.responder.source);
     m_timers.Ensure(id, GetDeadline(row));
     m_observer.SessionCreated(id, row, now);
     return id;

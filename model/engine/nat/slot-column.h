@@ -42,13 +42,11 @@ class SlotColumn
     }
 
   private:
-    void Extend(uint32_t slot)
+    [[gnu::noinline]] void Extend(uint32_t slot)
     {
-        m_values.reserve(slot < m_values.capacity() ? 0 : slot + slot / 4 + 16);
-        while (m_values.size() <= slot) // mostly one more: quicker than resize()
-        {
-            m_values.push_back(NONE);
-        }
+        const std::size_t larger = slot + slot / 4 + 16;
+        m_values.reserve(larger); // and no more
+        m_values.resize(larger, NONE);
     }
 
     std::vector<uint32_t> m_values;

@@ -48,7 +48,7 @@ TimerWheel::Arm(Time deadline, Token token)
     }
     const uint32_t index = Allocate();
     Entry& entry = GetEntry(index);
-    const Time kept = std::clamp(deadline, Time{0}, LAST);
+    const Time kept = std::min(std::max(deadline, Time{0}), LAST);
     entry.deadline = static_cast<uint64_t>(kept.count());
     entry.table = token.table;
     entry.slot = token.slot;
