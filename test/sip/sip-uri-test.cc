@@ -36,6 +36,7 @@ BOOST_AUTO_TEST_CASE(TakesAWholeUriApart)
     BOOST_TEST(uri.FindParam("TRANSPORT").value().value == "udp");
     BOOST_TEST(uri.FindParam("lr").has_value());
     BOOST_TEST(!uri.FindParam("maddr"));
+    BOOST_TEST(uri.GetHeaders(text) == "Subject=x&Priority=urgent");
 }
 
 BOOST_AUTO_TEST_CASE(ReadsUrisWithoutUserPortAndParameters)
@@ -47,8 +48,12 @@ BOOST_AUTO_TEST_CASE(ReadsUrisWithoutUserPortAndParameters)
     BOOST_TEST(uri.hostPort.host == "example.com");
     BOOST_TEST(!uri.hostPort.port);
     BOOST_TEST(uri.params.empty());
+    BOOST_TEST(uri.GetHeaders("SIPS:example.com").empty());
     BOOST_TEST(bool(uri.Parse("sip:a@h?x=1")));
     BOOST_TEST(uri.params.empty());
+    const std::string_view asking = "sip:a?b@h"; // a user may hold the mark
+    BOOST_TEST(bool(uri.Parse(asking)));
+    BOOST_TEST(uri.GetHeaders(asking).empty());
 }
 
 BOOST_AUTO_TEST_CASE(FindsMaddrAmongTheParameters)

@@ -118,16 +118,6 @@ FindInUriHeaders(std::string_view headers, std::vector<NamedCallId>& found)
     }
 }
 
-/// What is behind the "?" of a URI that was read; empty if nothing is.
-std::string_view
-GetUriHeaders(std::string_view uri, const SipUri& parts)
-{
-    const std::string_view host = parts.hostPort.slice;
-    const auto hostEnd = static_cast<std::size_t>(host.data() + host.size() - uri.data());
-    const std::size_t mark = uri.find('?', hostEnd);
-    return mark == std::string_view::npos ? std::string_view() : uri.substr(mark + 1);
-}
-
 void
 FindInUri(std::string_view value, std::vector<NamedCallId>& found)
 {
@@ -139,7 +129,7 @@ FindInUri(std::string_view value, std::vector<NamedCallId>& found)
     SipUri parts;
     if (address.Parse(value, &parts) && !address.isWildcard && parts.IsSip())
     {
-        FindInUriHeaders(GetUriHeaders(address.uri, parts), found);
+        FindInUriHeaders(parts.GetHeaders(address.uri), found);
     }
 }
 

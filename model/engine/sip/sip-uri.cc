@@ -80,6 +80,15 @@ SipUri::ReadOddTail(TextCursor& cursor)
     return cursor.Peek() == '@' ? SipResult{SipError::BadUri, cursor.Offset()} : SipResult();
 }
 
+/// No host, port or parameter holds a "?".
+std::string_view
+SipUri::GetHeaders(std::string_view uri) const
+{
+    const auto host = static_cast<std::size_t>(hostPort.slice.data() - uri.data());
+    const std::size_t mark = uri.find('?', host);
+    return mark == std::string_view::npos ? std::string_view() : uri.substr(mark + 1);
+}
+
 std::string
 SipUnescape(std::string_view text)
 {

@@ -18,7 +18,7 @@ enum class SipScheme : uint8_t
 
 /**
  * A URI (RFC 3261 19.1, 25.1), as views into the text that was read. Only sip and sips URIs are
- * taken apart, but not the headers behind their "?"; of every other there is only the scheme.
+ * taken apart; of every other there is only the scheme.
  * Escapes are kept: nothing here compares or resolves them, except SipUnescape.
  */
 struct SipUri
@@ -62,6 +62,10 @@ struct SipUri
     {
         return FindSipParam(params, name);
     }
+
+    /// headers of the sip URI @p uri, which has been read: what is behind its "?"; empty if nothing
+    /// is.
+    std::string_view GetHeaders(std::string_view uri) const;
 
   private:
     SipResult ReadSip(TextCursor& cursor);
