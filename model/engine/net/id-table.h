@@ -69,7 +69,7 @@ class IdTable
     Id Make(Fill fill)
     {
         const uint32_t slot = TakeSlot();
-        fill(*new (GetPlace(slot)) Row());
+        fill(*new (GetPlace(slot)) Row); // (): would set all of it to zero before
         return GetId(slot);
     }
 
