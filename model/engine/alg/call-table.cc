@@ -143,12 +143,6 @@ CallTable::Size() const
 }
 
 bool
-CallTable::IsFull() const
-{
-    return m_rows.Size() >= m_limit;
-}
-
-bool
 CallTable::Admits(const IpAddress& source) const
 {
     return m_sources.HasRoom(source);

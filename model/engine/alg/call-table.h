@@ -6,6 +6,7 @@
 #include "call.h"
 #include "hash-index.h"
 #include "host-quota.h"
+#include "text-hash.h"
 
 #include <string_view>
 #include <vector>
@@ -46,6 +47,12 @@ class CallTable
     /// Null id if there is no such call.
     CallMatch Find(const Key& key) const;
 
+    /// Has brought near what tells of the calls of a host, which may begin one soon.
+    void Prefetch(const IpAddress& source) const
+    {
+        m_sources.Prefetch(source);
+    }
+
     /// A new call whose caller is the key's From. Null id if there is no room for it, or for
     /// another of its source.
     CallId Add(const Key& key, Time now);
@@ -65,7 +72,11 @@ class CallTable
     CallId PickUnanswered();
 
     std::size_t Size() const;
-    bool IsFull() const;
+
+    bool IsFull() const
+    {
+        return m_rows.Size() >= m_limit;
+    }
 
     /// May this host begin one more call, if there is room?
     bool Admits(const IpAddress& source) const;
@@ -76,11 +87,6 @@ class CallTable
     std::vector<CallId> GetIds() const;
 
   private:
-    static uint64_t HashText(std::string_view text)
-    {
-        return std::hash<std::string_view>()(text);
-    }
-
     uint64_t Hash(uint64_t callIdHash, uint64_t callerTagHash) const;
     CallId FindCaller(uint64_t hash, std::string_view sipCallId, std::string_view callerTag) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "call-transactions.h"
 
+#include "text-hash.h"
+
 namespace ns3::sipalg
 {
 
@@ -15,9 +17,9 @@ Shorten(uint64_t hash)
 }
 
 uint32_t
-HashText(std::string_view text)
+HashShort(std::string_view text)
 {
-    return Shorten(std::hash<std::string_view>()(text));
+    return Shorten(HashText(text));
 }
 
 bool
@@ -35,7 +37,7 @@ HashTransaction(const SipMessage& message, const CallHop& hop)
 {
     const IpAddress& server = message.IsRequest() ? hop.receiver : hop.sender;
     const bool isBye = message.GetMethod() == SipMethod::Bye;
-    const uint64_t hash = MixHash(MixHash(HashText(hop.branch), server.Hash()),
+    const uint64_t hash = MixHash(MixHash(HashShort(hop.branch), server.Hash()),
                                   uint64_t{message.GetCSeq().number} << 1 | (isBye ? 1 : 0));
     return Shorten(hash);
 }
@@ -45,7 +47,7 @@ GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender)
 {
     const bool calleeIsFrom = message.IsRequest() == (sender == CallParty::Callee);
     const std::string_view tag = calleeIsFrom ? hop.fromTag : hop.toTag;
-    return tag.empty() ? 0 : HashText(tag);
+    return tag.empty() ? 0 : HashShort(tag);
 }
 
 bool

@@ -24,6 +24,12 @@ class HostQuota
         return slot == HashIndex::NONE || m_rows.GetRow(slot).count < m_limit;
     }
 
+    /// Has the place of a host brought near that is to be looked up soon.
+    void Prefetch(const IpAddress& host) const
+    {
+        m_byHost.Prefetch(host.Hash());
+    }
+
     /// One more row; false, and nothing changes, if the host has as many as it may.
     bool Take(const IpAddress& host)
     {

@@ -57,6 +57,7 @@ SipAlg::IsSignalling(const FlowKey& flow) const
 SipAlg::Outcome
 SipAlg::Process(std::string_view datagram, const SipPassage& passage, Time now)
 {
+    m_keeper.GetTable().Prefetch(passage.arrived.source.address);
     const bool isSound = m_message.Parse(datagram) && m_hosts.Read(m_message);
     if (!isSound)
     {
@@ -306,21 +307,18 @@ void
 SipAlg::Report(std::string_view before, const Outcome& outcome, Time now)
 {
     const SipPassage& passage = m_addresses.GetPassage();
-    SipMessageEvent event;
-    event.at = now;
-    event.zones = passage.zones;
-    event.source = passage.arrived.source;
-    event.destination = passage.arrived.destination;
-    event.method = m_message.GetMethodText();
-    event.statusCode = static_cast<int>(m_message.GetStatusCode());
-    event.sipCallId = m_message.GetCallId();
-    event.reason = outcome.reason;
-    event.changed = outcome.payload.has_value();
-    event.before = before;
-    if (outcome.reason == DropReason::None && !outcome.isAbsorbed)
-    {
-        event.after = outcome.payload.value_or(before);
-    }
+    const bool hasPassed = outcome.reason == DropReason::None && !outcome.isAbsorbed;
+    const SipMessageEvent event{now,
+                                passage.zones,
+                                passage.arrived.source,
+                                passage.arrived.destination,
+                                m_message.GetMethodText(),
+                                static_cast<int>(m_message.GetStatusCode()),
+                                m_message.GetCallId(),
+                                outcome.reason,
+                                outcome.payload.has_value(),
+                                before,
+                                hasPassed ? outcome.payload.value_or(before) : ""};
     m_counters.SipMessageSeen(event);
     m_observer.SipMessageSeen(event);
 }

@@ -2,6 +2,7 @@
 #include "told-media.h"
 
 #include "sdp-translator.h"
+#include "text-hash.h"
 
 namespace ns3::sipalg
 {
@@ -16,9 +17,12 @@ Shorten(uint64_t hash)
 }
 
 uint64_t
-HashText(std::string_view text)
+Add(uint64_t digest, const IpEndpoint& endpoint)
 {
-    return std::hash<std::string_view>()(text);
+    const IpAddress& address = endpoint.address;
+    return MixHash(digest,
+                   address.IsV4() ? uint64_t{address.ToV4()} << 16 | endpoint.port
+                                  : endpoint.Hash());
 }
 
 } // namespace
@@ -32,8 +36,8 @@ ToldMedia::Follow(const SdpOrigin& origin, const std::vector<NamedMedia>& media)
     {
         for (const unsigned component : {RTP, RTCP})
         {
-            named = MixHash(named, each.channel.internal[component].Hash());
-            told = MixHash(told, each.channel.external[component].Hash());
+            named = Add(named, each.channel.internal[component]);
+            told = Add(told, each.channel.external[component]);
         }
     }
     ToldMedia now{Shorten(named), Shorten(told), raised};
