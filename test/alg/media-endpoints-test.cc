@@ -53,6 +53,26 @@ BOOST_AUTO_TEST_CASE(KeepsAnyTwoEndpoints)
     }
 }
 
+BOOST_AUTO_TEST_CASE(TellsWhichComponentsAreShared)
+{
+    std::vector<MediaEndpoints> all;
+    for (const IpEndpoint& rtp : {IpEndpoint(), MEDIA, CONTROL, V6})
+    {
+        for (const IpEndpoint& rtcp : {IpEndpoint(), CONTROL, ELSEWHERE})
+        {
+            all.emplace_back(rtp, rtcp);
+        }
+    }
+    for (const MediaEndpoints& one : all)
+    {
+        for (const MediaEndpoints& other : all)
+        {
+            BOOST_TEST(one.Shares(RTP, other) == (one[RTP] == other[RTP]));
+            BOOST_TEST(one.Shares(RTCP, other) == (one[RTCP] == other[RTCP]));
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(IsWrittenLikeAnArray)
 {
     MediaEndpoints endpoints;

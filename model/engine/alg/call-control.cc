@@ -59,17 +59,18 @@ CallControl::Find(const SipMessage& message, const CallHop& hop, Time now)
                              hop.toTag,
                              message.IsRequest(),
                              hop.sender};
-    CallMatch match = m_keeper.GetTable().Find(key);
-    if (match.id && IsUnasked(message, hop, *m_keeper.GetTable().Get(match.id)))
+    const CallMatch match = m_keeper.GetTable().Find(key);
+    if (match.id)
+    {
+        const Call& call = *m_keeper.GetTable().Get(match.id);
+        return IsUnasked(message, hop, call) ? CallMatch() : match;
+    }
+    if (!StartsCall(message, hop))
     {
         return {};
     }
-    if (!match.id && StartsCall(message, hop))
-    {
-        MakeRoom(hop.sender, now);
-        match = {m_keeper.GetTable().Add(key, now), CallParty::Caller};
-    }
-    return match;
+    MakeRoom(hop.sender, now);
+    return {m_keeper.GetTable().Add(key, now), CallParty::Caller};
 }
 
 /// A flood of calls that nobody answers shall not keep others out (case 60).
@@ -86,10 +87,13 @@ CallControl::MakeRoom(const IpAddress& source, Time now)
 bool
 CallControl::EndsAttempt(const SipMessage& message, const CallHop& hop, CallId id)
 {
+    if (message.IsRequest() || message.GetMethod() != SipMethod::Invite ||
+        message.GetStatusCode() < 200)
+    {
+        return false;
+    }
     const Call* call = m_keeper.GetTable().Get(id);
-    return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
-           message.GetStatusCode() >= 200 && call && call->state == CallState::Inviting &&
-           !call->isAdopted &&
+    return call && call->state == CallState::Inviting && !call->isAdopted &&
            call->hashes.Has(CallHashes::PendingInvite, HashTransaction(message, hop));
 }
 
@@ -110,7 +114,7 @@ void
 CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(match.id);
-    if (IsNew(match.id))
+    if (call.deadline == NEVER)
     {
         call.zones = passing.zones;
         m_keeper.Announce(match.id, now);
@@ -142,7 +146,7 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
     }
 }
 
-void
+inline void
 CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time now)
 {
     const SipMessage& message = passing.message;
@@ -180,7 +184,7 @@ CallControl::IsOver(const Call& call, uint32_t dialog) const
     return isLate || call.hashes.Has(CallHashes::EndedDialog, dialog);
 }
 
-void
+inline void
 CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Time now)
 {
     const SipMessage& message = passing.message;

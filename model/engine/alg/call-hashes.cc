@@ -51,9 +51,8 @@ CallHashes::Count(Kind kind) const
 }
 
 bool
-CallHashes::Has(Kind kind, uint32_t hash) const
+CallHashes::HasEntry(uint32_t entry) const
 {
-    const uint32_t entry = MakeEntry(kind, hash);
     for (std::size_t i = 0; i < GetSize(); ++i)
     {
         if (Get(i) == entry)

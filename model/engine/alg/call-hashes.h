@@ -33,7 +33,11 @@ class CallHashes
     CallHashes(CallHashes&& other) noexcept;
     ~CallHashes();
 
-    bool Has(Kind kind, uint32_t hash) const;
+    bool Has(Kind kind, uint32_t hash) const
+    {
+        return m_word != 0 && HasEntry(MakeEntry(kind, hash));
+    }
+
     bool HasAny(Kind kind) const;
 
     /// Adds nothing if it is there, or if there is no room.
@@ -84,6 +88,7 @@ class CallHashes
         return *reinterpret_cast<std::vector<uint32_t>*>(static_cast<uintptr_t>(m_word));
     }
 
+    bool HasEntry(uint32_t entry) const;
     std::size_t GetSize() const;
     uint32_t Get(std::size_t index) const;
     std::size_t Count(Kind kind) const;

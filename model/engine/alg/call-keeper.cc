@@ -28,7 +28,7 @@ CallKeeper::Expect(CallId id, Time deadline, CallRemovalReason reason, Time now)
     Call& call = *m_calls.Get(id);
     call.deadline = deadline;
     call.onDeadline = reason;
-    Watch(id, now);
+    Watch(id, call, now);
 }
 
 void
@@ -42,7 +42,7 @@ CallKeeper::Establish(CallId id, Time now)
     }
     call.state = CallState::Answered;
     Review(id, now);
-    Watch(id, now);
+    Watch(id, call, now);
 }
 
 /// Finds what will end an answered call first (J42, J63; RFC 4028 10; C7).
@@ -77,10 +77,9 @@ CallKeeper::Review(CallId id, Time now)
 
 /// Far deadlines are looked at now and then, so that calls that ended leave no timer for hours.
 void
-CallKeeper::Watch(CallId id, Time now)
+CallKeeper::Watch(CallId id, const Call& call, Time now)
 {
     constexpr Time LOOK_AGAIN = 60s;
-    const Call& call = *m_calls.Get(id);
     const Time silence = call.answeredAt == NEVER ? NEVER : m_media.GetSilenceDeadline(call);
     m_timers.Ensure(id, std::min({call.deadline, silence, now + LOOK_AGAIN}));
 }
@@ -110,7 +109,7 @@ CallKeeper::ServeTimer(const TimerWheel::Token& token, Time now)
         Remove(id, CallRemovalReason::InactiveMedia, now);
         return;
     }
-    Watch(id, now);
+    Watch(id, *call, now);
 }
 
 void

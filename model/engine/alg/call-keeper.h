@@ -45,7 +45,10 @@ class CallKeeper
     void Establish(CallId id, Time now);
 
     /// Makes sure that a call is looked at when its time has come, or that of silent media.
-    void Watch(CallId id, Time now);
+    void Watch(CallId id, Time now)
+    {
+        Watch(id, *m_calls.Get(id), now);
+    }
 
     /// Keeps the endpoints that a message named for as long as the call lives.
     void KeepPaths(CallId id,
@@ -77,6 +80,7 @@ class CallKeeper
     std::size_t GetMemory() const;
 
   private:
+    void Watch(CallId id, const Call& call, Time now);
     void Review(CallId id, Time now);
     static CallEvent MakeEvent(CallId id, const Call& call);
 

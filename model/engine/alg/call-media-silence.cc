@@ -66,7 +66,7 @@ CallMedia::CloseSilent(Call& call, Time now)
         }
         if (IsQuiet(call, group))
         {
-            call.groups[group].SetActiveSince(now);
+            call.groups[group].activeSince = now;
             continue;
         }
         CloseGroup(call, group, now);

@@ -44,7 +44,7 @@ CallMedia::Apply(CallId id,
     }
 }
 
-void
+inline void
 CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedia& media, Time now)
 {
     const NamedChannel& named = media.channel;
@@ -65,7 +65,7 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
     }
     channel->muxed = named.muxed;
     channel->quiet = named.quiet;
-    group.SetActiveSince(now);
+    group.activeSince = now;
     group.isOpen = group.isOpen || !isHeld;
     if (isHeld)
     {
@@ -146,7 +146,7 @@ CallMedia::Hold(Call& call, MediaChannel& channel, bool isVacated, Time now)
 
 /// The channel of these endpoints, offered before (a retransmission) or not; null if the call has
 /// too many.
-MediaChannel*
+inline MediaChannel*
 CallMedia::FindOrAddChannel(Call& call, const Source& source, const NamedChannel& named, Time now)
 {
     const std::size_t before = call.channels.size();
@@ -266,7 +266,7 @@ CallMedia::ClearSessions(CallId id, Call& call, Time now)
         {
             continue;
         }
-        call.groups[group].SetActiveSince(now);
+        call.groups[group].activeSince = now;
         for (MediaChannel& channel : call.channels)
         {
             if (channel.group == group && !channel.held)

@@ -118,29 +118,9 @@ struct MediaChannel
 /// RTP and RTCP of one m= line, both directions: what inactive-media-timeout counts for (J39).
 struct MediaGroup
 {
-    MediaGroup()
-        : isOpen(false),
-          isRefused(false),
-          m_activeSince(0)
-    {
-    }
-
-    /// When silence began to count, if no session says more.
-    Time GetActiveSince() const
-    {
-        return Time{m_activeSince};
-    }
-
-    void SetActiveSince(Time at)
-    {
-        m_activeSince = at.count();
-    }
-
-    bool isOpen : 1;
-    bool isRefused : 1; ///< the last description gave port 0
-
-  private:
-    int64_t m_activeSince : 62; ///< 73 years, in nanoseconds
+    Time activeSince{0}; ///< when silence began to count, if no session says more
+    bool isOpen{false};
+    bool isRefused{false}; ///< the last description gave port 0
 };
 
 enum class CallState : uint8_t

@@ -25,12 +25,12 @@ class MediaEndpoints
     MediaEndpoints() = default;
 
     MediaEndpoints(const IpEndpoint& rtp, const IpEndpoint& rtcp)
-        : m_word(Store({rtp, rtcp}))
+        : m_word(Pack(rtp, rtcp))
     {
     }
 
     MediaEndpoints(const MediaEndpoints& other)
-        : m_word(other.IsInline() ? other.m_word : Store(other.Read()))
+        : m_word(other.IsInline() ? other.m_word : Store(other.GetStored()))
     {
     }
 
@@ -85,6 +85,18 @@ class MediaEndpoints
         unsigned m_component;
     };
 
+    /// Is the component's endpoint the same here and there?
+    bool Shares(unsigned component, const MediaEndpoints& other) const
+    {
+        if (!IsInline() || !other.IsInline())
+        {
+            return (*this)[component] == other[component];
+        }
+        const bool hasNoRtcp = ((m_word | other.m_word) & HAS_NEXT) == 0;
+        return component == RTP ? m_word >> 16 == other.m_word >> 16
+                                : hasNoRtcp || m_word == other.m_word;
+    }
+
     Element operator[](unsigned component)
     {
         return {*this, component};
@@ -116,16 +128,20 @@ class MediaEndpoints
         return {rtp.address, static_cast<uint16_t>(rtp.port + 1)};
     }
 
-    static uint64_t Store(const Endpoints& endpoints)
+    static uint64_t Pack(const IpEndpoint& rtp, const IpEndpoint& rtcp)
     {
-        const auto& [rtp, rtcp] = endpoints;
         const bool hasNext = rtcp == GetNext(rtp);
         if (!rtp.address.IsV4() || (!hasNext && rtcp != IpEndpoint()))
         {
-            return reinterpret_cast<uintptr_t>(new Endpoints(endpoints));
+            return Store({rtp, rtcp});
         }
         return uint64_t{rtp.address.ToV4()} << 32 | uint64_t{rtp.port} << 16 |
                (hasNext ? HAS_NEXT : 0) | INLINE;
+    }
+
+    static uint64_t Store(const Endpoints& endpoints)
+    {
+        return reinterpret_cast<uintptr_t>(new Endpoints(endpoints));
     }
 
     IpEndpoint Unpack(unsigned component) const

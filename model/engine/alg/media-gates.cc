@@ -16,8 +16,10 @@ IsMuxed(const Call& call, uint8_t group)
     bool muxes[2]{};
     for (const MediaChannel& channel : call.channels)
     {
-        bool& muxesParty = muxes[static_cast<std::size_t>(channel.party)];
-        muxesParty = muxesParty || (channel.group == group && channel.muxed);
+        if (channel.muxed && channel.group == group)
+        {
+            muxes[static_cast<std::size_t>(channel.party)] = true;
+        }
     }
     return muxes[0] && muxes[1];
 }
@@ -111,12 +113,8 @@ MediaGates::Withdraw(Call& call, uint8_t group, Time now)
  * come from another than the one that was named (case 58).
  */
 bool
-MediaGates::IsServed(const Call& call, const MediaChannel& channel, unsigned component) const
+MediaGates::IsReached(const Call& call, const MediaChannel& channel, unsigned component) const
 {
-    if (!m_config.oneShotPinholes || call.sessions.empty())
-    {
-        return false;
-    }
     bool hasPeer = false;
     for (const MediaChannel& peer : call.channels)
     {
@@ -161,34 +159,36 @@ MediaGates::HasSessionWith(const Call& call,
 }
 
 /// Media that are bundled (RFC 8843) have one endpoint, and so one pinhole.
-bool
+inline bool
 MediaGates::IsShared(const Call& call, const MediaChannel& channel, unsigned component) const
 {
     return std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
         return other.group != channel.group && other.party == channel.party &&
                other.dialog == channel.dialog && other.protocol == channel.protocol &&
-               other.external[component] == channel.external[component] &&
+               other.external.Shares(component, channel.external) &&
                m_nat.pinholes.Find(other.pinhole[component]);
     });
 }
 
-void
+inline void
 MediaGates::OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now)
 {
     if (channel.zone == NO_ZONE || channel.external[component].port == 0)
     {
         return;
     }
-    if (m_nat.pinholes.Find(channel.pinhole[component]))
+    if (channel.pinhole[component] && m_nat.pinholes.Find(channel.pinhole[component]))
     {
         m_nat.pinholes.SetExpiry(channel.pinhole[component], expiresAt);
         return;
     }
+    PackedEndpoint destination = channel.external[component];
+    PackedEndpoint internal = channel.internal[component];
     const auto fill = [&](Pinhole& pinhole) {
         pinhole.kind = component == RTP ? PinholeKind::Rtp : PinholeKind::Rtcp;
         pinhole.protocol = channel.protocol;
-        pinhole.destination = channel.external[component];
-        pinhole.internal = channel.internal[component];
+        pinhole.destination = std::move(destination);
+        pinhole.internal = std::move(internal);
         pinhole.zones.to = channel.zone;
         pinhole.oneShot = m_config.oneShotPinholes;
         pinhole.mapping = channel.mapping[component];
@@ -235,7 +235,7 @@ MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
             now);
     }
     call.sessions.push_back(session);
-    call.groups[group].SetActiveSince(now);
+    call.groups[group].activeSince = now;
 }
 
 /// Forgets the ids of sessions that are gone, too.
@@ -294,7 +294,7 @@ MediaGates::CloseSessions(Call& call, RemovalReason reason, Time now)
 Time
 MediaGates::GetLastActivity(const Call& call, uint8_t group) const
 {
-    Time last = call.groups[group].GetActiveSince();
+    Time last = call.groups[group].activeSince;
     for (const SessionId id : call.sessions)
     {
         const Session* session = m_nat.sessions.Find(id);

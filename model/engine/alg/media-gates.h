@@ -51,7 +51,14 @@ class MediaGates
     template <typename Condition>
     bool CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now);
     void OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now);
-    bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const;
+
+    bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const
+    {
+        return m_config.oneShotPinholes && !call.sessions.empty() &&
+               IsReached(call, channel, component);
+    }
+
+    bool IsReached(const Call& call, const MediaChannel& channel, unsigned component) const;
     bool HasSessionWith(const Call& call,
                         const MediaChannel& channel,
                         unsigned component,

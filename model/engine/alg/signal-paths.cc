@@ -29,7 +29,10 @@ SignalPaths::Keep(SignalPathList& paths,
         if (index == paths.size())
         {
             m_nat.mappings.Hold(name.mapping);
-            paths.push_back({name.external, name.mapping, {}, 0, name.isNeeded});
+            SignalPath& added = paths.emplace_back();
+            added.external = name.external;
+            added.mapping = name.mapping;
+            added.isNeeded = name.isNeeded;
         }
         paths[index].headers |= name.headers;
         Open(paths[index], name, owner, inside, now);
@@ -54,10 +57,12 @@ SignalPaths::Open(SignalPath& path,
         m_nat.pinholes.SetExpiry(path.pinhole, expiresAt);
         return;
     }
+    PackedEndpoint destination = name.external;
+    PackedEndpoint internal = name.internal;
     const auto fill = [&](Pinhole& pinhole) {
         pinhole.kind = PinholeKind::Signal;
-        pinhole.destination = name.external;
-        pinhole.internal = name.internal;
+        pinhole.destination = std::move(destination);
+        pinhole.internal = std::move(internal);
         pinhole.zones.to = inside;
         pinhole.oneShot = false;
         pinhole.application = true;
