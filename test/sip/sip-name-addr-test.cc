@@ -90,6 +90,22 @@ BOOST_AUTO_TEST_CASE(ClampsExpires)
     BOOST_TEST(!address.GetExpires());
 }
 
+// Case 6: a user with a parameter of its own, and no brackets.
+BOOST_AUTO_TEST_CASE(ReadsSemicolonsOfAUserWithoutBrackets)
+{
+    SipNameAddr address;
+    BOOST_TEST(bool(address.Parse("sip:a;phone-context=b@10.0.0.5:5060;tag=x;q=1")));
+    BOOST_TEST(address.uri == "sip:a;phone-context=b@10.0.0.5:5060");
+    BOOST_TEST(address.tag == "x");
+    BOOST_TEST(bool(address.Parse("sip:10.0.0.5;tag=x@y;q=1")));
+    BOOST_TEST(address.uri == "sip:10.0.0.5");
+    BOOST_TEST(bool(address.Parse("sip:a@10.0.0.5;q=b@c")));
+    BOOST_TEST(address.uri == "sip:a@10.0.0.5");
+    BOOST_TEST(bool(address.Parse("sip:a;q=1;ob")));
+    BOOST_TEST(address.uri == "sip:a");
+    CheckError("sip:a;b@h,c", SipError::UriNeedsBrackets, 9);
+}
+
 // Case 3
 BOOST_AUTO_TEST_CASE(AllowsFoldsBetweenItsParts)
 {

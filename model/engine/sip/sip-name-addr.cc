@@ -21,6 +21,24 @@ IsTokens(std::string_view text)
     return true;
 }
 
+/// Where a URI without brackets ends: where parameters begin, or another URI's headers or value. A
+/// semicolon in its user asks for brackets (RFC 3261 20.10), yet some leave them out,
+/// "sip:a;phone-context=b@10.0.0.5;tag=1", and no parameter has an at sign.
+const char*
+FindBareEnd(const char* start, const char* end)
+{
+    const char* const stop = ScanFor<';', '?', ','>(start, end);
+    const std::string_view uri = MakeSlice(start, stop);
+    const std::string_view rest = MakeSlice(stop, end);
+    if (rest.empty() || rest.front() != ';' || uri.find('@') != uri.npos ||
+        EqualsIgnoreCase(rest.substr(1, 4), "tag="))
+    {
+        return stop;
+    }
+    const char* const at = ScanFor<'@', '?', ','>(stop, end);
+    return at != end && *at == '@' ? ScanFor<';', '?', ','>(at, end) : stop;
+}
+
 } // namespace
 
 SipResult
@@ -72,7 +90,7 @@ SipNameAddr::ReadBare(TextCursor cursor, SipUri* parts)
     const char* start = cursor.Position();
     const std::size_t offset = cursor.Offset();
     const std::string_view whole = cursor.TakeUntilClass<UriStops>();
-    uri = MakeSlice(start, ScanFor<';', '?', ','>(start, start + whole.size()));
+    uri = MakeSlice(start, FindBareEnd(start, start + whole.size()));
     cursor.MoveTo(start + uri.size());
     if (cursor.Peek() == '?' || cursor.Peek() == ',')
     {
