@@ -23,6 +23,16 @@ WriteLength(std::string_view value, std::string_view content, EditList& edits)
     }
 }
 
+/// Content-Type, which a message with a body must have (RFC 3261 20.15). Some leave it out in an
+/// ACK; what lacks it and begins as a session description is one.
+std::string_view
+GetBodyType(const SipMessage& message)
+{
+    const std::string_view type = message.GetContentType();
+    const std::string_view start = message.GetBody().substr(0, 4);
+    return type.empty() && (start == "v=0\r" || start == "v=0\n") ? "application/sdp" : type;
+}
+
 } // namespace
 
 SipBodyTranslator::SipBodyTranslator(const AlgConfig& config, AddressAnswers& addresses)
@@ -67,7 +77,7 @@ SipBodyTranslator::TranslateBody(const SipMessage& message, const Call* call, Ed
         m_decision = AlgDecision::BodyEncoded;
         return DropReason::None;
     }
-    CollectBodyParts(message.GetContentType(), body, m_parts);
+    CollectBodyParts(GetBodyType(message), body, m_parts);
     const auto isSdp = [](const SipBodyPart& part) { return part.IsSdp(); };
     if (std::none_of(m_parts.begin(), m_parts.end(), isSdp))
     {
