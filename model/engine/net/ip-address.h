@@ -15,14 +15,13 @@
 namespace ns3::sipalg
 {
 
-/// Mixes one more 64-bit word into a hash (the finaliser of MurmurHash3).
+/// Mixes one more 64-bit word into a hash. Each bit of the word counts in the upper half of the
+/// product, which is then in both halves.
 constexpr uint64_t
 MixHash(uint64_t hash, uint64_t word)
 {
-    hash ^= word + 0x9e3779b97f4a7c15ULL;
-    hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdULL;
-    hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53ULL;
-    return hash ^ (hash >> 33);
+    hash = (hash ^ (word + 0x9e3779b97f4a7c15ULL)) * 0xff51afd7ed558ccdULL;
+    return hash ^ (hash >> 32);
 }
 
 /**

@@ -15,8 +15,7 @@ namespace ns3::sipalg
 inline uint64_t
 HashText(std::string_view text)
 {
-    constexpr uint64_t ODD = 0x9e3779b97f4a7c15ULL;
-    uint64_t hash = text.size() * ODD;
+    uint64_t hash = MixHash(0, text.size());
     uint64_t word = 0;
     const char* at = text.data();
     const char* const end = at + text.size();
@@ -31,8 +30,7 @@ HashText(std::string_view text)
     for (const char* const last = end - sizeof(word); at < last; at += sizeof(word))
     {
         std::memcpy(&word, at, sizeof(word));
-        hash = (hash ^ word) * ODD;
-        hash ^= hash >> 32;
+        hash = MixHash(hash, word);
     }
     std::memcpy(&word, end - sizeof(word), sizeof(word));
     return MixHash(hash, word);
