@@ -14,8 +14,9 @@ namespace ns3::sipalg
 class AddressAnswers;
 
 /// The two parties of a call: who sent the first INVITE, and who was invited. Outside of calls: who
-/// sent the first request, and whom it was for.
-enum class CallParty : uint8_t
+/// sent the first request, and whom it was for. Of 32 bits, so that CallMatch is handed on in
+/// registers without being put together from bytes in memory.
+enum class CallParty : uint32_t
 {
     Caller,
     Callee,
