@@ -19,7 +19,7 @@ struct ToldMediaFixture
         NamedMedia medium;
         medium.channel.internal[RTP] = {*IpAddress::Parse("10.1.1.3"), inside};
         medium.channel.external[RTP] = {*IpAddress::Parse("1.1.1.1"), outside};
-        told = told.Follow(origin, {medium});
+        told.Follow(origin, {medium});
     }
 
     ToldMedia told;

@@ -163,10 +163,9 @@ inline bool
 MediaGates::IsShared(const Call& call, const MediaChannel& channel, unsigned component) const
 {
     return std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
-        return other.group != channel.group && other.party == channel.party &&
-               other.dialog == channel.dialog && other.protocol == channel.protocol &&
-               other.external.Shares(component, channel.external) &&
-               m_nat.pinholes.Find(other.pinhole[component]);
+        return other.external.Shares(component, channel.external) && other.group != channel.group &&
+               other.party == channel.party && other.dialog == channel.dialog &&
+               other.protocol == channel.protocol && m_nat.pinholes.Find(other.pinhole[component]);
     });
 }
 

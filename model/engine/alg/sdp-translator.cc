@@ -121,7 +121,7 @@ SdpTranslator::FollowVersion()
     {
         return;
     }
-    m_told = m_told.Follow(*origin, m_media);
+    m_told.Follow(*origin, m_media);
     if (m_told.raised != 0)
     {
         m_writer.RaiseVersion(*origin, m_told.raised);

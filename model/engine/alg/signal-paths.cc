@@ -52,7 +52,7 @@ SignalPaths::Open(SignalPath& path,
     }
     const Time lifetime = m_config.signalPinholeLifetime;
     const Time expiresAt = lifetime == 0s ? NEVER : now + lifetime;
-    if (m_nat.pinholes.Find(path.pinhole))
+    if (path.pinhole && m_nat.pinholes.Find(path.pinhole))
     {
         m_nat.pinholes.SetExpiry(path.pinhole, expiresAt);
         return;

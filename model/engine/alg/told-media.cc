@@ -27,8 +27,8 @@ Add(uint64_t digest, const IpEndpoint& endpoint)
 
 } // namespace
 
-ToldMedia
-ToldMedia::Follow(const SdpOrigin& origin, const std::vector<NamedMedia>& media) const
+void
+ToldMedia::Follow(const SdpOrigin& origin, const std::vector<NamedMedia>& media)
 {
     uint64_t named = MixHash(HashText(origin.sessionId), HashText(origin.sessionVersion));
     uint64_t told = 1;
@@ -40,13 +40,13 @@ ToldMedia::Follow(const SdpOrigin& origin, const std::vector<NamedMedia>& media)
             told = Add(told, each.channel.external[component]);
         }
     }
-    ToldMedia now{Shorten(named), Shorten(told), raised};
     const bool isFirst = inside == 0 && outside == 0;
-    if (!isFirst && now.inside == inside && now.outside != outside)
+    if (!isFirst && inside == Shorten(named) && outside != Shorten(told))
     {
-        ++now.raised;
+        ++raised;
     }
-    return now;
+    inside = Shorten(named);
+    outside = Shorten(told);
 }
 
 } // namespace ns3::sipalg

@@ -26,8 +26,8 @@ struct ToldMedia
     uint16_t outside{0}; ///< of the endpoints as the other side has them
     uint16_t raised{0};  ///< what is added to the session version
 
-    /// What is told now, after @c *this, by a description with this origin and these media.
-    ToldMedia Follow(const SdpOrigin& origin, const std::vector<NamedMedia>& media) const;
+    /// Becomes what is told now, by a description with this origin and these media.
+    void Follow(const SdpOrigin& origin, const std::vector<NamedMedia>& media);
 };
 
 } // namespace ns3::sipalg
