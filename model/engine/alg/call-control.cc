@@ -17,9 +17,29 @@ IsChallenge(unsigned status)
     return status == 401 || status == 407;
 }
 
+/// Is this the caller's next INVITE of no dialog, before the one before it has been answered? Some
+/// send one for each of their interfaces, with its own ports.
+bool
+IsParallel(const SipMessage& message, const CallHop& hop, const Call& call)
+{
+    return call.state == CallState::Inviting && message.GetMethod() == SipMethod::Invite &&
+           call.hashes.HasAny(CallHashes::PendingInvite) && hop.toTag.empty() &&
+           call.source == hop.sender &&
+           !call.hashes.Has(CallHashes::PendingInvite, HashTransaction(message, hop));
+}
+
+/// What a first answer to an INVITE accepts, if the call's is not the only one.
+CallMedia::Accepted
+GetAccepted(const Call& call)
+{
+    const bool isOther =
+        call.state == CallState::Inviting && call.hashes.HasAny(CallHashes::PendingInvite);
+    return isOther ? CallMedia::Accepted::Earlier : CallMedia::Accepted::Latest;
+}
+
 /// May what this message describes still be refused by the other party?
 bool
-IsReoffer(const SipMessage& message, const Call& call)
+IsReoffer(const SipMessage& message, const CallHop& hop, const Call& call)
 {
     const SipMethod method = message.GetMethod();
     if (message.IsResponse())
@@ -31,7 +51,8 @@ IsReoffer(const SipMessage& message, const Call& call)
     {
         return true;
     }
-    return call.state == CallState::Answered && method != SipMethod::Ack;
+    return (call.state == CallState::Answered && method != SipMethod::Ack) ||
+           IsParallel(message, hop, call);
 }
 
 } // namespace
@@ -159,7 +180,7 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
     call.told[static_cast<std::size_t>(match.sender)] = passing.told;
     CallMedia::Source source{match.sender,
                              dialog,
-                             IsReoffer(message, call),
+                             IsReoffer(message, passing.hop, call),
                              m_config.mediaPinholeLifetime};
     const bool isOwn = IsForked(call) || HasCallerChannel(call, dialog);
     if (match.sender == CallParty::Caller && !isOwn)
@@ -285,6 +306,8 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
         return;
     }
     const uint32_t invite = HashTransaction(message, passing.hop);
+    const bool isCopy = call.hashes.Has(CallHashes::EndedInvite, invite) &&
+                        call.hashes.Has(CallHashes::Dialog, dialog);
     call.hashes.Erase(CallHashes::PendingInvite, invite);
     call.hashes.AddLatest(CallHashes::EndedInvite, invite);
     if (status >= 300)
@@ -293,7 +316,7 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
         return;
     }
     NoteSessionTimer(message, call, now);
-    Answer(id, dialog, now);
+    Answer(id, dialog, isCopy ? CallMedia::Accepted::Nothing : GetAccepted(call), now);
 }
 
 /// The answer to an offer in UPDATE or PRACK, which is also what a call that begins with an UPDATE
@@ -325,7 +348,7 @@ CallControl::UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_
     }
     if (isAdopted)
     {
-        Answer(id, dialog, now);
+        Answer(id, dialog, CallMedia::Accepted::Latest, now);
     }
     else if (call.state == CallState::Answered)
     {
@@ -345,7 +368,7 @@ CallControl::NoteSessionTimer(const SipMessage& message, Call& call, Time now) c
 }
 
 void
-CallControl::Answer(CallId id, uint32_t dialog, Time now)
+CallControl::Answer(CallId id, uint32_t dialog, CallMedia::Accepted accepted, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
     if (IsOver(call, dialog))
@@ -358,7 +381,7 @@ CallControl::Answer(CallId id, uint32_t dialog, Time now)
     call.hashes.Add(CallHashes::Dialog, dialog);
     if (!call.offersLate)
     {
-        m_keeper.GetMedia().Commit(call, dialog, now);
+        m_keeper.GetMedia().Commit(call, dialog, now, accepted);
     }
     if (m_config.forking == Forking::FirstAnswer)
     {

@@ -37,8 +37,16 @@ class CallMedia
                const std::vector<NamedMedia>& media,
                Time now);
 
-    /// The dialog's offer was accepted: what it replaces goes, and what either side refused.
-    void Commit(Call& call, uint32_t dialog, Time now);
+    /// Which offer of a dialog is accepted, if more than one may be pending.
+    enum class Accepted : uint8_t
+    {
+        Latest,
+        Earlier, ///< one that had been made before the latest
+        Nothing,
+    };
+
+    /// An offer of the dialog was accepted: what it replaces goes, and what either side refused.
+    void Commit(Call& call, uint32_t dialog, Time now, Accepted offer = Accepted::Latest);
 
     /// The dialog's offer was refused: what it opened goes, what it would have changed stays
     /// (case 44).
