@@ -237,6 +237,17 @@ BOOST_AUTO_TEST_CASE(KeepsTheOrderOfManyAtOneEndpoint)
     BOOST_TEST(many.GetRows().Size() == 0u);
 }
 
+/// The place in its list is a pinhole's own.
+BOOST_AUTO_TEST_CASE(OpensOneLikeAnother)
+{
+    const auto first = OpenFor(std::nullopt);
+    OpenFor(std::nullopt);
+    Pinhole pinhole = *pinholes.Find(first);
+    pinhole.destination = Endpoint("1.1.1.1", 1024);
+    const auto alone = pinholes.Open(Like(pinhole), 0s);
+    BOOST_TEST(pinholes.Find(alone)->next == UINT32_MAX);
+}
+
 /// Case 60: a hundred thousand at one endpoint come and go in no time that anybody could notice.
 BOOST_AUTO_TEST_CASE(DoesNotSlowDownWithManyAtOneEndpoint)
 {

@@ -62,6 +62,7 @@ PinholeTable::Link(uint32_t slot, Pinhole& pinhole)
         LinkBehind(slot, pinhole, head);
         return;
     }
+    pinhole.next = HashIndex::NONE;
     pinhole.previous = slot;
     ReplaceHead(pinhole, head, slot);
 }
