@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <new>
+#include <type_traits>
 #include <utility>
 
 namespace ns3::sipalg
@@ -20,7 +21,9 @@ namespace ns3::sipalg
 template <typename T, uint32_t N>
 class ShortVector
 {
+    static_assert(N > 0);
     static_assert(alignof(T) <= alignof(std::max_align_t));
+    static_assert(std::is_nothrow_move_constructible_v<T>);
 
   public:
     ShortVector()
