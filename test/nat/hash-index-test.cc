@@ -85,7 +85,13 @@ BOOST_AUTO_TEST_CASE(AgreesWithAMultimap)
     {
         const uint64_t hash = 0xfffffff0u + random() % 48;
         const bool grows = model.size() < 20 || (random() % 2 == 0 && model.size() < 90);
-        if (grows)
+        if (grows && hash % 2 == 0)
+        {
+            model.emplace(hash, step);
+            model.emplace(hash + 1, step);
+            index.InsertPair(hash, step, step);
+        }
+        else if (grows)
         {
             model.emplace(hash, step);
             index.Insert(hash, step);
@@ -101,6 +107,8 @@ BOOST_AUTO_TEST_CASE(AgreesWithAMultimap)
         std::transform(begin, end, std::back_inserter(expected), [](auto& p) { return p.second; });
         std::sort(expected.begin(), expected.end());
         BOOST_REQUIRE((FindAll(index, hash) == expected));
+        const uint64_t even = hash & ~uint64_t{1};
+        BOOST_REQUIRE(index.HasPair(even) == (model.count(even) + model.count(even + 1) > 0));
         BOOST_REQUIRE(index.Size() == model.size());
     }
 }

@@ -27,28 +27,15 @@ class HashIndex
     /// @p value must not be NONE.
     void Insert(uint64_t hash, uint32_t value)
     {
-        if ((m_size + 1) * 4 > std::size_t{m_homes} * 3)
-        {
-            Grow();
-        }
         const auto kept = static_cast<uint32_t>(hash);
-        uint32_t place;
-        const auto isIt = [](uint32_t) { return false; };
-        Search(kept, isIt, place);
-        Put(place, uint64_t{kept} << 32 | value);
+        Put(MakeRoom(kept, 1), uint64_t{kept} << 32 | value);
     }
 
     /// The same for two values, one of an even hash and one of the next.
     void InsertPair(uint64_t hash, uint32_t even, uint32_t odd)
     {
-        if ((m_size + 2) * 4 > std::size_t{m_homes} * 3)
-        {
-            Grow();
-        }
         const auto kept = static_cast<uint32_t>(hash);
-        uint32_t place;
-        const auto isIt = [](uint32_t) { return false; };
-        Search(kept, isIt, place);
+        const uint32_t place = MakeRoom(kept, 2);
         if (m_places[place] >> 32 == kept + 1)
         {
             Insert(hash, even);
@@ -79,11 +66,7 @@ class HashIndex
             return false;
         }
         const auto kept = static_cast<uint32_t>(hash);
-        uint32_t place = GetHome(kept, m_homes);
-        while (m_places[place] < uint64_t{kept} << 32)
-        {
-            ++place;
-        }
+        const uint32_t place = FindFirst(kept);
         return m_places[place] >> 33 == kept >> 1 && m_places[place] != EMPTY;
     }
 
@@ -119,16 +102,37 @@ class HashIndex
         return static_cast<uint32_t>(hash * homes >> 32);
     }
 
+    /// The first place of this hash, or else the one behind all lower ones. Not for an index
+    /// without places.
+    uint32_t FindFirst(uint32_t hash) const
+    {
+        uint32_t place = GetHome(hash, m_homes);
+        while (m_places[place] < uint64_t{hash} << 32)
+        {
+            ++place;
+        }
+        return place;
+    }
+
+    /// The place behind all of this hash, of an index that has room for some more entries.
+    uint32_t MakeRoom(uint32_t hash, unsigned more)
+    {
+        if ((m_size + more) * 4 > std::size_t{m_homes} * 3)
+        {
+            Grow();
+        }
+        uint32_t place;
+        const auto isIt = [](uint32_t) { return false; };
+        Search(hash, isIt, place);
+        return place;
+    }
+
     /// Finds the first place of this hash that matches, or else the one behind all of the hash.
     /// Not for an index without places.
     template <typename Match>
     bool Search(uint32_t hash, Match match, uint32_t& place) const
     {
-        place = GetHome(hash, m_homes);
-        while (m_places[place] < uint64_t{hash} << 32)
-        {
-            ++place;
-        }
+        place = FindFirst(hash);
         while (m_places[place] >> 32 == hash && m_places[place] != EMPTY)
         {
             if (match(GetValue(m_places[place])))
