@@ -81,6 +81,19 @@ BOOST_AUTO_TEST_CASE(AddsBothOfAPairOrNone)
     BOOST_TEST(mappings.GetRows().Size() == 0u);
 }
 
+/// Also where the first of two that are not adjacent has none.
+BOOST_AUTO_TEST_CASE(FindsTheMappingsOfBothInsideEndpoints)
+{
+    const IpEndpoint next = Endpoint("10.1.1.3", inside.port + 1);
+    const IpEndpoint other = Endpoint("10.1.1.4", 5061);
+    BOOST_TEST(!mappings.FindByInternal(InsidePair{inside, next}, PUBLIC)[0]);
+    const auto id = Add(1024);
+    BOOST_TEST((mappings.FindByInternal(InsidePair{inside, next}, PUBLIC)[0] == id));
+    BOOST_TEST(!mappings.FindByInternal(InsidePair{inside, next}, PUBLIC)[1]);
+    BOOST_TEST((mappings.FindByInternal(InsidePair{other, inside}, PUBLIC)[1] == id));
+    BOOST_TEST(!mappings.FindByInternal(InsidePair{inside, next}, DMZ)[0]);
+}
+
 /// One inside endpoint is seen differently in two zones.
 BOOST_AUTO_TEST_CASE(KeepsOneMappingForEachZone)
 {

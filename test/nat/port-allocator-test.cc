@@ -196,6 +196,36 @@ BOOST_AUTO_TEST_CASE(KnowsTheHolderOfAPortUntilItIsReleased)
     BOOST_TEST(getHolder(other) == PortAllocator::NOBODY);
 }
 
+/// The third port of the first two places is taken.
+BOOST_AUTO_TEST_CASE(FindsThreePortsInARow)
+{
+    ports.Take(IpProtocol::Udp, {address, 1002});
+    ports.Take(IpProtocol::Udp, {address, 1006});
+    BOOST_TEST(ports.TakeRun(address, {1000, 1999}, false, 3, first).value() == 1008);
+}
+
+/// Someone who asks for as many ports as they can gets none that costs much, however far apart
+/// they lie.
+BOOST_AUTO_TEST_CASE(KeepsLittleForAPortWithoutNeighbours)
+{
+    const auto takeEvery = [this](unsigned distance) {
+        for (unsigned port = 0; port < 65536; port += distance)
+        {
+            const IpEndpoint external{address, static_cast<uint16_t>(port)};
+            ports.Take(IpProtocol::Udp, external);
+            ports.SetHolder(IpProtocol::Udp, external, port);
+        }
+    };
+    takeEvery(2048);
+    BOOST_TEST(ports.GetMemory() <= 65536 / 2048 * 1024u);
+    takeEvery(64);
+    const std::size_t all = ports.GetMemory();
+    BOOST_TEST(all <= 65536 / 64 * 300u);
+    BOOST_TEST(all >= 65536 * sizeof(uint32_t));
+    takeEvery(1);
+    BOOST_TEST(ports.GetMemory() == all);
+}
+
 BOOST_AUTO_TEST_CASE(FindsNothingInAnEmptyRange)
 {
     BOOST_TEST(!TakeAny(2000, 1999));

@@ -132,6 +132,7 @@ BOOST_AUTO_TEST_CASE(TranslatesARunOfPortsToConsecutiveOnes)
     {
         BOOST_TEST(run[i].external.port == 63491 + i);
         BOOST_TEST(MappingOf(run[i]).internal.GetPort() == 20001 + i);
+        BOOST_TEST((MappingOf(run[i]).rule.kind == NatRuleRef::Kind::Source));
     }
     const auto again = Nat().translator.TranslateRun(first, 4, context, 0s);
     BOOST_TEST((again.at(3).mapping == run[3].mapping));
@@ -188,6 +189,8 @@ BOOST_AUTO_TEST_CASE(KeepsTheParityOfRtpPorts)
     BOOST_TEST(odd.rtcp.external.port == 63492);
     BOOST_TEST(!MappingOf(odd.rtp).persistence);
     BOOST_TEST(MappingOf(odd.rtcp).endpointIndependent);
+    BOOST_TEST((MappingOf(odd.rtcp).rule.kind == NatRuleRef::Kind::Source));
+    BOOST_TEST((TranslatePair(17001).rtcp.mapping == odd.rtcp.mapping));
 }
 
 /// J51, case 59: both or none, and reusable after.
@@ -248,6 +251,29 @@ BOOST_AUTO_TEST_CASE(MakesANewPairWhenThePortAfterRtpIsTaken)
     BOOST_TEST((pair.rtp.mapping != rtp.mapping));
     BOOST_TEST(pair.rtp.external.port == 63488);
     BOOST_TEST(pair.rtcp.external.port == 63489);
+}
+
+/// Port 0 is none, though it is free.
+BOOST_AUTO_TEST_CASE(MakesANewPairBehindTheLastPort)
+{
+    config.interfacePorts = {65535, 65535};
+    const auto rtp = TranslateNamed(Endpoint("10.1.1.3", 16384));
+    BOOST_TEST(rtp.external.port == 65535);
+    const auto pair = TranslatePair(16384);
+    BOOST_TEST(pair.rtp.external.port == 63488);
+    BOOST_TEST(pair.rtcp.external.port == 63489);
+}
+
+/// Case 59, at the cap of mappings: RTP's stays, for it was there before.
+BOOST_AUTO_TEST_CASE(RefusesBothWhenThereIsNoRoomForRtcp)
+{
+    config.maxMappings = 1;
+    const auto rtp = TranslateNamed(Endpoint("10.1.1.3", 16384));
+    const auto pair = TranslatePair(16384);
+    BOOST_TEST((pair.rtp.kind == Kind::Refused));
+    BOOST_TEST((pair.rtcp.kind == Kind::Refused));
+    BOOST_TEST(Nat().mappings.Find(rtp.mapping));
+    BOOST_TEST(PortsTaken() == 1u);
 }
 
 /// RFC 5761: with rtcp-mux there is no RTCP port.

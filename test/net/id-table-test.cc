@@ -64,6 +64,33 @@ BOOST_AUTO_TEST_CASE(KeepsItsIdsWhenItGrows)
     }
 }
 
+BOOST_AUTO_TEST_CASE(FillsARowOfDefaultValuesInItsPlace)
+{
+    struct Row
+    {
+        int first{1};
+        int second{2};
+    };
+
+    IdTable<Row> table;
+    table.Remove(table.Add({3, 4}));
+    const auto id = table.Make([](Row& row) { row.second = 5; });
+    BOOST_TEST(table.Find(id)->first == 1);
+    BOOST_TEST(table.Find(id)->second == 5);
+    BOOST_TEST(table.FindRow(id.slot) == table.Find(id));
+}
+
+BOOST_AUTO_TEST_CASE(FindsNoRowInASlotThatHoldsNone)
+{
+    Table table;
+    const auto id = table.Add("one");
+    BOOST_TEST(*table.FindRow(id.slot) == "one");
+    BOOST_TEST(!table.FindRow(id.slot + 1));
+    BOOST_TEST(!table.FindRow(UINT32_MAX));
+    table.Remove(id);
+    BOOST_TEST(!table.FindRow(id.slot));
+}
+
 BOOST_AUTO_TEST_CASE(VisitsRowsInSlotOrder)
 {
     Table table;

@@ -76,7 +76,8 @@ class MappingTable
                   const IpEndpoint& external,
                   Time now);
 
-    /// The same for RTP and, with the next port, RTCP; both or none.
+    /// The same for RTP and, with the next port, RTCP; both or none. The terms are of UDP and
+    /// endpoint-independent.
     std::array<MappingId, 2> AddPair(const MappingTerms& terms,
                                      const InsidePair& internal,
                                      const IpEndpoint& external,
