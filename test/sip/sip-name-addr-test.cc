@@ -2,6 +2,7 @@
 #include "sip-name-addr.h"
 
 #include <boost/test/unit_test.hpp>
+#include <string>
 
 using namespace ns3::sipalg;
 
@@ -40,8 +41,25 @@ BOOST_AUTO_TEST_CASE(ReadsUnquotedDisplayNames)
     BOOST_TEST(address.uri == "sip:caller@example.com");
     BOOST_TEST(bool(address.Parse("T. Watson  <sip:t@h>")));
     BOOST_TEST(address.uri == "sip:t@h");
-    BOOST_TEST(bool(address.Parse("J\xc3\xb6rg <sip:j@h>")));
-    BOOST_TEST(address.uri == "sip:j@h");
+}
+
+// Beyond the grammar: what telephones write for a name. What they mean is in the brackets.
+BOOST_AUTO_TEST_CASE(ReadsDisplayNamesThatNeedQuotesAndHaveNone)
+{
+    for (const char* name : {"J\xc3\xb6rg ",
+                             "Bob (home) ",
+                             "sip:1001@10.1.1.3 ",
+                             "R&D/Support: 1 ",
+                             "\\\"arik\\\" ",
+                             "\"Bob\" Smith ",
+                             "O'Neil \"Bob\" "})
+    {
+        const std::string text = name + std::string("<sip:j@h>;tag=t");
+        SipNameAddr address;
+        BOOST_TEST(bool(address.Parse(text)), text);
+        BOOST_TEST(address.uri == "sip:j@h");
+        BOOST_TEST(address.tag == "t");
+    }
 }
 
 // Case 6: without brackets a parameter belongs to the header, within them to the URI.
@@ -122,6 +140,11 @@ BOOST_AUTO_TEST_CASE(RefusesBrokenAddresses)
     CheckError("\"Mr. J. User <sip:j@h>", SipError::UnterminatedQuote, 0);
     CheckError("\"A\" sip:a@h", SipError::BadDisplayName, 4);
     CheckError("Bell, Alexander <sip:a@h>", SipError::BadDisplayName, 0);
+    CheckError("Bell; <sip:a@h>", SipError::BadDisplayName, 0);
+    CheckError("Bell\x01 <sip:a@h>", SipError::BadDisplayName, 0);
+    CheckError("Bell \"<sip:a@h>", SipError::UnterminatedQuote, 5);
+    CheckError("\\\"Bell\" <sip:a@h>", SipError::UnterminatedQuote, 6);
+    CheckError("\\", SipError::BadUri, 0);
     CheckError("A <sip:a@h", SipError::UnterminatedBracket, 2);
     CheckError("A <>", SipError::BadUri, 3);
     CheckError("A < sip:a@h >", SipError::BadUri, 3);

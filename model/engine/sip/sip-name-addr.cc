@@ -7,18 +7,13 @@ namespace ns3::sipalg
 namespace
 {
 
-/// *(token LWS), "T. Watson"; beyond the grammar UTF-8, which real telephones send.
+/// May it stand in a display name without quotes? *(token LWS), "T. Watson"; and beyond the grammar
+/// what telephones write all the same, as UTF-8 and "Bob (home)".
 bool
-IsTokens(std::string_view text)
+IsOfPlainName(char c)
 {
-    for (const char c : text)
-    {
-        if (!IsChar(c, CHAR_TOKEN | CHAR_SPACE) && static_cast<unsigned char>(c) < 0x80)
-        {
-            return false;
-        }
-    }
-    return true;
+    const bool isControl = static_cast<unsigned char>(c) < ' ' && !IsChar(c, CHAR_SPACE);
+    return !isControl && c != ',' && c != ';' && c != '>';
 }
 
 /// Where a URI without brackets ends: where parameters begin, or another URI's headers or value. A
@@ -54,33 +49,43 @@ SipNameAddr::Parse(std::string_view value, SipUri* parts)
 }
 
 /// display-name = *(token LWS)/ quoted-string, up to the bracket. Without one only white space is
-/// skipped.
+/// skipped. Some escape quotes without quoting, "\\\"Bob\\\" <sip:b@h>".
 SipResult
 SipNameAddr::SkipDisplayName(TextCursor& cursor)
 {
     cursor.SkipSpace();
     const char* const start = cursor.Position();
-    if (cursor.Peek() == '"')
+    const char* behindQuotes = nullptr;
+    bool isPlain = true;
+    while (!cursor.AtEnd() && cursor.Peek() != '<')
     {
-        const char* const close = ScanQuoted(start, cursor.End());
-        if (!close)
+        const char* const at = cursor.Position();
+        if (*at == '"')
         {
-            return {SipError::UnterminatedQuote, cursor.Offset()};
+            const char* const close = ScanQuoted(at, cursor.End());
+            if (!close)
+            {
+                return {SipError::UnterminatedQuote, cursor.Offset()};
+            }
+            cursor.MoveTo(close);
+            cursor.SkipSpace();
+            behindQuotes = at == start ? cursor.Position() : behindQuotes;
+            continue;
         }
-        cursor.MoveTo(close);
-        cursor.SkipSpace();
-        return cursor.Peek() == '<' ? SipResult()
-                                    : SipResult{SipError::BadDisplayName, cursor.Offset()};
+        isPlain = isPlain && IsOfPlainName(*at);
+        cursor.MoveTo(at + (*at == '\\' && at + 1 != cursor.End() ? 2 : 1));
     }
-    const std::string_view name = cursor.TakeUntil<'<'>();
-    if (cursor.AtEnd())
+    const bool isBare = cursor.AtEnd();
+    if (isBare ? behindQuotes != nullptr : !isPlain)
+    {
+        const char* const stop = isBare ? behindQuotes : start;
+        return {SipError::BadDisplayName, static_cast<std::size_t>(stop - cursor.Begin())};
+    }
+    if (isBare)
     {
         cursor.MoveTo(start);
-        return {};
     }
-    return IsTokens(name) ? SipResult()
-                          : SipResult{SipError::BadDisplayName,
-                                      static_cast<std::size_t>(start - cursor.Begin())};
+    return {};
 }
 
 /// addr-spec without brackets, "sip:bob@10.0.0.5;expires=60"; or STAR.
