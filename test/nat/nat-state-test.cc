@@ -73,7 +73,8 @@ class RandomUse
         }
     }
 
-    /// Nobody shares an external endpoint, and exactly the ports of the mappings are taken.
+    /// Nobody shares an external endpoint, and exactly the ports of the mappings are taken. Both
+    /// endpoints find them.
     void Check()
     {
         std::set<std::pair<IpProtocol, IpEndpoint>> external;
@@ -83,6 +84,9 @@ class RandomUse
             BOOST_REQUIRE(m_nat.mappings.GetPorts().IsTaken(mapping.protocol, mapping.external));
             BOOST_REQUIRE(
                 (m_nat.mappings.FindByExternal(mapping.protocol, mapping.external) == id));
+            const MappingId inside =
+                m_nat.mappings.FindByInternal(mapping.protocol, mapping.internal, mapping.zones.to);
+            BOOST_REQUIRE((bool(inside) || !mapping.endpointIndependent));
             holds += mapping.holders;
         });
         BOOST_REQUIRE(m_nat.mappings.GetPorts().GetTakenCount() == external.size());
