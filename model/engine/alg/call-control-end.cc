@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-// CallControl: refusals and BYE.
+// CallControl: refusals, CANCEL and BYE.
 #include "call-control.h"
 
 namespace ns3::sipalg
@@ -66,6 +66,25 @@ CallControl::Refuse(unsigned status, CallId id, uint32_t dialog, Time now)
         break;
     case CallState::Ending:
         break;
+    }
+}
+
+/// CANCEL ends its own INVITE only: another one, or another branch of it, may ring on (case 43).
+void
+CallControl::Cancel(CallId id, uint32_t invite, Time now)
+{
+    Call& call = *m_keeper.GetTable().Get(id);
+    if (!call.hashes.Has(CallHashes::PendingInvite, invite))
+    {
+        return;
+    }
+    call.hashes.Erase(CallHashes::PendingInvite, invite);
+    call.hashes.AddLatest(CallHashes::EndedInvite, invite);
+    if (!call.hashes.HasAny(CallHashes::PendingInvite))
+    {
+        call.state = CallState::Ending;
+        m_keeper.GetMedia().Close(call, now);
+        m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Cancelled, now);
     }
 }
 

@@ -17,29 +17,41 @@ IsChallenge(unsigned status)
     return status == 401 || status == 407;
 }
 
-/// Is this the caller's next INVITE of no dialog, before the one before it has been answered? Some
-/// send one for each of their interfaces, with its own ports.
+/// Is this an INVITE of no dialog that the caller sends before the one before it has been answered?
+/// Some send one for each of their interfaces, with its own ports.
 bool
-IsParallel(const SipMessage& message, const CallHop& hop, const Call& call)
+IsParallel(const CallHop& hop, uint32_t invite, const Call& call)
 {
-    return call.state == CallState::Inviting && message.GetMethod() == SipMethod::Invite &&
-           call.hashes.HasAny(CallHashes::PendingInvite) && hop.toTag.empty() &&
-           call.source == hop.sender &&
-           !call.hashes.Has(CallHashes::PendingInvite, HashTransaction(message, hop));
+    return call.state == CallState::Inviting && call.source == hop.sender &&
+           !call.hashes.Has(CallHashes::PendingInvite, invite);
 }
 
-/// What a first answer to an INVITE accepts, if the call's is not the only one.
-CallMedia::Accepted
-GetAccepted(const Call& call)
+/// MediaChannel::dialog of what the message describes. An INVITE beside another has places of its
+/// own, but for those that the other has told already.
+uint32_t
+GetMediaDialog(const CallControl::Passing& passing, CallParty sender, const Call& call)
 {
-    const bool isOther =
-        call.state == CallState::Inviting && call.hashes.HasAny(CallHashes::PendingInvite);
-    return isOther ? CallMedia::Accepted::Earlier : CallMedia::Accepted::Latest;
+    const SipMessage& message = passing.message;
+    const uint32_t dialog = GetCallDialog(message, passing.hop, sender);
+    if (sender == CallParty::Callee)
+    {
+        return dialog;
+    }
+    if (dialog != 0 || message.GetMethod() != SipMethod::Invite ||
+        !call.hashes.HasAny(CallHashes::PendingInvite))
+    {
+        return IsForked(call) || HasCallerChannel(call, dialog) ? dialog : 0;
+    }
+    const uint32_t invite = HashTransaction(message, passing.hop);
+    const bool isBeside =
+        HasCallerChannel(call, invite) ||
+        (IsParallel(passing.hop, invite, call) && !HasCallerPlaces(call, *passing.media));
+    return isBeside ? invite : 0;
 }
 
 /// May what this message describes still be refused by the other party?
 bool
-IsReoffer(const SipMessage& message, const CallHop& hop, const Call& call)
+IsReoffer(const SipMessage& message, const Call& call)
 {
     const SipMethod method = message.GetMethod();
     if (message.IsResponse())
@@ -51,8 +63,7 @@ IsReoffer(const SipMessage& message, const CallHop& hop, const Call& call)
     {
         return true;
     }
-    return (call.state == CallState::Answered && method != SipMethod::Ack) ||
-           IsParallel(message, hop, call);
+    return call.state == CallState::Answered && method != SipMethod::Ack;
 }
 
 } // namespace
@@ -172,21 +183,15 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
 {
     const SipMessage& message = passing.message;
     Call& call = *m_keeper.GetTable().Get(match.id);
-    const uint32_t dialog = GetCallDialog(message, passing.hop, match.sender);
-    if (IsOver(call, dialog))
+    if (IsOver(call, GetCallDialog(message, passing.hop, match.sender)))
     {
         return;
     }
     call.told[static_cast<std::size_t>(match.sender)] = passing.told;
     CallMedia::Source source{match.sender,
-                             dialog,
-                             IsReoffer(message, passing.hop, call),
+                             GetMediaDialog(passing, match.sender, call),
+                             IsReoffer(message, call),
                              m_config.mediaPinholeLifetime};
-    const bool isOwn = IsForked(call) || HasCallerChannel(call, dialog);
-    if (match.sender == CallParty::Caller && !isOwn)
-    {
-        source.dialog = 0;
-    }
     // The gates of an incoming call wait for its answer only so long (J55).
     if (passing.isInbound && message.IsRequest() && call.state == CallState::Inviting)
     {
@@ -250,15 +255,9 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
         }
         break;
     case SipMethod::Cancel:
-        if (!isAnswered &&
-            call.hashes.Has(CallHashes::PendingInvite, HashTransaction(message, passing.hop)))
+        if (!isAnswered)
         {
-            call.state = CallState::Ending;
-            m_keeper.GetMedia().Close(call, now);
-            m_keeper.Expect(match.id,
-                            now + m_config.teardownDelay,
-                            CallRemovalReason::Cancelled,
-                            now);
+            Cancel(match.id, HashTransaction(message, passing.hop), now);
         }
         break;
     default:
@@ -312,11 +311,13 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
     call.hashes.AddLatest(CallHashes::EndedInvite, invite);
     if (status >= 300)
     {
+        m_keeper.GetMedia().RemoveDialog(call, invite, now);
         Refuse(status, id, dialog, now);
         return;
     }
+    m_keeper.GetMedia().MoveToDialog(call, invite, dialog);
     NoteSessionTimer(message, call, now);
-    Answer(id, dialog, isCopy ? CallMedia::Accepted::Nothing : GetAccepted(call), now);
+    Answer(id, dialog, isCopy, now);
 }
 
 /// The answer to an offer in UPDATE or PRACK, which is also what a call that begins with an UPDATE
@@ -348,7 +349,7 @@ CallControl::UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_
     }
     if (isAdopted)
     {
-        Answer(id, dialog, CallMedia::Accepted::Latest, now);
+        Answer(id, dialog, false, now);
     }
     else if (call.state == CallState::Answered)
     {
@@ -368,7 +369,7 @@ CallControl::NoteSessionTimer(const SipMessage& message, Call& call, Time now) c
 }
 
 void
-CallControl::Answer(CallId id, uint32_t dialog, CallMedia::Accepted accepted, Time now)
+CallControl::Answer(CallId id, uint32_t dialog, bool isCopy, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
     if (IsOver(call, dialog))
@@ -379,9 +380,9 @@ CallControl::Answer(CallId id, uint32_t dialog, CallMedia::Accepted accepted, Ti
         m_keeper.GetMedia().RemoveDialog(call, ended, now);
     });
     call.hashes.Add(CallHashes::Dialog, dialog);
-    if (!call.offersLate)
+    if (!call.offersLate && !isCopy)
     {
-        m_keeper.GetMedia().Commit(call, dialog, now, accepted);
+        m_keeper.GetMedia().Commit(call, dialog, now);
     }
     if (m_config.forking == Forking::FirstAnswer)
     {

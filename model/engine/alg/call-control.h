@@ -58,7 +58,8 @@ class CallControl
     void UpdateByByeResponse(const Passing& passing, CallId id, uint32_t dialog, Time now);
     void UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
     void NoteSessionTimer(const SipMessage& message, Call& call, Time now) const;
-    void Answer(CallId id, uint32_t dialog, CallMedia::Accepted accepted, Time now);
+    void Cancel(CallId id, uint32_t invite, Time now);
+    void Answer(CallId id, uint32_t dialog, bool isCopy, Time now);
     void Refuse(unsigned status, CallId id, uint32_t dialog, Time now);
     void End(CallId id, uint32_t dialog, Time now);
     bool IsOver(const Call& call, uint32_t dialog) const;

@@ -197,28 +197,34 @@ CallMedia::RemoveReplaced(Call& call, Time now)
 }
 
 void
-CallMedia::Commit(Call& call, uint32_t dialog, Time now, Accepted offer)
+CallMedia::Commit(Call& call, uint32_t dialog, Time now)
 {
-    if (offer == Accepted::Nothing)
-    {
-        return;
-    }
-    const bool isLatest = offer == Accepted::Latest;
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         const MediaChannel& channel = call.channels[i];
-        const bool isReplaced = isLatest && IsReplaced(call, channel);
-        if (IsOf(channel, dialog) &&
-            (isReplaced || IsOvertaken(call, channel) || IsRefused(call, channel, dialog)))
+        if (IsOf(channel, dialog) && (IsReplaced(call, channel) || IsOvertaken(call, channel) ||
+                                      IsRefused(call, channel, dialog)))
         {
             RemoveChannel(call, i, RemovalReason::Replaced, now);
         }
     }
     for (MediaChannel& channel : call.channels)
     {
-        channel.pending = channel.pending && !(isLatest && IsOf(channel, dialog));
+        channel.pending = channel.pending && !IsOf(channel, dialog);
     }
     Settle(call, dialog, now);
+}
+
+void
+CallMedia::MoveToDialog(Call& call, uint32_t invite, uint32_t dialog) const
+{
+    for (MediaChannel& channel : call.channels)
+    {
+        if (channel.party == CallParty::Caller && channel.dialog == invite)
+        {
+            channel.dialog = dialog;
+        }
+    }
 }
 
 void

@@ -37,16 +37,11 @@ class CallMedia
                const std::vector<NamedMedia>& media,
                Time now);
 
-    /// Which offer of a dialog is accepted, if more than one may be pending.
-    enum class Accepted : uint8_t
-    {
-        Latest,
-        Earlier, ///< one that had been made before the latest
-        Nothing,
-    };
-
     /// An offer of the dialog was accepted: what it replaces goes, and what either side refused.
-    void Commit(Call& call, uint32_t dialog, Time now, Accepted offer = Accepted::Latest);
+    void Commit(Call& call, uint32_t dialog, Time now);
+
+    /// What the caller offered in @p invite, beside another, is of the dialog that answers.
+    void MoveToDialog(Call& call, uint32_t invite, uint32_t dialog) const;
 
     /// The dialog's offer was refused: what it opened goes, what it would have changed stays
     /// (case 44).

@@ -94,7 +94,8 @@ struct MediaChannel
     }
 
     /// Of the callee's tag, for each branch of a fork has its own. The caller's 0 is for all
-    /// branches that it has told nothing else.
+    /// branches that it has told nothing else; what a second INVITE beside the first offers has
+    /// that transaction's hash until it is answered.
     uint32_t dialog;
     uint8_t group;
     uint8_t behind;

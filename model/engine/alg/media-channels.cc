@@ -82,7 +82,7 @@ IsReplaced(const Call& call, const MediaChannel& old)
 bool
 IsOvertaken(const Call& call, const MediaChannel& old)
 {
-    return old.dialog == 0 && !IsForked(call) &&
+    return old.dialog == 0 && !IsForked(call) && !call.hashes.HasAny(CallHashes::PendingInvite) &&
            std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
                return other.dialog != 0 && other.party == old.party && other.group == old.group;
            });
@@ -127,6 +127,19 @@ HasCallerChannel(const Call& call, uint32_t dialog)
                        [&](const MediaChannel& channel) {
                            return channel.party == CallParty::Caller && channel.dialog == dialog;
                        });
+}
+
+bool
+HasCallerPlaces(const Call& call, const std::vector<NamedMedia>& media)
+{
+    return std::all_of(media.begin(), media.end(), [&](const NamedMedia& each) {
+        const MediaChannel named(each.channel, CallParty::Caller);
+        return std::any_of(call.channels.begin(),
+                           call.channels.end(),
+                           [&](const MediaChannel& kept) {
+                               return IsSamePlace(kept, named) && NamesSameEndpoints(kept, named);
+                           });
+    });
 }
 
 } // namespace ns3::sipalg

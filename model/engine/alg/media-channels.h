@@ -3,6 +3,9 @@
 #define SIPALG_MEDIA_CHANNELS_H
 
 #include "call.h"
+#include "sdp-translator.h"
+
+#include <vector>
 
 namespace ns3::sipalg
 {
@@ -29,7 +32,8 @@ bool HasPassage(const Call& call, ZoneId side);
 /// Does the accepted offer name another endpoint in place of this one?
 bool IsReplaced(const Call& call, const MediaChannel& old);
 
-/// The caller's channel for all branches is of no more use once the only branch has its own.
+/// The caller's channel for all branches is of no more use once the only branch has its own, and no
+/// INVITE is left that others may answer.
 bool IsOvertaken(const Call& call, const MediaChannel& old);
 
 /// Was the medium refused by all who share the channel?
@@ -40,6 +44,9 @@ bool IsForked(const Call& call);
 
 /// Has the caller told the dialog something of its own?
 bool HasCallerChannel(const Call& call, uint32_t dialog);
+
+/// Are all media where the caller's channels for all branches are?
+bool HasCallerPlaces(const Call& call, const std::vector<NamedMedia>& media);
 
 } // namespace ns3::sipalg
 
