@@ -276,4 +276,24 @@ BOOST_AUTO_TEST_CASE(LetsSessionsOfOthersAndSignallingStay)
     }
 }
 
+// Case 60: a session to a neighbour's pinhole does not make way for who writes the neighbour's
+// outside endpoint as the source in another zone.
+BOOST_AUTO_TEST_CASE(LetsASessionToANeighbourStayForPacketsOfAnotherZone)
+{
+    Opener opener(MakeConfig());
+    const IpEndpoint named = opener.Map(RemoteFilter::TargetHostPort);
+    Session early;
+    early.initiator = {IpProtocol::Udp, PHONE, PEER};
+    early.responder = {IpProtocol::Udp, Endpoint("10.1.1.4", 4000), Endpoint("1.1.1.1", 9999)};
+    early.zones = {PRIVATE, PRIVATE};
+    early.timeout = 300s;
+    early.owner = MediaOwner(8);
+    early.destinationMapping = opener.nat.mappings.FindByExternal(IpProtocol::Udp, named);
+    const SessionId id = opener.nat.sessions.Add(std::move(early), opener.now);
+    const PinholeId pinhole = opener.Expect(named, MediaOwner(7));
+    BOOST_TEST(IsDropped(opener.In(named), DropReason::FlowConflict));
+    BOOST_TEST(bool(opener.nat.sessions.Find(id)));
+    BOOST_TEST(bool(opener.nat.pinholes.Find(pinhole)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
