@@ -51,6 +51,7 @@ BOOST_AUTO_TEST_CASE(ReadsDisplayNamesThatNeedQuotesAndHaveNone)
                              "sip:1001@10.1.1.3 ",
                              "R&D/Support: 1 ",
                              "\\\"arik\\\" ",
+                             "OFFICE\\",
                              "\"Bob\" Smith ",
                              "O'Neil \"Bob\" "})
     {
@@ -117,6 +118,9 @@ BOOST_AUTO_TEST_CASE(ReadsSemicolonsOfAUserWithoutBrackets)
     BOOST_TEST(address.tag == "x");
     BOOST_TEST(bool(address.Parse("sip:10.0.0.5;tag=x@y;q=1")));
     BOOST_TEST(address.uri == "sip:10.0.0.5");
+    BOOST_TEST(bool(address.Parse("sip:10.0.0.5;q=1;Tag=x@y")));
+    BOOST_TEST(address.uri == "sip:10.0.0.5");
+    BOOST_TEST(address.tag == "x@y");
     BOOST_TEST(bool(address.Parse("sip:a@10.0.0.5;q=b@c")));
     BOOST_TEST(address.uri == "sip:a@10.0.0.5");
     BOOST_TEST(bool(address.Parse("sip:a;q=1;ob")));

@@ -24,14 +24,20 @@ FindBareEnd(const char* start, const char* end)
 {
     const char* const stop = ScanFor<';', '?', ','>(start, end);
     const std::string_view uri = MakeSlice(start, stop);
-    const std::string_view rest = MakeSlice(stop, end);
-    if (rest.empty() || rest.front() != ';' || uri.find('@') != uri.npos ||
-        EqualsIgnoreCase(rest.substr(1, 4), "tag="))
+    if (uri.find('@') != uri.npos)
     {
         return stop;
     }
-    const char* const at = ScanFor<'@', '?', ','>(stop, end);
-    return at != end && *at == '@' ? ScanFor<';', '?', ','>(at, end) : stop;
+    const char* scan = stop;
+    while (scan != end && *scan == ';')
+    {
+        if (EqualsIgnoreCase(MakeSlice(scan + 1, end).substr(0, 4), "tag="))
+        {
+            return stop;
+        }
+        scan = ScanFor<';', '@', '?', ','>(scan + 1, end);
+    }
+    return scan != end && *scan == '@' ? ScanFor<';', '?', ','>(scan, end) : stop;
 }
 
 } // namespace
@@ -73,7 +79,7 @@ SipNameAddr::SkipDisplayName(TextCursor& cursor)
             continue;
         }
         isPlain = isPlain && IsOfPlainName(*at);
-        cursor.MoveTo(at + (*at == '\\' && at + 1 != cursor.End() ? 2 : 1));
+        cursor.MoveTo(at + (HasPrefix(cursor.Rest(), "\\\"") ? 2 : 1));
     }
     const bool isBare = cursor.AtEnd();
     if (isBare ? behindQuotes != nullptr : !isPlain)
