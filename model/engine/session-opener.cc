@@ -91,9 +91,9 @@ SessionOpener::FindRule(const Pinhole& pinhole, ZoneId from) const
 /// one that the remote was told: media before the answer that names them passes, requests within a
 /// dialog past the proxy that began it. The session that they made gives way to the pinhole's. One
 /// of media does so only within its call, or if the host began it by a neighbour's pinhole, which
-/// is the neighbour's call's, and the neighbour's zone is from where the packet comes; of signalling
-/// any does, for it decides nothing: each of its messages is read, and the pinhole at the endpoint
-/// that it had makes a new one.
+/// is the neighbour's call's, and the neighbour's zone is from where the packet comes; of
+/// signalling any does, for it decides nothing: each of its messages is read, and the pinhole at
+/// the endpoint that it had makes a new one.
 void
 SessionOpener::GiveWay(const Session& session, Time now)
 {
