@@ -53,8 +53,15 @@ GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender)
 bool
 IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call)
 {
-    return call.state == CallState::Ending && message.IsRequest() &&
-           message.GetMethod() == SipMethod::Invite && IsKnownInvite(message, hop, call);
+    const bool isEnding = call.state == CallState::Ending;
+    if (message.IsResponse() || message.GetMethod() != SipMethod::Invite ||
+        !(isEnding || call.hashes.HasAny(CallHashes::EndedInvite)))
+    {
+        return false;
+    }
+    const uint32_t invite = HashTransaction(message, hop);
+    return call.hashes.Has(CallHashes::EndedInvite, invite) ||
+           (isEnding && call.hashes.Has(CallHashes::PendingInvite, invite));
 }
 
 bool
