@@ -28,8 +28,8 @@ uint32_t HashTransaction(const SipMessage& message, const CallHop& hop);
 /// The callee's tag tells the dialogs of one call apart; 0 before it is known.
 uint32_t GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender);
 
-/// Is this a copy of an INVITE that the network delivers behind its final answer, or when the call is
-/// over? It begins nothing.
+/// Is this a copy of an INVITE that the network delivers behind its final answer, or when the call
+/// is over? It begins nothing.
 bool IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call);
 
 /// Does this message answer an INVITE that nobody was seen to send there?
