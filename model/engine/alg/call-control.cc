@@ -305,8 +305,9 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
         return;
     }
     const uint32_t invite = HashTransaction(message, passing.hop);
-    const bool isCopy = call.hashes.Has(CallHashes::EndedInvite, invite) &&
-                        call.hashes.Has(CallHashes::Dialog, dialog);
+    // A copy, or the answer of another branch, accepts no offer that was made since.
+    const bool isFurther =
+        call.state == CallState::Answered && call.hashes.Has(CallHashes::EndedInvite, invite);
     call.hashes.Erase(CallHashes::PendingInvite, invite);
     call.hashes.AddLatest(CallHashes::EndedInvite, invite);
     if (status >= 300)
@@ -317,7 +318,7 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
     }
     m_keeper.GetMedia().MoveToDialog(call, invite, dialog);
     NoteSessionTimer(message, call, now);
-    Answer(id, dialog, isCopy, now);
+    Answer(id, dialog, isFurther, now);
 }
 
 /// The answer to an offer in UPDATE or PRACK, which is also what a call that begins with an UPDATE
@@ -369,7 +370,7 @@ CallControl::NoteSessionTimer(const SipMessage& message, Call& call, Time now) c
 }
 
 void
-CallControl::Answer(CallId id, uint32_t dialog, bool isCopy, Time now)
+CallControl::Answer(CallId id, uint32_t dialog, bool isFurther, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
     if (IsOver(call, dialog))
@@ -380,7 +381,7 @@ CallControl::Answer(CallId id, uint32_t dialog, bool isCopy, Time now)
         m_keeper.GetMedia().RemoveDialog(call, ended, now);
     });
     call.hashes.Add(CallHashes::Dialog, dialog);
-    if (!call.offersLate && !isCopy)
+    if (!call.offersLate && !isFurther)
     {
         m_keeper.GetMedia().Commit(call, dialog, now);
     }

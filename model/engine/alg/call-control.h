@@ -59,7 +59,7 @@ class CallControl
     void UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
     void NoteSessionTimer(const SipMessage& message, Call& call, Time now) const;
     void Cancel(CallId id, uint32_t invite, Time now);
-    void Answer(CallId id, uint32_t dialog, bool isCopy, Time now);
+    void Answer(CallId id, uint32_t dialog, bool isFurther, Time now);
     void Refuse(unsigned status, CallId id, uint32_t dialog, Time now);
     void End(CallId id, uint32_t dialog, Time now);
     bool IsOver(const Call& call, uint32_t dialog) const;
