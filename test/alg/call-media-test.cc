@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(KeepsTheOldMediaUntilAReofferIsAnswered)
     Answer({Wants(Bob(6000))}, BOB, 1s);
     Offer({Wants(Alice(4010))}, true, 2s);
     BOOST_TEST((IsOpen(Alice(4000)) && IsOpen(Alice(4010))));
-    media.Discard(*call, BOB, 3s);
+    media.Discard(*call, BOB, CallParty::Caller, 3s);
     BOOST_TEST((IsOpen(Alice(4000)) && !IsOpen(Alice(4010))));
     Offer({Wants(Alice(4020))}, true, 4s);
     Answer({Wants(Bob(6000))}, BOB, 5s);
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(ARefusedResumeLeavesTheHold)
     Offer({Wants(Alice(4000))}, true, 4s);
     Offer({Wants(Alice(4000))}, true, 4s);
     BOOST_TEST(IsOpen(Alice(4000)));
-    media.Discard(*call, BOB, 5s);
+    media.Discard(*call, BOB, CallParty::Caller, 5s);
     BOOST_TEST(!IsOpen(Alice(4000)));
     BOOST_TEST(bool(call->channels[0].held));
 }

@@ -44,13 +44,15 @@ CallControl::UpdateByByeResponse(const Passing& passing, CallId id, uint32_t dia
 /// One branch's refusal leaves what other branches use (case 43); a refused re-INVITE leaves the
 /// call, unless the other party knows of none (RFC 3261 12.2.1.2, case 47).
 void
-CallControl::Refuse(unsigned status, CallId id, uint32_t dialog, Time now)
+CallControl::Refuse(const SipMessage& message, const CallMatch& match, uint32_t dialog, Time now)
 {
+    const CallId id = match.id;
+    const unsigned status = message.GetStatusCode();
     Call& call = *m_keeper.GetTable().Get(id);
     switch (call.state)
     {
     case CallState::Answered:
-        m_keeper.GetMedia().Discard(call, dialog, now);
+        Discard(call, dialog, HashRequest(message, match.sender), now);
         if (status == 408 || status == 481)
         {
             End(id, dialog, now);

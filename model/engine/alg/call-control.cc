@@ -11,12 +11,6 @@ namespace ns3::sipalg
 namespace
 {
 
-bool
-IsChallenge(unsigned status)
-{
-    return status == 401 || status == 407;
-}
-
 /// Is this an INVITE of no dialog that the caller sends before the one before it has been answered?
 /// Some send one for each of their interfaces, with its own ports.
 bool
@@ -51,12 +45,13 @@ GetMediaDialog(const CallControl::Passing& passing, CallParty sender, const Call
 
 /// May what this message describes still be refused by the other party?
 bool
-IsReoffer(const SipMessage& message, const Call& call)
+IsReoffer(const SipMessage& message, CallParty sender, const Call& call)
 {
     const SipMethod method = message.GetMethod();
     if (message.IsResponse())
     {
-        const bool isOffer = message.GetStatusCode() < 200 || call.offersLate;
+        const bool isOffer =
+            message.GetStatusCode() < 200 || call.lateOffer == HashRequest(message, sender);
         return call.state == CallState::Answered && isOffer;
     }
     if (method == SipMethod::Update || method == SipMethod::Prack)
@@ -64,6 +59,14 @@ IsReoffer(const SipMessage& message, const Call& call)
         return true;
     }
     return call.state == CallState::Answered && method != SipMethod::Ack;
+}
+
+/// Is this a re-INVITE that has the other party make the offer?
+bool
+OffersLate(const CallControl::Passing& passing, const Call& call)
+{
+    return passing.message.IsRequest() && passing.message.GetMethod() == SipMethod::Invite &&
+           call.state == CallState::Answered && !passing.media;
 }
 
 } // namespace
@@ -156,9 +159,9 @@ CallControl::Update(const Passing& passing, const CallMatch& match, Time now)
     {
         return;
     }
-    if (passing.message.IsRequest() && passing.message.GetMethod() == SipMethod::Invite)
+    if (OffersLate(passing, call))
     {
-        call.offersLate = call.state == CallState::Answered && !passing.media;
+        call.lateOffer = HashRequest(passing.message, match.sender);
     }
     if (passing.media)
     {
@@ -190,12 +193,16 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
     call.told[static_cast<std::size_t>(match.sender)] = passing.told;
     CallMedia::Source source{match.sender,
                              GetMediaDialog(passing, match.sender, call),
-                             IsReoffer(message, call),
+                             IsReoffer(message, match.sender, call),
                              m_config.mediaPinholeLifetime};
     // The gates of an incoming call wait for its answer only so long (J55).
     if (passing.isInbound && message.IsRequest() && call.state == CallState::Inviting)
     {
         source.lifetime = m_config.incomingGateLifetime;
+    }
+    if (source.isReoffer)
+    {
+        call.offeredIn[static_cast<std::size_t>(match.sender)] = HashRequest(message, match.sender);
     }
     m_keeper.GetMedia().Apply(match.id, call, source, *passing.media, now);
 }
@@ -233,12 +240,10 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
         }
         break;
     case SipMethod::Ack:
-        if (call.offersLate)
+        if (call.lateOffer == HashRequest(message, match.sender))
         {
-            call.offersLate = false;
-            m_keeper.GetMedia().Commit(call,
-                                       GetCallDialog(message, passing.hop, match.sender),
-                                       now);
+            call.lateOffer = 0;
+            Commit(call, GetCallDialog(message, passing.hop, match.sender), now);
             m_keeper.GetMedia().Refresh(match.id, call, now);
         }
         // Timer I: what is on its way still needs T4 to arrive (RFC 3261 17.2.1).
@@ -273,14 +278,14 @@ CallControl::UpdateByResponse(const Passing& passing, const CallMatch& match, Ti
     switch (message.GetMethod())
     {
     case SipMethod::Invite:
-        UpdateByInviteResponse(passing, match.id, dialog, now);
+        UpdateByInviteResponse(passing, match, dialog, now);
         break;
     case SipMethod::Bye:
         UpdateByByeResponse(passing, match.id, dialog, now);
         break;
     case SipMethod::Update:
     case SipMethod::Prack:
-        UpdateByOfferResponse(message, match.id, dialog, now);
+        UpdateByOfferResponse(message, match, dialog, now);
         break;
     default:
         break;
@@ -288,8 +293,12 @@ CallControl::UpdateByResponse(const Passing& passing, const CallMatch& match, Ti
 }
 
 void
-CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t dialog, Time now)
+CallControl::UpdateByInviteResponse(const Passing& passing,
+                                    const CallMatch& match,
+                                    uint32_t dialog,
+                                    Time now)
 {
+    const CallId id = match.id;
     const SipMessage& message = passing.message;
     const unsigned status = message.GetStatusCode();
     Call& call = *m_keeper.GetTable().Get(id);
@@ -313,49 +322,12 @@ CallControl::UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t 
     if (status >= 300)
     {
         m_keeper.GetMedia().RemoveDialog(call, invite, now);
-        Refuse(status, id, dialog, now);
+        Refuse(message, match, dialog, now);
         return;
     }
     m_keeper.GetMedia().MoveToDialog(call, invite, dialog);
     NoteSessionTimer(message, call, now);
-    Answer(id, dialog, isFurther, now);
-}
-
-/// The answer to an offer in UPDATE or PRACK, which is also what a call that begins with an UPDATE
-/// waits for.
-void
-CallControl::UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now)
-{
-    const unsigned status = message.GetStatusCode();
-    Call& call = *m_keeper.GetTable().Get(id);
-    const bool isAdopted =
-        call.state == CallState::Inviting && !call.hashes.HasAny(CallHashes::PendingInvite);
-    if (status < 200 || IsChallenge(status))
-    {
-        return;
-    }
-    if (status >= 300)
-    {
-        m_keeper.GetMedia().Discard(call, dialog, now);
-        return;
-    }
-    m_keeper.GetMedia().Commit(call, dialog, now);
-    if (call.state != CallState::Ending)
-    {
-        m_keeper.GetMedia().Refresh(id, call, now);
-    }
-    if (message.GetMethod() == SipMethod::Update)
-    {
-        NoteSessionTimer(message, call, now);
-    }
-    if (isAdopted)
-    {
-        Answer(id, dialog, false, now);
-    }
-    else if (call.state == CallState::Answered)
-    {
-        m_keeper.Establish(id, now);
-    }
+    Answer(id, dialog, isFurther || call.lateOffer == HashRequest(message, match.sender), now);
 }
 
 /// Session-Expires of a 2xx; one without it ends the session timer (RFC 4028 7.2).
@@ -370,7 +342,7 @@ CallControl::NoteSessionTimer(const SipMessage& message, Call& call, Time now) c
 }
 
 void
-CallControl::Answer(CallId id, uint32_t dialog, bool isFurther, Time now)
+CallControl::Answer(CallId id, uint32_t dialog, bool isSettled, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
     if (IsOver(call, dialog))
@@ -381,9 +353,9 @@ CallControl::Answer(CallId id, uint32_t dialog, bool isFurther, Time now)
         m_keeper.GetMedia().RemoveDialog(call, ended, now);
     });
     call.hashes.Add(CallHashes::Dialog, dialog);
-    if (!call.offersLate && !isFurther)
+    if (!isSettled)
     {
-        m_keeper.GetMedia().Commit(call, dialog, now);
+        Commit(call, dialog, now);
     }
     if (m_config.forking == Forking::FirstAnswer)
     {

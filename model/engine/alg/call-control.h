@@ -54,13 +54,21 @@ class CallControl
     void UpdateMedia(const Passing& passing, const CallMatch& match, Time now);
     void UpdateByRequest(const Passing& passing, const CallMatch& match, Time now);
     void UpdateByResponse(const Passing& passing, const CallMatch& match, Time now);
-    void UpdateByInviteResponse(const Passing& passing, CallId id, uint32_t dialog, Time now);
+    void UpdateByInviteResponse(const Passing& passing,
+                                const CallMatch& match,
+                                uint32_t dialog,
+                                Time now);
     void UpdateByByeResponse(const Passing& passing, CallId id, uint32_t dialog, Time now);
-    void UpdateByOfferResponse(const SipMessage& message, CallId id, uint32_t dialog, Time now);
+    void UpdateByOfferResponse(const SipMessage& message,
+                               const CallMatch& match,
+                               uint32_t dialog,
+                               Time now);
+    void Commit(Call& call, uint32_t dialog, Time now);
+    void Discard(Call& call, uint32_t dialog, uint32_t request, Time now);
     void NoteSessionTimer(const SipMessage& message, Call& call, Time now) const;
     void Cancel(CallId id, uint32_t invite, Time now);
-    void Answer(CallId id, uint32_t dialog, bool isFurther, Time now);
-    void Refuse(unsigned status, CallId id, uint32_t dialog, Time now);
+    void Answer(CallId id, uint32_t dialog, bool isSettled, Time now);
+    void Refuse(const SipMessage& message, const CallMatch& match, uint32_t dialog, Time now);
     void End(CallId id, uint32_t dialog, Time now);
     bool IsOver(const Call& call, uint32_t dialog) const;
 

@@ -228,12 +228,12 @@ CallMedia::MoveToDialog(Call& call, uint32_t invite, uint32_t dialog) const
 }
 
 void
-CallMedia::Discard(Call& call, uint32_t dialog, Time now)
+CallMedia::Discard(Call& call, uint32_t dialog, CallParty party, Time now)
 {
     for (std::size_t i = call.channels.size(); i-- > 0;)
     {
         MediaChannel& channel = call.channels[i];
-        if (!IsOf(channel, dialog))
+        if (!IsOf(channel, dialog) || channel.party != party)
         {
             continue;
         }

@@ -43,9 +43,9 @@ class CallMedia
     /// What the caller offered in @p invite, beside another, is of the dialog that answers.
     void MoveToDialog(Call& call, uint32_t invite, uint32_t dialog) const;
 
-    /// The dialog's offer was refused: what it opened goes, what it would have changed stays
-    /// (case 44).
-    void Discard(Call& call, uint32_t dialog, Time now);
+    /// What the party told in the dialog was refused: what that opened goes, what it would have
+    /// changed stays (case 44).
+    void Discard(Call& call, uint32_t dialog, CallParty party, Time now);
 
     /// Moves the deadline of every open, unused media pinhole, and opens again what has run out.
     void Refresh(CallId id, Call& call, Time now);

@@ -43,6 +43,13 @@ HashTransaction(const SipMessage& message, const CallHop& hop)
 }
 
 uint32_t
+HashRequest(const SipMessage& message, CallParty sender)
+{
+    const bool isOfCallee = message.IsRequest() == (sender == CallParty::Callee);
+    return Shorten(MixHash(message.GetCSeq().number, isOfCallee ? 1 : 0));
+}
+
+uint32_t
 GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender)
 {
     const bool calleeIsFrom = message.IsRequest() == (sender == CallParty::Callee);

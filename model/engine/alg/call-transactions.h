@@ -25,6 +25,10 @@ struct CallHop
  */
 uint32_t HashTransaction(const SipMessage& message, const CallHop& hop);
 
+/// Tells the request that the message is, or answers, from others of the call: the same on all
+/// passages of a spiral, and for an ACK its INVITE's.
+uint32_t HashRequest(const SipMessage& message, CallParty sender);
+
 /// The callee's tag tells the dialogs of one call apart; 0 before it is known.
 uint32_t GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender);
 

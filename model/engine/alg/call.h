@@ -142,15 +142,17 @@ struct Call
     PackedAddress source; ///< who sent the first message, before NAT
     ZonePair zones;       ///< from the caller's
     CallState state{CallState::Inviting};
-    bool offersLate{false}; ///< a re-INVITE had no offer: its 2xx has it, and the ACK answers
-    bool isRinging{false};  ///< who is called has been heard of (101 to 199)
-    bool isAdopted{false};  ///< its first message was one of a dialog that stood already
+    bool isRinging{false}; ///< who is called has been heard of (101 to 199)
+    bool isAdopted{false}; ///< its first message was one of a dialog that stood already
     CallRemovalReason onDeadline{CallRemovalReason::Unanswered};
     Time createdAt{0};
     Time answeredAt{NEVER};
     Time seenAt{0};        ///< when its last message passed
     Time refreshBy{NEVER}; ///< Session-Expires (RFC 4028)
     Time deadline{NEVER};
+    uint32_t lateOffer{0}; ///< the re-INVITE without an offer: its 2xx has it, and the ACK answers
+    /// By party: the request in which, or in answer to which, it has told what may be refused yet.
+    uint32_t offeredIn[2]{};
     CallHashes hashes;
     SignalPathList signals;
     ShortVector<MediaGroup, 2> groups;     ///< of audio, and maybe video
