@@ -52,6 +52,18 @@ BOOST_AUTO_TEST_CASE(OpensWhatOfferAndAnswerName)
     BOOST_TEST(CountOpen() == 4U);
 }
 
+// Case 39: nor does it take memory.
+BOOST_AUTO_TEST_CASE(NeedsNoHeapForWhatIsDescribedAgain)
+{
+    for (const Time now : {0s, 1s})
+    {
+        Offer({Wants(Alice(4000))}, false, now);
+        Answer({Wants(Bob(6000))}, BOB, now);
+    }
+    BOOST_TEST(call->channels.size() == 2U);
+    BOOST_TEST(call->channels.GetMemory() == 0U);
+}
+
 // J86, case 39: the same description again changes nothing; a new port takes the old one's place.
 BOOST_AUTO_TEST_CASE(KeepsTheLatestEndpointOfAParty)
 {

@@ -13,6 +13,42 @@ namespace
 /// What one call may keep: anybody who sees its tags can answer with ever new ones.
 constexpr std::size_t MAX_CHANNELS = 256;
 
+/// Has the source named anything for this medium before?
+bool
+HasChannel(const Call& call, const CallMedia::Source& source, uint8_t group)
+{
+    for (const MediaChannel& kept : call.channels)
+    {
+        if (kept.group == group && kept.party == source.party && kept.dialog == source.dialog)
+        {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The channel of the same endpoints that the call has (a retransmission), null if none; and
+/// whether it has others in their place.
+MediaChannel*
+FindChannel(Call& call, const CallMedia::Source& source, const NamedChannel& named, bool& hasOthers)
+{
+    const MediaChannel same(named, source.party, source.dialog);
+    for (MediaChannel& kept : call.channels)
+    {
+        if (!IsSamePlace(kept, same))
+        {
+            continue;
+        }
+        if (NamesSameEndpoints(kept, same))
+        {
+            NotePassage(kept, same);
+            return &kept;
+        }
+        hasOthers = hasOthers || !kept.pending;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 CallMedia::CallMedia(const AlgConfig& config, NatState& nat)
@@ -149,29 +185,19 @@ CallMedia::Hold(Call& call, MediaChannel& channel, bool isVacated, Time now)
 inline MediaChannel*
 CallMedia::FindOrAddChannel(Call& call, const Source& source, const NamedChannel& named, Time now)
 {
-    const std::size_t before = call.channels.size();
-    MediaChannel& added = call.channels.emplace_back(named, source.party, source.dialog);
     bool replaces = false;
-    for (std::size_t i = 0; i < before; ++i)
+    MediaChannel* kept = HasChannel(call, source, named.group)
+                             ? FindChannel(call, source, named, replaces)
+                             : nullptr;
+    if (kept)
     {
-        MediaChannel& kept = call.channels[i];
-        if (!IsSamePlace(kept, added))
-        {
-            continue;
-        }
-        if (NamesSameEndpoints(kept, added))
-        {
-            NotePassage(kept, added);
-            call.channels.pop_back();
-            return &kept;
-        }
-        replaces = replaces || !kept.pending;
+        return kept;
     }
-    if (!replaces && before >= MAX_CHANNELS)
+    if (!replaces && call.channels.size() >= MAX_CHANNELS)
     {
-        call.channels.pop_back();
         return nullptr;
     }
+    MediaChannel& added = call.channels.emplace_back(named, source.party, source.dialog);
     added.pending = source.isReoffer && replaces;
     m_nat.mappings.Hold(added.mapping[RTP]);
     m_nat.mappings.Hold(added.mapping[RTCP]);
