@@ -67,6 +67,10 @@ CallControl::Refuse(const SipMessage& message, const CallMatch& match, uint32_t 
         }
         break;
     case CallState::Ending:
+        if (call.onDeadline == CallRemovalReason::Cancelled)
+        {
+            m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+        }
         break;
     }
 }
