@@ -41,8 +41,9 @@ CallControl::UpdateByByeResponse(const Passing& passing, CallId id, uint32_t dia
     }
 }
 
-/// One branch's refusal leaves what other branches use (case 43); a refused re-INVITE leaves the
-/// call, unless the other party knows of none (RFC 3261 12.2.1.2, case 47).
+/// One branch's refusal closes what it has opened itself, also behind a CANCEL or another's answer,
+/// and leaves what other branches use (case 43); a refused re-INVITE leaves the call, unless the
+/// other party knows of none (RFC 3261 12.2.1.2, case 47).
 void
 CallControl::Refuse(const SipMessage& message, const CallMatch& match, uint32_t dialog, Time now)
 {
@@ -53,6 +54,10 @@ CallControl::Refuse(const SipMessage& message, const CallMatch& match, uint32_t 
     {
     case CallState::Answered:
         Discard(call, dialog, HashRequest(message, match.sender), now);
+        if (!call.hashes.Has(CallHashes::Dialog, dialog))
+        {
+            m_keeper.GetMedia().RemoveDialog(call, dialog, now);
+        }
         if (status == 408 || status == 481)
         {
             End(id, dialog, now);
