@@ -46,7 +46,7 @@ uint32_t
 HashRequest(const SipMessage& message, CallParty sender)
 {
     const bool isOfCallee = message.IsRequest() == (sender == CallParty::Callee);
-    return Shorten(MixHash(message.GetCSeq().number, isOfCallee ? 1 : 0));
+    return Shorten(MixHash(0, uint64_t{message.GetCSeq().number} << 1 | (isOfCallee ? 1 : 0)));
 }
 
 uint32_t
