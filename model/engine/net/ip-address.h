@@ -15,9 +15,8 @@
 namespace ns3::sipalg
 {
 
-/// Mixes one more 64-bit word into a hash, which is 0 or what this has made: two small numbers side
-/// by side would meet others. Each bit of the word counts in the upper half of the
-/// product, which is then in both halves.
+/// Mixes one more 64-bit word into a hash, which is 0 or was made so. Each bit of it counts in the
+/// upper half of the product, which is then in both halves.
 constexpr uint64_t
 MixHash(uint64_t hash, uint64_t word)
 {
