@@ -7,6 +7,7 @@
 #include "session-opener.h"
 
 #include <algorithm>
+#include <boost/test/unit_test.hpp>
 
 namespace ns3::sipalg::test
 {
