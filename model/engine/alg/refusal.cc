@@ -3,6 +3,7 @@
 
 #include "sip-hosts.h"
 #include "sip-message-text.h"
+#include "text-hash.h"
 
 #include <functional>
 
@@ -17,10 +18,9 @@ std::string
 MakeTag(const SipMessage& message)
 {
     constexpr uint64_t HALF = 0x7fffffff;
-    const std::hash<std::string_view> hash;
-    const uint64_t mixed =
-        MixHash(MixHash(hash(GetTopBranch(message)), hash(message.GetValue(SipHeaderId::CallId))),
-                hash(message.GetFromTag()));
+    const uint64_t mixed = MixHash(
+        MixHash(HashText(GetTopBranch(message)), HashText(message.GetValue(SipHeaderId::CallId))),
+        HashText(message.GetFromTag()));
     return "fw" + std::to_string(mixed & HALF) + "-" + std::to_string(mixed >> 32 & HALF);
 }
 

@@ -2,6 +2,7 @@
 #include "transaction-table.h"
 
 #include "sip-hosts.h"
+#include "text-hash.h"
 
 #include <algorithm>
 
@@ -34,8 +35,7 @@ GetAsked(uint8_t headers, bool mayBind)
 std::size_t
 MakeKey(std::string_view callId, std::string_view part, SipMethod method)
 {
-    const std::hash<std::string_view> hash;
-    return MixHash(MixHash(hash(part), hash(callId)), static_cast<uint64_t>(method));
+    return MixHash(MixHash(HashText(part), HashText(callId)), static_cast<uint64_t>(method));
 }
 
 bool

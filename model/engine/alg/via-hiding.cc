@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "via-hiding.h"
 
+#include "text-hash.h"
+
 namespace ns3::sipalg
 {
 
@@ -33,9 +35,9 @@ ViaHiding::Plan(const SipMessage& message, const SipHosts& hosts, EditList& edit
     {
         return;
     }
-    const std::hash<std::string_view> hash;
-    m_planned.key = MixHash(MixHash(hash(hosts.GetTopVia().branch), hash(message.GetCallId())),
-                            static_cast<uint64_t>(message.GetMethod()));
+    m_planned.key =
+        MixHash(MixHash(HashText(hosts.GetTopVia().branch), HashText(message.GetCallId())),
+                static_cast<uint64_t>(message.GetMethod()));
     if (message.IsRequest())
     {
         Hide(message, edits);
