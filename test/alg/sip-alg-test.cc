@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "signal-fixture.h"
-#include "sip-alg.h"
-
-#include <boost/test/unit_test.hpp>
-#include <memory>
+#include "alg-fixture.h"
 
 using namespace ns3::sipalg;
 using namespace ns3::sipalg::test;
@@ -11,107 +7,7 @@ using namespace ns3::sipalg::test;
 namespace
 {
 
-const std::string AUDIO = "m=audio 4000 RTP/AVP 0\r\n";
 constexpr std::size_t MAX_UDP_PAYLOAD = 65507;
-
-std::string
-Describe(const std::string& media, const std::string& host = "10.1.1.3")
-{
-    return "v=0\r\nc=IN IP4 " + host + "\r\n" + media;
-}
-
-/// An ALG between the phone and the server. The sizes of its tables may change before the first
-/// message, other choices at any time.
-struct AlgFixture : SignalFixture
-{
-    /// Begins with @p start; @p lines are further headers, each with its end. Via, From, To,
-    /// Call-ID and CSeq are added; a body of SDP unless it is empty.
-    static std::string Message(const std::string& start,
-                               const std::string& method,
-                               const std::string& lines = "",
-                               const std::string& body = "")
-    {
-        const auto add = [&lines](const std::string& header, const std::string& value) {
-            const bool isThere = lines.find(header + ":") != std::string::npos;
-            return isThere ? "" : header + ": " + value + "\r\n";
-        };
-        return start + "\r\n" + add("Via", "SIP/2.0/UDP 10.1.1.3:5060;branch=z9hG4bK1") +
-               add("From", "<sip:alice@x>;tag=a") + add("To", "<sip:bob@x>") +
-               add("Call-ID", "c1") + add("CSeq", "1 " + method) + lines +
-               (body.empty() ? "" : add("Content-Type", "application/sdp")) + "\r\n" + body;
-    }
-
-    static std::string Request(const std::string& method,
-                               const std::string& lines = "",
-                               const std::string& body = "")
-    {
-        return Message(method + " sip:bob@1.1.1.3 SIP/2.0", method, lines, body);
-    }
-
-    static std::string Invite(const std::string& media = AUDIO)
-    {
-        return Request("INVITE", "", Describe(media));
-    }
-
-    SipAlg& Alg()
-    {
-        if (!alg)
-        {
-            policies = std::make_unique<PolicyTable>(security);
-            alg = std::make_unique<SipAlg>(config, *policies, nat, routes, observer);
-        }
-        return *alg;
-    }
-
-    /// From the phone to the server; what left is in @c sent.
-    DropReason SendOut(const std::string& datagram)
-    {
-        return Send(datagram, Out(Phone()));
-    }
-
-    DropReason SendIn(const std::string& datagram)
-    {
-        return Send(datagram, In(Phone()));
-    }
-
-    DropReason Send(const std::string& datagram, const SipPassage& passage)
-    {
-        const SipAlg::Outcome outcome = Alg().Process(datagram, passage, Time{0});
-        isChanged = outcome.payload.has_value();
-        sent = outcome.payload.value_or(datagram);
-        return outcome.reason;
-    }
-
-    /// Nothing is known but how the phone itself looks outside.
-    void CheckNothingIsLeft()
-    {
-        Show(Phone());
-        BOOST_TEST(nat.mappings.GetRows().Size() == 1U);
-        BOOST_TEST(nat.mappings.GetPorts().GetTakenCount() == 1U);
-        BOOST_TEST(nat.pinholes.GetRows().Size() == 0U);
-        BOOST_TEST(Alg().GetGauges().calls == 0U);
-        BOOST_TEST(Alg().GetGauges().registrations == 0U);
-        BOOST_TEST(Alg().GetTransactions().Size() == 0U);
-    }
-
-    void CheckLeavesNothing(const std::string& datagram, DropReason reason)
-    {
-        BOOST_TEST(bool(SendOut(datagram) == reason), datagram);
-        CheckNothingIsLeft();
-    }
-
-    bool Contains(const std::string& text) const
-    {
-        return sent.find(text) != std::string::npos;
-    }
-
-    SecurityConfig security;
-    AlgObserver observer;
-    std::unique_ptr<PolicyTable> policies;
-    std::unique_ptr<SipAlg> alg;
-    std::string sent;
-    bool isChanged{false};
-};
 
 } // namespace
 
@@ -363,46 +259,6 @@ BOOST_AUTO_TEST_CASE(CountsWhatPassesAndWhatIsDropped)
     BOOST_TEST(Alg().GetCounters().GetDropped() == 1U);
     Alg().ClearCounters();
     BOOST_TEST(Alg().GetCounters().GetTotal() == 0U);
-}
-
-// J1, C14, J3
-BOOST_AUTO_TEST_CASE(KnowsSignallingByProtocolAndPort)
-{
-    config.ports = {5060, 5080};
-    const auto isSignalling = [this](IpProtocol protocol, uint16_t port) {
-        return Alg().IsSignalling({protocol, Phone(), Server(port)});
-    };
-    BOOST_TEST(isSignalling(IpProtocol::Udp, 5060));
-    BOOST_TEST(isSignalling(IpProtocol::Udp, 5080));
-    BOOST_TEST(!isSignalling(IpProtocol::Udp, 5061));
-    BOOST_TEST(!isSignalling(IpProtocol::Tcp, 5060));
-    config.enabled = false;
-    BOOST_TEST(!isSignalling(IpProtocol::Udp, 5060));
-}
-
-// Case 60: the sessions of media are closed by their call, and so many and no more.
-BOOST_AUTO_TEST_CASE(AdmitsSessionsOfAMediumUpToItsCap)
-{
-    config.maximumMediaSessions = 1;
-    SendOut(Invite());
-    OwnerRef media;
-    nat.pinholes.GetRows().ForEach([&](PinholeId, const Pinhole& pinhole) {
-        media = pinhole.kind == PinholeKind::Rtp ? pinhole.owner : media;
-    });
-    BOOST_REQUIRE(bool(media));
-    BOOST_TEST((Alg().GetSessionTimeout(media) == NEVER));
-    BOOST_TEST((Alg().GetSessionTimeout({}) == natConfig.udpTimeout));
-    BOOST_TEST(Alg().AdmitsSession(media));
-    Session session;
-    session.initiator = {IpProtocol::Udp, Server(7000), Phone(4000)};
-    session.responder = session.initiator.Reversed();
-    session.owner = media;
-    Alg().SessionOpened(media, nat.sessions.Add(Session(session), Time{0}), Time{0});
-    BOOST_TEST(!Alg().AdmitsSession(media));
-    OwnerRef signal = media;
-    signal.part = SIGNAL_PART;
-    BOOST_TEST(Alg().AdmitsSession(signal));
-    BOOST_TEST(Alg().AdmitsSession({}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
