@@ -33,6 +33,21 @@ IsPeer(const MediaChannel& channel, const MediaChannel& peer)
            (peer.dialog == channel.dialog || peer.dialog == 0 || channel.dialog == 0);
 }
 
+/// Is @p end, of a session, where @p peer sends from? RTP may come from another port than the one
+/// that was named (case 58), but not from one that was named elsewhere.
+bool
+IsEndOf(const Call& call, const MediaChannel& peer, unsigned component, const IpEndpoint& end)
+{
+    const IpEndpoint named = peer.internal[component];
+    if (end.address != named.address || end.port == named.port)
+    {
+        return end.address == named.address;
+    }
+    return std::none_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+        return other.party == peer.party && other.internal[component] == end;
+    });
+}
+
 /// A call that was forwarded back to where it came from (J58): the media of two hosts of one
 /// interface that know one another's own endpoints do not pass here.
 bool
@@ -108,9 +123,8 @@ MediaGates::Withdraw(Call& call, uint8_t group, Time now)
 /**
  * A one-shot pinhole that has become a session is not opened again while the session lives (J15):
  * one that came in by the channel's external endpoint, for another's tells nothing of this one's;
- * unless the other party has since named a host that has no session yet: whoever played early
- * media must not keep the one who answered out (cases 34, 42). Ports are not compared, for RTP may
- * come from another than the one that was named (case 58).
+ * unless the other party has since named an endpoint that has no session yet: whoever played early
+ * media must not keep the one who answered out (cases 34, 42).
  */
 bool
 MediaGates::IsReached(const Call& call, const MediaChannel& channel, unsigned component) const
@@ -123,8 +137,7 @@ MediaGates::IsReached(const Call& call, const MediaChannel& channel, unsigned co
             continue;
         }
         hasPeer = true;
-        const IpAddress remote = peer.internal[component].address;
-        if (!HasSessionWith(call, channel, component, &remote))
+        if (!HasSessionWith(call, channel, component, &peer))
         {
             return false;
         }
@@ -132,13 +145,13 @@ MediaGates::IsReached(const Call& call, const MediaChannel& channel, unsigned co
     return hasPeer || HasSessionWith(call, channel, component, nullptr);
 }
 
-/// @p remote null: anybody. A session that @p target has begun counts once it is answered, for the
+/// @p peer null: anybody. A session that @p target has begun counts once it is answered, for the
 /// answers may come from another port, which makes a session of its own (case 58).
 bool
 MediaGates::HasSessionWith(const Call& call,
                            const MediaChannel& channel,
                            unsigned component,
-                           const IpAddress* remote) const
+                           const MediaChannel* peer) const
 {
     const IpEndpoint target = channel.internal[component];
     const IpEndpoint told = channel.external[component];
@@ -153,7 +166,7 @@ MediaGates::HasSessionWith(const Call& call,
         const bool isReached =
             session->responder.source == target && session->initiator.destination == told;
         const IpEndpoint other = hasBegun ? session->responder.source : session->initiator.source;
-        return (hasBegun || isReached) && (!remote || other.address == *remote);
+        return (hasBegun || isReached) && (!peer || IsEndOf(call, *peer, component, other));
     };
     return std::any_of(call.sessions.begin(), call.sessions.end(), isWith);
 }

@@ -62,7 +62,7 @@ class MediaGates
     bool HasSessionWith(const Call& call,
                         const MediaChannel& channel,
                         unsigned component,
-                        const IpAddress* remote) const;
+                        const MediaChannel* peer) const;
     bool IsShared(const Call& call, const MediaChannel& channel, unsigned component) const;
 
     const AlgConfig& m_config;
