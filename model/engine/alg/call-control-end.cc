@@ -5,6 +5,27 @@
 namespace ns3::sipalg
 {
 
+namespace
+{
+
+/// May somebody answer the call yet? An INVITE that nobody has heard of while another one was
+/// refused or cancelled is taken for dead: the next server was asked because of that.
+bool
+IsStillAsked(const Call& call)
+{
+    return call.hashes.HasAny(CallHashes::ProceedingInvite);
+}
+
+} // namespace
+
+void
+CallControl::EndInvite(Call& call, uint32_t invite)
+{
+    call.hashes.Erase(CallHashes::PendingInvite, invite);
+    call.hashes.Erase(CallHashes::ProceedingInvite, invite);
+    call.hashes.AddLatest(CallHashes::EndedInvite, invite);
+}
+
 /// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47):
 /// once, for a late copy of it says nothing about the next BYE.
 void
@@ -65,7 +86,7 @@ CallControl::Refuse(const SipMessage& message, const CallMatch& match, uint32_t 
         break;
     case CallState::Inviting:
         m_keeper.GetMedia().RemoveDialog(call, dialog, now);
-        if (!call.hashes.HasAny(CallHashes::PendingInvite))
+        if (!IsStillAsked(call))
         {
             call.state = CallState::Ending;
             m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
@@ -89,9 +110,8 @@ CallControl::Cancel(CallId id, uint32_t invite, Time now)
     {
         return;
     }
-    call.hashes.Erase(CallHashes::PendingInvite, invite);
-    call.hashes.AddLatest(CallHashes::EndedInvite, invite);
-    if (!call.hashes.HasAny(CallHashes::PendingInvite))
+    EndInvite(call, invite);
+    if (!IsStillAsked(call))
     {
         call.state = CallState::Ending;
         m_keeper.GetMedia().Close(call, now);

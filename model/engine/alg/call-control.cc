@@ -302,23 +302,16 @@ CallControl::UpdateByInviteResponse(const Passing& passing,
     const SipMessage& message = passing.message;
     const unsigned status = message.GetStatusCode();
     Call& call = *m_keeper.GetTable().Get(id);
+    const uint32_t invite = HashTransaction(message, passing.hop);
     if (status < 200)
     {
-        // Timer C starts anew with each provisional response but 100 (RFC 3261 16.7, case 48).
-        if (status > 100 && call.state == CallState::Inviting)
-        {
-            call.isRinging = true;
-            m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
-            m_keeper.GetMedia().Refresh(id, call, now);
-        }
+        Proceed(id, invite, status > 100, now);
         return;
     }
-    const uint32_t invite = HashTransaction(message, passing.hop);
     // A copy, or the answer of another branch, accepts no offer that was made since.
     const bool isFurther =
         call.state == CallState::Answered && call.hashes.Has(CallHashes::EndedInvite, invite);
-    call.hashes.Erase(CallHashes::PendingInvite, invite);
-    call.hashes.AddLatest(CallHashes::EndedInvite, invite);
+    EndInvite(call, invite);
     if (status >= 300)
     {
         m_keeper.GetMedia().RemoveDialog(call, invite, now);
@@ -328,6 +321,30 @@ CallControl::UpdateByInviteResponse(const Passing& passing,
     m_keeper.GetMedia().MoveToDialog(call, invite, dialog);
     NoteSessionTimer(message, call, now);
     Answer(id, dialog, isFurther || call.lateOffer == HashRequest(message, match.sender), now);
+}
+
+/// Timer C starts anew with each provisional response but 100 (RFC 3261 16.7, case 48).
+void
+CallControl::Proceed(CallId id, uint32_t invite, bool isRinging, Time now)
+{
+    Call& call = *m_keeper.GetTable().Get(id);
+    const bool isPending = call.hashes.Has(CallHashes::PendingInvite, invite);
+    // The call had been taken for dead, see IsStillAsked().
+    const bool isRevived = isPending && call.state == CallState::Ending && call.answeredAt == NEVER;
+    if (isPending)
+    {
+        call.hashes.Add(CallHashes::ProceedingInvite, invite);
+    }
+    if (isRevived)
+    {
+        call.state = CallState::Inviting;
+    }
+    if (call.state == CallState::Inviting && (isRinging || isRevived))
+    {
+        call.isRinging = call.isRinging || isRinging;
+        m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
+        m_keeper.GetMedia().Refresh(id, call, now);
+    }
 }
 
 /// Session-Expires of a 2xx; one without it ends the session timer (RFC 4028 7.2).

@@ -19,13 +19,14 @@ class CallHashes
   public:
     enum Kind : uint8_t
     {
-        PendingInvite, ///< a transaction not finally answered
-        EndedInvite,   ///< one that was; of refused BYEs, too
-        Dialog,        ///< a callee's tag that answered and stays
-        EndedDialog,   ///< one that answered and is over
+        PendingInvite,    ///< a transaction not finally answered
+        ProceedingInvite, ///< the same, if it has been answered at all (RFC 3261 17.1.1.2)
+        EndedInvite,      ///< one that was finally answered; of refused BYEs, too
+        Dialog,           ///< a callee's tag that answered and stays
+        EndedDialog,      ///< one that answered and is over
     };
 
-    static constexpr unsigned HASH_BITS = 29;
+    static constexpr unsigned HASH_BITS = 28;
 
     CallHashes() = default;
     CallHashes(const CallHashes&) = delete;
@@ -66,6 +67,7 @@ class CallHashes
 
   private:
     static constexpr unsigned KIND_BITS = 32 - HASH_BITS;
+    static constexpr uint32_t KIND_MASK = (1U << KIND_BITS) - 1;
 
     /// No entry is even, no address is odd.
     static uint32_t MakeEntry(Kind kind, uint32_t hash)
@@ -75,7 +77,7 @@ class CallHashes
 
     static Kind GetKind(uint32_t entry)
     {
-        return static_cast<Kind>(entry >> 1 & 3);
+        return static_cast<Kind>((entry & KIND_MASK) >> 1);
     }
 
     bool IsInline() const
