@@ -71,6 +71,11 @@ class Answers : public AddressAnswers
         return isOurs ? std::optional(Answer{internal, {}}) : std::nullopt;
     }
 
+    std::optional<IpEndpoint> FindInside(const IpEndpoint&) const override
+    {
+        return std::nullopt;
+    }
+
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId,
                      NamedChannel& channel) override

@@ -80,6 +80,11 @@ class FixedAnswers : public AddressAnswers
         return Inward(external);
     }
 
+    std::optional<IpEndpoint> FindInside(const IpEndpoint&) const override
+    {
+        return std::nullopt;
+    }
+
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId,
                      NamedChannel& channel) override

@@ -81,10 +81,12 @@ BOOST_AUTO_TEST_CASE(NotesToWhichSideAnEndpointWasPassedOn)
     MediaChannel& kept = Add(CallParty::Caller, 0, 4000);
     kept.side = PRIVATE;
     MediaChannel named = kept;
-    named.side = PUBLIC;
     NotePassage(kept, named);
     BOOST_TEST(!HasPassage(call, PUBLIC));
-    kept.external[RTP] = named.internal[RTP] = Endpoint("2.2.2.3", 4000);
+    named.passedTo = PRIVATE; // where it was told first
+    NotePassage(kept, named);
+    BOOST_TEST(!HasPassage(call, PRIVATE));
+    named.passedTo = PUBLIC;
     NotePassage(kept, named);
     BOOST_TEST(HasPassage(call, PUBLIC));
     BOOST_TEST(!HasPassage(call, PRIVATE));

@@ -81,6 +81,12 @@ FixedAnswers::FindOwn(const IpEndpoint&) const
     return std::nullopt;
 }
 
+std::optional<IpEndpoint>
+FixedAnswers::FindInside(const IpEndpoint&) const
+{
+    return std::nullopt;
+}
+
 bool
 FixedAnswers::OutwardPair(const std::array<IpEndpoint, 2>& inside, ZoneId, NamedChannel& channel)
 {

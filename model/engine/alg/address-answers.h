@@ -81,6 +81,9 @@ class AddressAnswers
     /// client that used STUN (case 31). Nothing if it is not ours.
     virtual std::optional<Answer> FindOwn(const IpEndpoint& external) const = 0;
 
+    /// The endpoint behind the firewall, on whatever side, for which @p external stands on another.
+    virtual std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const = 0;
+
     /// RTP and RTCP at @p inside together; RTCP's port is 0 if it has none of its own. Gives the
     /// channel its external endpoints and mappings; false only if HasFailed().
     virtual bool OutwardPair(const std::array<IpEndpoint, 2>& inside,

@@ -157,6 +157,13 @@ AddressTranslator::FindOwn(const IpEndpoint& external) const
     return IsInside(own.endpoint.address) ? std::optional(own) : std::nullopt;
 }
 
+std::optional<IpEndpoint>
+AddressTranslator::FindInside(const IpEndpoint& external) const
+{
+    const auto inside = m_nat.translator.FindInside(IpProtocol::Udp, external);
+    return inside ? std::optional(inside->endpoint) : std::nullopt;
+}
+
 bool
 AddressTranslator::OutwardPair(const std::array<IpEndpoint, 2>& inside,
                                ZoneId zone,

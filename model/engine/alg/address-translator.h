@@ -45,6 +45,8 @@ class AddressTranslator : public AddressAnswers
     std::optional<IpAddress> InwardHost(const IpAddress& external,
                                         const PackedAddress& known) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
+
+    std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const override;
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId zone,
                      NamedChannel& channel) override;

@@ -22,17 +22,13 @@ CallMedia::FindTold(const Call& call, const FlowKey& flow, ZoneId side) const
     return std::nullopt;
 }
 
-SourceTranslation
+/// Nothing if the endpoint stands for another by now, whose call this is not.
+std::optional<SourceTranslation>
 CallMedia::GetTold(const MediaChannel& channel, unsigned component) const
 {
-    const IpEndpoint told = channel.external[component];
-    const MappingId mapping = m_nat.mappings.GetId(channel.mapping[component]);
-    if (const Mapping* row = m_nat.mappings.Find(mapping))
-    {
-        return {SourceTranslation::Kind::Mapped, told, mapping, row->rule};
-    }
-    const auto fixed = m_nat.rules.TranslateDestination(told.address);
-    return {SourceTranslation::Kind::Static, told, {}, fixed ? fixed->ref : NatRuleRef{}};
+    const auto inside = m_nat.translator.FindInside(channel.protocol, channel.external[component]);
+    const bool isSame = inside && inside->endpoint == channel.internal[component];
+    return isSame ? std::optional(inside->translation) : std::nullopt;
 }
 
 } // namespace ns3::sipalg

@@ -42,9 +42,10 @@ struct NamedChannel
 
     Endpoints internal; ///< of RTP and RTCP
     Endpoints external;
-    MappingId mapping[2]; ///< null for static NAT or none
-    ZoneId zone{NO_ZONE}; ///< where the internal endpoint lies
-    ZoneId side{NO_ZONE}; ///< for which the external one stands
+    MappingId mapping[2];     ///< null for static NAT or none
+    ZoneId zone{NO_ZONE};     ///< where the internal endpoint lies; none if nothing may be opened
+    ZoneId side{NO_ZONE};     ///< for which the external one stands
+    ZoneId passedTo{NO_ZONE}; ///< another side, which is told the same
     InterfaceId interface {
         NO_INTERFACE
     };                 ///< by which the party named it
@@ -86,6 +87,7 @@ struct MediaChannel
           muxed(named.muxed),
           zone(named.zone),
           side(named.side),
+          passedTo(named.passedTo),
           interface(named.interface),
           internal(named.internal[RTP], named.internal[RTCP]),
           external(named.external[RTP], named.external[RTCP]),
@@ -108,7 +110,7 @@ struct MediaChannel
     bool muxed : 1;
     ZoneId zone;
     ZoneId side;
-    ZoneId passedTo{NO_ZONE}; ///< side to which a later passage let the external one pass as it is
+    ZoneId passedTo;
     InterfaceId interface;
     MediaEndpoints internal;
     MediaEndpoints external;

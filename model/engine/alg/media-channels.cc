@@ -41,7 +41,9 @@ NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
     {
         return false;
     }
-    if (named.internal[RTP] == kept.external[RTP])
+    const IpEndpoint written =
+        named.passedTo == NO_ZONE ? named.internal[RTP] : named.external[RTP];
+    if (written == kept.external[RTP])
     {
         return true;
     }
@@ -54,11 +56,9 @@ NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
 void
 NotePassage(MediaChannel& kept, const MediaChannel& named)
 {
-    const bool standsIn =
-        named.internal[RTP] == kept.external[RTP] && named.internal[RTP] != kept.internal[RTP];
-    if (standsIn && named.side != kept.side)
+    if (named.passedTo != NO_ZONE && named.passedTo != kept.side)
     {
-        kept.passedTo = named.side;
+        kept.passedTo = named.passedTo;
     }
 }
 

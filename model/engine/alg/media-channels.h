@@ -23,7 +23,7 @@ bool IsOf(const MediaChannel& channel, uint32_t dialog);
 /// what an earlier passage made of it.
 bool NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named);
 
-/// If @p named, the same, is what stands for @p kept on one side, then that is told another now.
+/// What stands for @p kept on one side is told another now, if @p named, the same, says so.
 void NotePassage(MediaChannel& kept, const MediaChannel& named);
 
 /// Was what stands for a medium elsewhere passed on to this side, too?

@@ -9,25 +9,28 @@ namespace
 
 constexpr uint16_t FIRST_UNPRIVILEGED_PORT = 1024;
 
+/// The channel of whatever party that may be opened and has @p rtp as internal or external
+/// endpoint.
+const MediaChannel*
+FindChannel(const Call& call, const IpEndpoint& rtp)
+{
+    for (const MediaChannel& channel : call.channels)
+    {
+        const bool isOpened = channel.zone != NO_ZONE;
+        if (isOpened && (channel.internal[RTP] == rtp || channel.external[RTP] == rtp))
+        {
+            return &channel;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 unsigned
 GetPortStep(const SdpMedia& medium)
 {
     return medium.IsRtp() ? 2 : 1;
-}
-
-const MediaChannel*
-FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp)
-{
-    for (const MediaChannel& channel : call.channels)
-    {
-        if (channel.internal[0] == rtp || channel.external[0] == rtp)
-        {
-            return &channel;
-        }
-    }
-    return nullptr;
 }
 
 MediaJudge::MediaJudge(const AlgConfig& config, const AddressAnswers& addresses)
@@ -174,10 +177,12 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
     FindRtcp(medium, named);
     const ZoneId zone = m_addresses.FindZone(host);
     const AlgDecision decision = CheckEndpoint(medium.port, zone);
-    const MediaChannel* known = call ? FindChannelByEndpoint(*call, named[RTP]) : nullptr;
+    const MediaChannel* known = call ? FindChannel(*call, named[RTP]) : nullptr;
     if (decision != AlgDecision::MediaExpected)
     {
-        if (TakeOwnPair(channel))
+        const bool passesOn = decision == AlgDecision::MediaThirdHost && medium.portCount == 1 &&
+                              !(known && m_addresses.IsOutbound());
+        if (TakeOwnPair(channel) || (passesOn && PassOn(known, channel)))
         {
             return AlgDecision::MediaExpected;
         }
@@ -331,6 +336,25 @@ MediaJudge::TakeOwnPair(NamedChannel& channel) const
     }
     channel.internal[RTCP] = IpEndpoint();
     TakeOwn(written[RTCP], RTCP, channel);
+    return true;
+}
+
+/// What was told to one side may go on to another as it is, within a call or from one to the next
+/// (a B2BUA between them). It opens nothing, but is where the media come from, then.
+bool
+MediaJudge::PassOn(const MediaChannel* known, NamedChannel& channel) const
+{
+    const NamedChannel::Endpoints written = channel.internal;
+    const auto rtp = m_addresses.FindInside(written[RTP]);
+    if (!rtp || channel.protocol != IpProtocol::Udp)
+    {
+        return false;
+    }
+    const auto rtcp = m_addresses.FindInside(written[RTCP]);
+    channel.internal = {*rtp, rtcp.value_or(IpEndpoint())};
+    channel.external = {written[RTP], rtcp ? written[RTCP] : IpEndpoint()};
+    channel.passedTo = channel.side;
+    channel.side = known ? known->side : channel.side;
     return true;
 }
 

@@ -53,6 +53,7 @@ class MediaJudge
     void TakeTold(const MediaChannel& known, NamedChannel& channel) const;
     static void TakeBehind(const MediaChannel& known, NamedChannel& channel);
     bool TakeOwnPair(NamedChannel& channel) const;
+    bool PassOn(const MediaChannel* known, NamedChannel& channel) const;
     bool IsWellKnown(uint16_t port) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;
 
@@ -63,9 +64,6 @@ class MediaJudge
 
 /// From one of the ports of an m= line to the next: RTCP has those between (RFC 8866 5.14).
 unsigned GetPortStep(const SdpMedia& medium);
-
-/// The channel of @p call, of whatever party, that has @p rtp as internal or external endpoint.
-const MediaChannel* FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp);
 
 } // namespace ns3::sipalg
 

@@ -168,8 +168,10 @@ SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named)
 {
     const bool isHeld = medium.direction == SdpDirection::Inactive;
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
-    named.decision = isHeld ? AlgDecision::MediaHeld : AlgDecision::MediaExpected;
     NamedChannel& channel = named.channel;
+    named.decision = isHeld                        ? AlgDecision::MediaHeld
+                     : channel.passedTo != NO_ZONE ? AlgDecision::MediaPassedOn
+                                                   : AlgDecision::MediaExpected;
     const bool isTcp = channel.protocol == IpProtocol::Tcp; // may rest for hours (RFC 5382 REQ-5)
     channel.quiet = medium.direction != SdpDirection::SendRecv || isTcp;
     const bool isTranslated =

@@ -133,7 +133,8 @@ SipBodyTranslator::NamesThirdHost() const
     const auto& media = m_sdp.GetMedia();
     return !isFree && std::any_of(media.begin(), media.end(), [&](const NamedMedia& named) {
         const IpEndpoint& rtp = named.channel.internal[0];
-        return rtp.port != 0 && rtp.address != sender;
+        const bool isPassedOn = named.channel.passedTo != NO_ZONE;
+        return rtp.port != 0 && rtp.address != sender && !isPassedOn;
     });
 }
 

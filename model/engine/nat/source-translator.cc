@@ -53,6 +53,22 @@ SourceTranslator::SourceTranslator(NatRules& rules,
 {
 }
 
+std::optional<SourceTranslator::Inside>
+SourceTranslator::FindInside(IpProtocol protocol, const IpEndpoint& external) const
+{
+    const MappingId id = m_mappings.FindByExternal(protocol, external);
+    if (const Mapping* mapping = m_mappings.Find(id))
+    {
+        return Inside{mapping->internal, MakeMapped(external, id, mapping->rule)};
+    }
+    if (const auto fixed = m_rules.TranslateDestination(external.address))
+    {
+        return Inside{{fixed->translated, external.port},
+                      {SourceTranslation::Kind::Static, external, {}, fixed->ref}};
+    }
+    return std::nullopt;
+}
+
 std::optional<NatSource>
 SourceTranslator::FindSource(const IpAddress& internal, const Context& context) const
 {

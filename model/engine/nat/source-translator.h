@@ -107,6 +107,15 @@ class SourceTranslator
                                                 const Context& context,
                                                 Time now);
 
+    /// The inside endpoint, in whatever zone, that looks like @p external from another one.
+    struct Inside
+    {
+        IpEndpoint endpoint;
+        SourceTranslation translation;
+    };
+
+    std::optional<Inside> FindInside(IpProtocol protocol, const IpEndpoint& external) const;
+
   private:
     std::optional<NatSource> FindSource(const IpAddress& internal, const Context& context) const;
     std::optional<SourceTranslation> FindStatic(const IpEndpoint& internal, ZoneId to) const;
