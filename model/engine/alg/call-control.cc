@@ -186,7 +186,8 @@ CallControl::UpdateMedia(const Passing& passing, const CallMatch& match, Time no
 {
     const SipMessage& message = passing.message;
     Call& call = *m_keeper.GetTable().Get(match.id);
-    if (IsOver(call, GetCallDialog(message, passing.hop, match.sender)))
+    const uint32_t dialog = GetCallDialog(message, passing.hop, match.sender);
+    if (IsOver(call, dialog) || IsLateAnswer(message, passing.hop, dialog, call))
     {
         return;
     }

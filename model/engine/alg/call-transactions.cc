@@ -72,6 +72,14 @@ IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call)
 }
 
 bool
+IsLateAnswer(const SipMessage& message, const CallHop& hop, uint32_t dialog, const Call& call)
+{
+    return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
+           call.hashes.Has(CallHashes::Dialog, dialog) &&
+           call.hashes.Has(CallHashes::EndedInvite, HashTransaction(message, hop));
+}
+
+bool
 IsUnasked(const SipMessage& message, const CallHop& hop, const Call& call)
 {
     return message.IsResponse() && message.GetMethod() == SipMethod::Invite &&
