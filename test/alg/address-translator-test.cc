@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(TranslatesAHostByTheRuleThatIsItsOwn)
         {"s", PUBLIC, {{"r", Prefix("1.1.1.4/32"), Prefix("10.1.1.4/32")}}}};
     natConfig.sourceRuleSets[0].rules[0].sources = {Prefix("10.1.1.3/32")};
     NatState other(natConfig, routes, chooser, natObserver);
-    AddressTranslator translator(other, routes);
+    AddressTranslator translator(other, routes, calls);
     SipPassage passage = Out(Phone());
     passage.arrived.source = Endpoint("10.1.1.4", 5060);
     passage.leaving.source = Endpoint("1.1.1.4", 5060);
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(LeavesAStaticAddressOfAHostOfAThirdSide)
     natConfig.staticRuleSets = {
         {"s", PUBLIC, {{"r", Prefix("1.1.1.10/32"), Prefix("10.1.1.10/32")}}}};
     NatState fixedNat(natConfig, routes, chooser, natObserver);
-    AddressTranslator fixed(fixedNat, routes);
+    AddressTranslator fixed(fixedNat, routes, calls);
     SipPassage passage = In(Phone());
     fixed.Start(passage, 0s);
     const auto restored = fixed.Inward(Endpoint("1.1.1.10", 5060));

@@ -76,6 +76,11 @@ class Answers : public AddressAnswers
         return std::nullopt;
     }
 
+    std::optional<IpEndpoint> FindExpected(const IpEndpoint&) const override
+    {
+        return std::nullopt;
+    }
+
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId,
                      NamedChannel& channel) override

@@ -109,7 +109,8 @@ struct SignalFixture
     SequentialChooser chooser;
     NatObserver natObserver;
     NatState nat{natConfig, routes, chooser, natObserver};
-    AddressTranslator addresses{nat, routes};
+    CallTable calls{1};
+    AddressTranslator addresses{nat, routes, calls};
 };
 
 struct RoutedFixture : SignalFixture

@@ -87,6 +87,12 @@ FixedAnswers::FindInside(const IpEndpoint&) const
     return std::nullopt;
 }
 
+std::optional<IpEndpoint>
+FixedAnswers::FindExpected(const IpEndpoint&) const
+{
+    return std::nullopt;
+}
+
 bool
 FixedAnswers::OutwardPair(const std::array<IpEndpoint, 2>& inside, ZoneId, NamedChannel& channel)
 {

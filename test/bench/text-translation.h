@@ -22,6 +22,7 @@ class FixedAnswers : public AddressAnswers
     std::optional<IpAddress> InwardHost(const IpAddress&, const PackedAddress&) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
     std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const override;
+    std::optional<IpEndpoint> FindExpected(const IpEndpoint& external) const override;
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId zone,
                      NamedChannel& channel) override;

@@ -84,6 +84,10 @@ class AddressAnswers
     /// The endpoint behind the firewall, on whatever side, for which @p external stands on another.
     virtual std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const = 0;
 
+    /// Where media that the sender's side sends to @p external arrive, while a call of that side
+    /// waits for them.
+    virtual std::optional<IpEndpoint> FindExpected(const IpEndpoint& external) const = 0;
+
     /// RTP and RTCP at @p inside together; RTCP's port is 0 if it has none of its own. Gives the
     /// channel its external endpoints and mappings; false only if HasFailed().
     virtual bool OutwardPair(const std::array<IpEndpoint, 2>& inside,

@@ -6,9 +6,10 @@
 namespace ns3::sipalg
 {
 
-AddressTranslator::AddressTranslator(NatState& nat, RouteLookup& routes)
+AddressTranslator::AddressTranslator(NatState& nat, RouteLookup& routes, const CallTable& calls)
     : m_nat(nat),
-      m_routes(routes)
+      m_routes(routes),
+      m_calls(calls)
 {
 }
 
@@ -162,6 +163,22 @@ AddressTranslator::FindInside(const IpEndpoint& external) const
 {
     const auto inside = m_nat.translator.FindInside(IpProtocol::Udp, external);
     return inside ? std::optional(inside->endpoint) : std::nullopt;
+}
+
+std::optional<IpEndpoint>
+AddressTranslator::FindExpected(const IpEndpoint& external) const
+{
+    const SipPassage& passage = GetPassage();
+    const FlowKey flow{IpProtocol::Udp, passage.arrived.source, external};
+    const Pinhole* pinhole = m_nat.pinholes.Find(m_nat.pinholes.Match(flow, passage.zones.from));
+    if (!pinhole || !IsMedia(pinhole->owner))
+    {
+        return std::nullopt;
+    }
+    const Call* call = m_calls.GetRows().Find({pinhole->owner.slot, pinhole->owner.generation});
+    const ZoneId side = passage.zones.from;
+    const bool isOfSide = call && (call->zones.from == side || call->zones.to == side);
+    return isOfSide ? std::optional<IpEndpoint>(pinhole->internal) : std::nullopt;
 }
 
 bool

@@ -3,7 +3,7 @@
 #define SIPALG_ADDRESS_TRANSLATOR_H
 
 #include "address-answers.h"
-#include "alg-config.h"
+#include "call-table.h"
 #include "nat-state.h"
 
 #include <vector>
@@ -35,7 +35,7 @@ class AddressTranslator : public AddressAnswers
         bool isNeeded{true}; ///< no policy lets the receiver send there
     };
 
-    AddressTranslator(NatState& nat, RouteLookup& routes);
+    AddressTranslator(NatState& nat, RouteLookup& routes, const CallTable& calls);
 
     void Start(const SipPassage& passage, Time now);
 
@@ -45,8 +45,8 @@ class AddressTranslator : public AddressAnswers
     std::optional<IpAddress> InwardHost(const IpAddress& external,
                                         const PackedAddress& known) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
-
     std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const override;
+    std::optional<IpEndpoint> FindExpected(const IpEndpoint& external) const override;
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId zone,
                      NamedChannel& channel) override;
@@ -84,6 +84,7 @@ class AddressTranslator : public AddressAnswers
 
     NatState& m_nat;
     RouteLookup& m_routes;
+    const CallTable& m_calls;
     Time m_now{0};
     mutable std::optional<IpAddress> m_lastHost; ///< of this message, whose zone was asked for
     mutable ZoneId m_lastZone{NO_ZONE};

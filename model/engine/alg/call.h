@@ -18,6 +18,13 @@ namespace ns3::sipalg
 /// OwnerRef::part of a call's signalling; smaller numbers are its media groups.
 constexpr uint8_t SIGNAL_PART = 0xff;
 
+/// Is it one of a call's media groups?
+inline bool
+IsMedia(const OwnerRef& owner)
+{
+    return owner.kind == static_cast<uint8_t>(AlgOwner::Call) && owner.part != SIGNAL_PART;
+}
+
 /// An outside endpoint that the ALG has named in a message, and keeps reachable.
 struct SignalPath
 {

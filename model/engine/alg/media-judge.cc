@@ -160,8 +160,8 @@ MediaJudge::GetPolicy(const SdpMedia& medium, AlgDecision decision) const
 }
 
 /// A pinhole is opened only to a host on the side that the message came from, or that the call has
-/// named before (a proxy in a third zone), and to no well-known port (case 60). RTCP's place
-/// counts only if it is as good.
+/// named before (a proxy in a third zone), or that waits there for media from that side (a B2BUA in
+/// a third zone), and to no well-known port (case 60). RTCP's place counts only if it is as good.
 [[gnu::always_inline]] inline AlgDecision
 MediaJudge::FindEndpoints(const SdpMedia& medium,
                           const IpAddress& host,
@@ -180,9 +180,8 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
     const MediaChannel* known = call ? FindChannel(*call, named[RTP]) : nullptr;
     if (decision != AlgDecision::MediaExpected)
     {
-        const bool passesOn = decision == AlgDecision::MediaThirdHost && medium.portCount == 1 &&
-                              !(known && m_addresses.IsOutbound());
-        if (TakeOwnPair(channel) || (passesOn && PassOn(known, channel)))
+        const bool isOther = decision == AlgDecision::MediaThirdHost && medium.portCount == 1;
+        if (TakeOwnPair(channel) || (isOther && TakeOther(call, known, channel)))
         {
             return AlgDecision::MediaExpected;
         }
@@ -211,62 +210,6 @@ MediaJudge::CheckRtcp(const SdpMedia& medium, NamedChannel& channel) const
     if (CheckEndpoint(rtcp.port, zone) != AlgDecision::MediaExpected)
     {
         channel.internal[RTCP] = channel.external[RTCP] = IpEndpoint();
-    }
-}
-
-/// What the call knows of RTP's endpoint; true if it settles RTCP's, too.
-bool
-MediaJudge::TakeKnown(const SdpMedia& medium,
-                      const MediaChannel& known,
-                      NamedChannel& channel) const
-{
-    const IpEndpoint& rtp = channel.internal[RTP];
-    const bool standsIn = known.external[RTP] == rtp && known.internal[RTP] != rtp;
-    if (standsIn && m_addresses.IsOutbound() && medium.portCount == 1)
-    {
-        TakeBehind(known, channel);
-        return true;
-    }
-    const IpEndpoint& rtcp = channel.internal[RTCP];
-    const bool isSame = known.internal[RTP] == rtp && known.internal[RTCP] == rtcp &&
-                        known.protocol == IpProtocol::Udp && medium.portCount == 1;
-    if (isSame && known.passedTo == channel.side)
-    {
-        TakeTold(known, channel);
-        return true;
-    }
-    return known.internal[RTCP] == rtcp || known.external[RTCP] == rtcp;
-}
-
-/// What went on to this side by way of another is told it again, though its own rules would give
-/// something else: the media have not changed, and this would be a sign that they have (RFC 3264 8,
-/// case 45).
-void
-MediaJudge::TakeTold(const MediaChannel& known, NamedChannel& channel) const
-{
-    channel.side = known.side;
-    for (const unsigned component : {RTP, RTCP})
-    {
-        const IpEndpoint told = known.external[component];
-        const auto own = m_addresses.FindOwn(told);
-        channel.external[component] = told;
-        channel.mapping[component] = own ? own->mapping : MappingId();
-    }
-}
-
-/// On a later passage of a spiral: what the first one has made of the endpoint, which is of no use
-/// beyond this passage's own translation.
-void
-MediaJudge::TakeBehind(const MediaChannel& known, NamedChannel& channel)
-{
-    channel.zone = known.zone;
-    channel.internal[RTP] = known.internal[RTP];
-    const bool isRtcpKnown =
-        channel.external[RTCP].port != 0 && known.external[RTCP] == channel.external[RTCP];
-    channel.internal[RTCP] = isRtcpKnown ? known.internal[RTCP] : IpEndpoint();
-    if (!isRtcpKnown)
-    {
-        channel.external[RTCP] = IpEndpoint();
     }
 }
 
@@ -323,55 +266,6 @@ MediaJudge::CheckEndpoint(uint16_t port, ZoneId zone) const
     }
     const bool isOnSide = zone == m_addresses.GetPassage().zones.from;
     return isOnSide ? AlgDecision::MediaExpected : AlgDecision::MediaThirdHost;
-}
-
-/// As TakeOwn(), for the endpoints that the channel has as internal ones.
-bool
-MediaJudge::TakeOwnPair(NamedChannel& channel) const
-{
-    const NamedChannel::Endpoints written = channel.internal;
-    if (!TakeOwn(written[RTP], RTP, channel))
-    {
-        return false;
-    }
-    channel.internal[RTCP] = IpEndpoint();
-    TakeOwn(written[RTCP], RTCP, channel);
-    return true;
-}
-
-/// What was told to one side may go on to another as it is, within a call or from one to the next
-/// (a B2BUA between them). It opens nothing, but is where the media come from, then.
-bool
-MediaJudge::PassOn(const MediaChannel* known, NamedChannel& channel) const
-{
-    const NamedChannel::Endpoints written = channel.internal;
-    const auto rtp = m_addresses.FindInside(written[RTP]);
-    if (!rtp || channel.protocol != IpProtocol::Udp)
-    {
-        return false;
-    }
-    const auto rtcp = m_addresses.FindInside(written[RTCP]);
-    channel.internal = {*rtp, rtcp.value_or(IpEndpoint())};
-    channel.external = {written[RTP], rtcp ? written[RTCP] : IpEndpoint()};
-    channel.passedTo = channel.side;
-    channel.side = known ? known->side : channel.side;
-    return true;
-}
-
-bool
-MediaJudge::TakeOwn(const IpEndpoint& external, unsigned component, NamedChannel& channel) const
-{
-    const auto own = m_addresses.FindOwn(external);
-    const bool isOther = own && own->mapping && channel.protocol != IpProtocol::Udp;
-    if (!own || isOther)
-    {
-        return false;
-    }
-    channel.internal[component] = own->endpoint;
-    channel.external[component] = external;
-    channel.mapping[component] = own->mapping;
-    channel.zone = m_addresses.FindZone(own->endpoint.address);
-    return true;
 }
 
 } // namespace ns3::sipalg

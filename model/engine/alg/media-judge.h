@@ -53,6 +53,9 @@ class MediaJudge
     void TakeTold(const MediaChannel& known, NamedChannel& channel) const;
     static void TakeBehind(const MediaChannel& known, NamedChannel& channel);
     bool TakeOwnPair(NamedChannel& channel) const;
+    bool TakeOther(const Call* call, const MediaChannel* known, NamedChannel& channel) const;
+    bool TakeExpected(const Call* call, NamedChannel& channel) const;
+    IpEndpoint FindExpected(const Call* call, unsigned component, const IpEndpoint& written) const;
     bool PassOn(const MediaChannel* known, NamedChannel& channel) const;
     bool IsWellKnown(uint16_t port) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;

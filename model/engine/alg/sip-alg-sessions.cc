@@ -4,17 +4,6 @@
 namespace ns3::sipalg
 {
 
-namespace
-{
-
-bool
-IsMedia(const OwnerRef& owner)
-{
-    return owner.kind == static_cast<uint8_t>(AlgOwner::Call) && owner.part != SIGNAL_PART;
-}
-
-} // namespace
-
 bool
 SipAlg::AdmitsSession(const OwnerRef& owner) const
 {

@@ -134,12 +134,12 @@ class SipAlg
     const AlgConfig& m_config;
     NatState& m_nat;
     AlgObserver& m_observer;
+    CallKeeper m_keeper;
     AddressTranslator m_addresses;
     CallIdHiding m_callIds;
     ViaHiding m_vias;
     HeaderTranslator m_headers;
     SipBodyTranslator m_body;
-    CallKeeper m_keeper;
     CallControl m_calls;
     RegistrationTable m_registrations;
     TransactionTable m_transactions;

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// MediaJudge: endpoints that the firewall, or the call, knows already.
+#include "media-judge.h"
+
+#include <algorithm>
+
+namespace ns3::sipalg
+{
+
+/// What the call knows of RTP's endpoint; true if it settles RTCP's, too.
+bool
+MediaJudge::TakeKnown(const SdpMedia& medium,
+                      const MediaChannel& known,
+                      NamedChannel& channel) const
+{
+    const IpEndpoint& rtp = channel.internal[RTP];
+    const bool standsIn = known.external[RTP] == rtp && known.internal[RTP] != rtp;
+    if (standsIn && m_addresses.IsOutbound() && medium.portCount == 1)
+    {
+        TakeBehind(known, channel);
+        return true;
+    }
+    const IpEndpoint& rtcp = channel.internal[RTCP];
+    const bool isSame = known.internal[RTP] == rtp && known.internal[RTCP] == rtcp &&
+                        known.protocol == IpProtocol::Udp && medium.portCount == 1;
+    if (isSame && known.passedTo == channel.side)
+    {
+        TakeTold(known, channel);
+        return true;
+    }
+    return known.internal[RTCP] == rtcp || known.external[RTCP] == rtcp;
+}
+
+/// What went on to this side by way of another is told it again, though its own rules would give
+/// something else: the media have not changed, and this would be a sign that they have (RFC 3264 8,
+/// case 45).
+void
+MediaJudge::TakeTold(const MediaChannel& known, NamedChannel& channel) const
+{
+    channel.side = known.side;
+    for (const unsigned component : {RTP, RTCP})
+    {
+        const IpEndpoint told = known.external[component];
+        const auto own = m_addresses.FindOwn(told);
+        channel.external[component] = told;
+        channel.mapping[component] = own ? own->mapping : MappingId();
+    }
+}
+
+/// On a later passage of a spiral: what the first one has made of the endpoint, which is of no use
+/// beyond this passage's own translation.
+void
+MediaJudge::TakeBehind(const MediaChannel& known, NamedChannel& channel)
+{
+    channel.zone = known.zone;
+    channel.internal[RTP] = known.internal[RTP];
+    const bool isRtcpKnown =
+        channel.external[RTCP].port != 0 && known.external[RTCP] == channel.external[RTCP];
+    channel.internal[RTCP] = isRtcpKnown ? known.internal[RTCP] : IpEndpoint();
+    if (!isRtcpKnown)
+    {
+        channel.external[RTCP] = IpEndpoint();
+    }
+}
+
+/// Another side's host: media of the sender's side may be expected there already (a B2BUA that has
+/// them go straight), or it may stand for one that is behind the firewall.
+bool
+MediaJudge::TakeOther(const Call* call, const MediaChannel* known, NamedChannel& channel) const
+{
+    if (channel.protocol != IpProtocol::Udp)
+    {
+        return false;
+    }
+    if (m_addresses.IsOutbound())
+    {
+        return !known && (TakeExpected(call, channel) || PassOn(known, channel));
+    }
+    return PassOn(known, channel);
+}
+
+/// Who waits there for media of the sender's side gets an endpoint for the receiver's, too.
+bool
+MediaJudge::TakeExpected(const Call* call, NamedChannel& channel) const
+{
+    const NamedChannel::Endpoints written = channel.internal;
+    const IpEndpoint rtp = FindExpected(call, RTP, written[RTP]);
+    if (rtp.port == 0)
+    {
+        return false;
+    }
+    const IpEndpoint rtcp = FindExpected(call, RTCP, written[RTCP]);
+    channel.internal = {rtp, rtcp};
+    channel.external = {written[RTP], rtcp.port == 0 ? IpEndpoint() : written[RTCP]};
+    channel.zone = m_addresses.FindZone(rtp.address);
+    return true;
+}
+
+/// Once the media flow, the call itself knows of the endpoint.
+IpEndpoint
+MediaJudge::FindExpected(const Call* call, unsigned component, const IpEndpoint& written) const
+{
+    if (const auto expected = m_addresses.FindExpected(written))
+    {
+        return *expected;
+    }
+    const auto inside = m_addresses.FindInside(written);
+    const bool isKept =
+        call && inside &&
+        std::any_of(call->channels.begin(), call->channels.end(), [&](const MediaChannel& channel) {
+            return channel.zone != NO_ZONE && channel.internal[component] == *inside;
+        });
+    return isKept ? *inside : IpEndpoint();
+}
+
+/// As TakeOwn(), for the endpoints that the channel has as internal ones.
+bool
+MediaJudge::TakeOwnPair(NamedChannel& channel) const
+{
+    const NamedChannel::Endpoints written = channel.internal;
+    if (!TakeOwn(written[RTP], RTP, channel))
+    {
+        return false;
+    }
+    channel.internal[RTCP] = IpEndpoint();
+    TakeOwn(written[RTCP], RTCP, channel);
+    return true;
+}
+
+/// What was told to one side may go on to another as it is, within a call or from one to the next
+/// (a B2BUA between them). It opens nothing, but is where the media come from, then.
+bool
+MediaJudge::PassOn(const MediaChannel* known, NamedChannel& channel) const
+{
+    const NamedChannel::Endpoints written = channel.internal;
+    const auto rtp = m_addresses.FindInside(written[RTP]);
+    if (!rtp)
+    {
+        return false;
+    }
+    const auto rtcp = m_addresses.FindInside(written[RTCP]);
+    channel.internal = {*rtp, rtcp.value_or(IpEndpoint())};
+    channel.external = {written[RTP], rtcp ? written[RTCP] : IpEndpoint()};
+    channel.passedTo = channel.side;
+    channel.side = known ? known->side : channel.side;
+    return true;
+}
+
+bool
+MediaJudge::TakeOwn(const IpEndpoint& external, unsigned component, NamedChannel& channel) const
+{
+    const auto own = m_addresses.FindOwn(external);
+    const bool isOther = own && own->mapping && channel.protocol != IpProtocol::Udp;
+    if (!own || isOther)
+    {
+        return false;
+    }
+    channel.internal[component] = own->endpoint;
+    channel.external[component] = external;
+    channel.mapping[component] = own->mapping;
+    channel.zone = m_addresses.FindZone(own->endpoint.address);
+    return true;
+}
+
+} // namespace ns3::sipalg
