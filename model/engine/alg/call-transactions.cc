@@ -68,7 +68,8 @@ IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call)
     }
     const uint32_t invite = HashTransaction(message, hop);
     return call.hashes.Has(CallHashes::EndedInvite, invite) ||
-           (isEnding && call.answeredAt != NEVER && call.hashes.Has(CallHashes::PendingInvite, invite));
+           (isEnding && call.answeredAt != NEVER &&
+            call.hashes.Has(CallHashes::PendingInvite, invite));
 }
 
 bool

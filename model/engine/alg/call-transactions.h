@@ -38,10 +38,7 @@ bool IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call)
 
 /// Is this a copy of the 2xx by which the dialog was made, or its media changed? They may have been
 /// changed again since.
-bool IsLateAnswer(const SipMessage& message,
-                  const CallHop& hop,
-                  uint32_t dialog,
-                  const Call& call);
+bool IsLateAnswer(const SipMessage& message, const CallHop& hop, uint32_t dialog, const Call& call);
 
 /// Does this message answer an INVITE that nobody was seen to send there?
 bool IsUnasked(const SipMessage& message, const CallHop& hop, const Call& call);
