@@ -102,7 +102,7 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
     channel->muxed = named.muxed;
     channel->quiet = named.quiet;
     group.activeSince = now;
-    group.isOpen = group.isOpen || (!isHeld && channel->zone != NO_ZONE);
+    group.isOpen = group.isOpen || (!isHeld && channel->opens);
     if (isHeld)
     {
         Decide(call, source, channel->group, ChannelFate::IsHeld, now);

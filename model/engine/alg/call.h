@@ -50,7 +50,7 @@ struct NamedChannel
     Endpoints internal; ///< of RTP and RTCP
     Endpoints external;
     MappingId mapping[2];     ///< null for static NAT or none
-    ZoneId zone{NO_ZONE};     ///< where the internal endpoint lies; none if nothing may be opened
+    ZoneId zone{NO_ZONE};     ///< where the internal endpoint lies
     ZoneId side{NO_ZONE};     ///< for which the external one stands
     ZoneId passedTo{NO_ZONE}; ///< another side, which is told the same
     InterfaceId interface {
@@ -59,6 +59,7 @@ struct NamedChannel
     uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
     uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
     IpProtocol protocol{IpProtocol::Udp};
+    bool opens{true};  ///< may have pinholes, for its host asks for media there
     bool quiet{false}; ///< announced as one-way: silence is no sign of a dead call
     bool muxed{false}; ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
 };
@@ -90,6 +91,7 @@ struct MediaChannel
           fate(ChannelFate::Stays),
           pending(false),
           held(false),
+          opens(named.opens && named.zone != NO_ZONE),
           quiet(named.quiet),
           muxed(named.muxed),
           zone(named.zone),
@@ -113,6 +115,7 @@ struct MediaChannel
     ChannelFate fate : 3;
     bool pending : 1; ///< offered beside an older one, and not answered yet
     bool held : 1;    ///< wants nothing for now
+    bool opens : 1;
     bool quiet : 1;
     bool muxed : 1;
     ZoneId zone;

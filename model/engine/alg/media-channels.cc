@@ -56,6 +56,7 @@ NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
 void
 NotePassage(MediaChannel& kept, const MediaChannel& named)
 {
+    kept.opens = kept.opens || named.opens;
     if (named.passedTo != NO_ZONE && named.passedTo != kept.side)
     {
         kept.passedTo = named.passedTo;

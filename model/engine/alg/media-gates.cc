@@ -185,7 +185,7 @@ MediaGates::IsShared(const Call& call, const MediaChannel& channel, unsigned com
 inline void
 MediaGates::OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now)
 {
-    if (channel.zone == NO_ZONE || channel.external[component].port == 0)
+    if (!channel.opens || channel.external[component].port == 0)
     {
         return;
     }

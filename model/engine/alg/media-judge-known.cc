@@ -63,8 +63,8 @@ MediaJudge::TakeBehind(const MediaChannel& known, NamedChannel& channel)
     }
 }
 
-/// Another side's host: media of the sender's side may be expected there already (a B2BUA that has
-/// them go straight), or it may stand for one that is behind the firewall.
+/// A host of another side than the sender's is told as the receiver's side sees it, unless a
+/// spiral has told it before.
 bool
 MediaJudge::TakeOther(const Call* call, const MediaChannel* known, NamedChannel& channel) const
 {
@@ -72,45 +72,51 @@ MediaJudge::TakeOther(const Call* call, const MediaChannel* known, NamedChannel&
     {
         return false;
     }
-    if (m_addresses.IsOutbound())
-    {
-        return !known && (TakeExpected(call, channel) || PassOn(known, channel));
-    }
-    return PassOn(known, channel);
+    return m_addresses.IsOutbound() ? !known && TakeThird(call, channel) : PassOn(known, channel);
 }
 
-/// Who waits there for media of the sender's side gets an endpoint for the receiver's, too.
+/// A host of a third zone, which a B2BUA names in a call of its own so that media go straight. Only
+/// if it waits there for media of the sender's side are those let in that come first (case 60).
 bool
-MediaJudge::TakeExpected(const Call* call, NamedChannel& channel) const
+MediaJudge::TakeThird(const Call* call, NamedChannel& channel) const
 {
     const NamedChannel::Endpoints written = channel.internal;
-    const IpEndpoint rtp = FindExpected(call, RTP, written[RTP]);
-    if (rtp.port == 0)
+    const bool isExpected = FindExpected(call, RTP, written[RTP]).has_value();
+    NamedChannel::Endpoints behind;
+    for (const unsigned component : {RTP, RTCP})
+    {
+        const IpEndpoint& endpoint = written[component];
+        behind[component] = isExpected
+                                ? FindExpected(call, component, endpoint).value_or(IpEndpoint())
+                                : m_addresses.FindInside(endpoint).value_or(endpoint);
+    }
+    const ZoneId zone = m_addresses.FindZone(behind[RTP].address);
+    if (zone == NO_ZONE || zone == channel.side)
     {
         return false;
     }
-    const IpEndpoint rtcp = FindExpected(call, RTCP, written[RTCP]);
-    channel.internal = {rtp, rtcp};
-    channel.external = {written[RTP], rtcp.port == 0 ? IpEndpoint() : written[RTCP]};
-    channel.zone = m_addresses.FindZone(rtp.address);
+    channel.internal = behind;
+    channel.external = written;
+    channel.zone = zone;
+    channel.opens = isExpected;
     return true;
 }
 
 /// Once the media flow, the call itself knows of the endpoint.
-IpEndpoint
+std::optional<IpEndpoint>
 MediaJudge::FindExpected(const Call* call, unsigned component, const IpEndpoint& written) const
 {
     if (const auto expected = m_addresses.FindExpected(written))
     {
-        return *expected;
+        return expected;
     }
     const auto inside = m_addresses.FindInside(written);
     const bool isKept =
         call && inside &&
         std::any_of(call->channels.begin(), call->channels.end(), [&](const MediaChannel& channel) {
-            return channel.zone != NO_ZONE && channel.internal[component] == *inside;
+            return channel.opens && channel.internal[component] == *inside;
         });
-    return isKept ? *inside : IpEndpoint();
+    return isKept ? inside : std::nullopt;
 }
 
 /// As TakeOwn(), for the endpoints that the channel has as internal ones.
@@ -141,6 +147,7 @@ MediaJudge::PassOn(const MediaChannel* known, NamedChannel& channel) const
     const auto rtcp = m_addresses.FindInside(written[RTCP]);
     channel.internal = {*rtp, rtcp.value_or(IpEndpoint())};
     channel.external = {written[RTP], rtcp ? written[RTCP] : IpEndpoint()};
+    channel.opens = false;
     channel.passedTo = channel.side;
     channel.side = known ? known->side : channel.side;
     return true;

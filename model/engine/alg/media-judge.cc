@@ -16,8 +16,7 @@ FindChannel(const Call& call, const IpEndpoint& rtp)
 {
     for (const MediaChannel& channel : call.channels)
     {
-        const bool isOpened = channel.zone != NO_ZONE;
-        if (isOpened && (channel.internal[RTP] == rtp || channel.external[RTP] == rtp))
+        if (channel.opens && (channel.internal[RTP] == rtp || channel.external[RTP] == rtp))
         {
             return &channel;
         }

@@ -54,8 +54,10 @@ class MediaJudge
     static void TakeBehind(const MediaChannel& known, NamedChannel& channel);
     bool TakeOwnPair(NamedChannel& channel) const;
     bool TakeOther(const Call* call, const MediaChannel* known, NamedChannel& channel) const;
-    bool TakeExpected(const Call* call, NamedChannel& channel) const;
-    IpEndpoint FindExpected(const Call* call, unsigned component, const IpEndpoint& written) const;
+    bool TakeThird(const Call* call, NamedChannel& channel) const;
+    std::optional<IpEndpoint> FindExpected(const Call* call,
+                                           unsigned component,
+                                           const IpEndpoint& written) const;
     bool PassOn(const MediaChannel* known, NamedChannel& channel) const;
     bool IsWellKnown(uint16_t port) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;

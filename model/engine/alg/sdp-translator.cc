@@ -170,8 +170,9 @@ SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named)
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
     NamedChannel& channel = named.channel;
     named.decision = isHeld                        ? AlgDecision::MediaHeld
+                     : channel.opens               ? AlgDecision::MediaExpected
                      : channel.passedTo != NO_ZONE ? AlgDecision::MediaPassedOn
-                                                   : AlgDecision::MediaExpected;
+                                                   : AlgDecision::MediaThirdHost;
     const bool isTcp = channel.protocol == IpProtocol::Tcp; // may rest for hours (RFC 5382 REQ-5)
     channel.quiet = medium.direction != SdpDirection::SendRecv || isTcp;
     const bool isTranslated =

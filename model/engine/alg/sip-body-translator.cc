@@ -133,8 +133,7 @@ SipBodyTranslator::NamesThirdHost() const
     const auto& media = m_sdp.GetMedia();
     return !isFree && std::any_of(media.begin(), media.end(), [&](const NamedMedia& named) {
         const IpEndpoint& rtp = named.channel.internal[0];
-        const bool isPassedOn = named.channel.passedTo != NO_ZONE;
-        return rtp.port != 0 && rtp.address != sender && !isPassedOn;
+        return rtp.port != 0 && rtp.address != sender && named.channel.opens;
     });
 }
 
