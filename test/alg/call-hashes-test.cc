@@ -42,13 +42,13 @@ BOOST_AUTO_TEST_CASE(KeepsTwoWithoutTheHeapAndMoreWithIt)
 BOOST_AUTO_TEST_CASE(TellsKindsApart)
 {
     CallHashes hashes;
-    hashes.Add(CallHashes::PendingInvite, 5);
-    BOOST_TEST(hashes.HasAny(CallHashes::PendingInvite));
+    hashes.Add(CallHashes::CallingInvite, 5);
+    BOOST_TEST(hashes.HasAny(CallHashes::CallingInvite));
     BOOST_TEST(!hashes.HasAny(CallHashes::EndedInvite));
     BOOST_TEST(!hashes.Has(CallHashes::EndedInvite, 5));
     hashes.Add(CallHashes::EndedInvite, 5);
-    hashes.Erase(CallHashes::PendingInvite, 5);
-    BOOST_TEST(!hashes.HasAny(CallHashes::PendingInvite));
+    hashes.Erase(CallHashes::CallingInvite, 5);
+    BOOST_TEST(!hashes.HasAny(CallHashes::CallingInvite));
     BOOST_TEST(hashes.Has(CallHashes::EndedInvite, 5));
 }
 

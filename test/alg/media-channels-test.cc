@@ -44,16 +44,17 @@ BOOST_AUTO_TEST_CASE(TellsWhichChannelsCompete)
     BOOST_TEST(!IsOf(other, 8));
 }
 
-// Case 50: the passages of a spiral keep a channel each, if both translate one endpoint.
+// Case 50: the passages of a spiral keep a channel each, where one endpoint is known by two.
 BOOST_AUTO_TEST_CASE(LetsThePassagesOfASpiralStandBesideOneAnother)
 {
     MediaChannel dmz = Wants(Alice(4000)).channel;
     MediaChannel outside = dmz;
     dmz.side = PRIVATE;
     outside.side = PUBLIC;
-    dmz.external[RTP] = Endpoint("192.168.2.3", 4000);
     BOOST_TEST(IsSamePlace(dmz, outside));
     outside.external[RTP] = Endpoint("1.1.1.1", 5000);
+    BOOST_TEST(!IsSamePlace(dmz, outside));
+    dmz.external[RTP] = Endpoint("192.168.2.3", 4000);
     BOOST_TEST(!IsSamePlace(dmz, outside));
     outside.internal[RTP] = Alice(4002);
     BOOST_TEST(IsSamePlace(dmz, outside));
@@ -83,9 +84,6 @@ BOOST_AUTO_TEST_CASE(NotesToWhichSideAnEndpointWasPassedOn)
     MediaChannel named = kept;
     NotePassage(kept, named);
     BOOST_TEST(!HasPassage(call, PUBLIC));
-    named.passedTo = PRIVATE; // where it was told first
-    NotePassage(kept, named);
-    BOOST_TEST(!HasPassage(call, PRIVATE));
     named.passedTo = PUBLIC;
     NotePassage(kept, named);
     BOOST_TEST(HasPassage(call, PUBLIC));

@@ -5,25 +5,15 @@
 namespace ns3::sipalg
 {
 
-namespace
-{
-
-/// May somebody answer the call yet? An INVITE that nobody has heard of while another one was
-/// refused or cancelled is taken for dead: the next server was asked because of that.
+/// False if it had been answered before.
 bool
-IsStillAsked(const Call& call)
-{
-    return call.hashes.HasAny(CallHashes::ProceedingInvite);
-}
-
-} // namespace
-
-void
 CallControl::EndInvite(Call& call, uint32_t invite)
 {
-    call.hashes.Erase(CallHashes::PendingInvite, invite);
+    const bool wasPending = IsPending(call, invite);
+    call.hashes.Erase(CallHashes::CallingInvite, invite);
     call.hashes.Erase(CallHashes::ProceedingInvite, invite);
     call.hashes.AddLatest(CallHashes::EndedInvite, invite);
+    return wasPending;
 }
 
 /// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47):
@@ -86,11 +76,6 @@ CallControl::Refuse(const SipMessage& message, const CallMatch& match, uint32_t 
         break;
     case CallState::Inviting:
         m_keeper.GetMedia().RemoveDialog(call, dialog, now);
-        if (!IsStillAsked(call))
-        {
-            call.state = CallState::Ending;
-            m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Rejected, now);
-        }
         break;
     case CallState::Ending:
         if (call.onDeadline == CallRemovalReason::Cancelled)
@@ -106,17 +91,31 @@ void
 CallControl::Cancel(CallId id, uint32_t invite, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
-    if (!call.hashes.Has(CallHashes::PendingInvite, invite))
+    if (!IsPending(call, invite))
     {
         return;
     }
     EndInvite(call, invite);
-    if (!IsStillAsked(call))
+    if (Abandon(id, CallRemovalReason::Cancelled, now))
     {
-        call.state = CallState::Ending;
         m_keeper.GetMedia().Close(call, now);
-        m_keeper.Expect(id, now + m_config.teardownDelay, CallRemovalReason::Cancelled, now);
     }
+}
+
+/// One INVITE of a call is over without an answer. If there is none left, so is the call, after the
+/// delay (J60); one that nobody has heard of is taken for dead then, for the next server was asked
+/// because of that, unless somebody answers it in time. False if another one rings on.
+bool
+CallControl::Abandon(CallId id, CallRemovalReason reason, Time now)
+{
+    Call& call = *m_keeper.GetTable().Get(id);
+    if (call.hashes.HasAny(CallHashes::ProceedingInvite))
+    {
+        return false;
+    }
+    call.state = HasPending(call) ? CallState::Inviting : CallState::Ending;
+    m_keeper.Expect(id, now + m_config.teardownDelay, reason, now);
+    return true;
 }
 
 /// BYE ends its dialog; the call ends with its last one, after the delay (J59). A caller may also

@@ -40,8 +40,7 @@ CallControl::UpdateByOfferResponse(const SipMessage& message,
     const CallId id = match.id;
     const unsigned status = message.GetStatusCode();
     Call& call = *m_keeper.GetTable().Get(id);
-    const bool isAdopted =
-        call.state == CallState::Inviting && !call.hashes.HasAny(CallHashes::PendingInvite);
+    const bool isAdopted = call.state == CallState::Inviting && !HasPending(call);
     if (status < 200 || IsChallenge(status))
     {
         return;

@@ -17,7 +17,7 @@ bool
 IsParallel(const CallHop& hop, uint32_t invite, const Call& call)
 {
     return call.state == CallState::Inviting && call.source == hop.sender &&
-           !call.hashes.Has(CallHashes::PendingInvite, invite);
+           !IsPending(call, invite);
 }
 
 /// MediaChannel::dialog of what the message describes. An INVITE beside another has places of its
@@ -31,8 +31,7 @@ GetMediaDialog(const CallControl::Passing& passing, CallParty sender, const Call
     {
         return dialog;
     }
-    if (dialog != 0 || message.GetMethod() != SipMethod::Invite ||
-        !call.hashes.HasAny(CallHashes::PendingInvite))
+    if (dialog != 0 || message.GetMethod() != SipMethod::Invite || !HasPending(call))
     {
         return IsForked(call) || HasCallerChannel(call, dialog) ? dialog : 0;
     }
@@ -129,7 +128,7 @@ CallControl::EndsAttempt(const SipMessage& message, const CallHop& hop, CallId i
     }
     const Call* call = m_keeper.GetTable().Get(id);
     return call && call->state == CallState::Inviting && !call->isAdopted &&
-           call->hashes.Has(CallHashes::PendingInvite, HashTransaction(message, hop));
+           IsPending(*call, HashTransaction(message, hop));
 }
 
 void
@@ -227,12 +226,7 @@ CallControl::UpdateByRequest(const Passing& passing, const CallMatch& match, Tim
     switch (message.GetMethod())
     {
     case SipMethod::Invite:
-        call.hashes.AddLatest(CallHashes::PendingInvite, HashTransaction(message, passing.hop));
-        if (!isAnswered)
-        {
-            call.state = CallState::Inviting;
-            m_keeper.Expect(match.id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
-        }
+        Invite(match.id, HashTransaction(message, passing.hop), now);
         break;
     case SipMethod::Update:
         if (call.deadline == NEVER)
@@ -312,11 +306,15 @@ CallControl::UpdateByInviteResponse(const Passing& passing,
     // A copy, or the answer of another branch, accepts no offer that was made since.
     const bool isFurther =
         call.state == CallState::Answered && call.hashes.Has(CallHashes::EndedInvite, invite);
-    EndInvite(call, invite);
+    const bool wasPending = EndInvite(call, invite);
     if (status >= 300)
     {
         m_keeper.GetMedia().RemoveDialog(call, invite, now);
         Refuse(message, match, dialog, now);
+        if (wasPending && call.state == CallState::Inviting)
+        {
+            Abandon(id, CallRemovalReason::Rejected, now);
+        }
         return;
     }
     m_keeper.GetMedia().MoveToDialog(call, invite, dialog);
@@ -324,25 +322,38 @@ CallControl::UpdateByInviteResponse(const Passing& passing,
     Answer(id, dialog, isFurther || call.lateOffer == HashRequest(message, match.sender), now);
 }
 
-/// Timer C starts anew with each provisional response but 100 (RFC 3261 16.7, case 48).
+/// Another copy of one that nobody has answered yet changes nothing.
+void
+CallControl::Invite(CallId id, uint32_t invite, Time now)
+{
+    Call& call = *m_keeper.GetTable().Get(id);
+    if (IsPending(call, invite))
+    {
+        return;
+    }
+    call.hashes.AddLatest(CallHashes::CallingInvite, invite);
+    if (call.state != CallState::Answered)
+    {
+        call.state = CallState::Inviting;
+        m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
+    }
+}
+
+/// Timer C starts anew with each provisional response but 100 (RFC 3261 16.7, case 48); with that,
+/// too, if the INVITE had been taken for dead (see Abandon()).
 void
 CallControl::Proceed(CallId id, uint32_t invite, bool isRinging, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
-    const bool isPending = call.hashes.Has(CallHashes::PendingInvite, invite);
-    // The call had been taken for dead, see IsStillAsked().
-    const bool isRevived = isPending && call.state == CallState::Ending && call.answeredAt == NEVER;
-    if (isPending)
+    if (call.hashes.Has(CallHashes::CallingInvite, invite))
     {
-        call.hashes.Add(CallHashes::ProceedingInvite, invite);
+        call.hashes.Erase(CallHashes::CallingInvite, invite);
+        call.hashes.AddLatest(CallHashes::ProceedingInvite, invite);
     }
-    if (isRevived)
+    call.isRinging = call.isRinging || isRinging;
+    const bool isAbandoned = call.onDeadline != CallRemovalReason::Unanswered;
+    if (call.state == CallState::Inviting && (isRinging || isAbandoned))
     {
-        call.state = CallState::Inviting;
-    }
-    if (call.state == CallState::Inviting && (isRinging || isRevived))
-    {
-        call.isRinging = call.isRinging || isRinging;
         m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
         m_keeper.GetMedia().Refresh(id, call, now);
     }

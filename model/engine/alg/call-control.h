@@ -65,9 +65,11 @@ class CallControl
                                Time now);
     void Commit(Call& call, uint32_t dialog, Time now);
     void Discard(Call& call, uint32_t dialog, uint32_t request, Time now);
+    void Invite(CallId id, uint32_t invite, Time now);
     void Proceed(CallId id, uint32_t invite, bool isRinging, Time now);
-    static void EndInvite(Call& call, uint32_t invite);
+    static bool EndInvite(Call& call, uint32_t invite);
     void NoteSessionTimer(const SipMessage& message, Call& call, Time now) const;
+    bool Abandon(CallId id, CallRemovalReason reason, Time now);
     void Cancel(CallId id, uint32_t invite, Time now);
     void Answer(CallId id, uint32_t dialog, bool isSettled, Time now);
     void Refuse(const SipMessage& message, const CallMatch& match, uint32_t dialog, Time now);

@@ -19,8 +19,8 @@ class CallHashes
   public:
     enum Kind : uint8_t
     {
-        PendingInvite,    ///< a transaction not finally answered
-        ProceedingInvite, ///< the same, if it has been answered at all (RFC 3261 17.1.1.2)
+        CallingInvite,    ///< a transaction that nobody has answered (RFC 3261 17.1.1.2)
+        ProceedingInvite, ///< one that was answered, but not finally
         EndedInvite,      ///< one that was finally answered; of refused BYEs, too
         Dialog,           ///< a callee's tag that answered and stays
         EndedDialog,      ///< one that answered and is over

@@ -26,8 +26,7 @@ bool
 IsKnownInvite(const SipMessage& message, const CallHop& hop, const Call& call)
 {
     const uint32_t invite = HashTransaction(message, hop);
-    return call.hashes.Has(CallHashes::PendingInvite, invite) ||
-           call.hashes.Has(CallHashes::EndedInvite, invite);
+    return IsPending(call, invite) || call.hashes.Has(CallHashes::EndedInvite, invite);
 }
 
 } // namespace
@@ -58,6 +57,20 @@ GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender)
 }
 
 bool
+IsPending(const Call& call, uint32_t invite)
+{
+    return call.hashes.Has(CallHashes::CallingInvite, invite) ||
+           call.hashes.Has(CallHashes::ProceedingInvite, invite);
+}
+
+bool
+HasPending(const Call& call)
+{
+    return call.hashes.HasAny(CallHashes::CallingInvite) ||
+           call.hashes.HasAny(CallHashes::ProceedingInvite);
+}
+
+bool
 IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call)
 {
     const bool isEnding = call.state == CallState::Ending;
@@ -68,8 +81,7 @@ IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call)
     }
     const uint32_t invite = HashTransaction(message, hop);
     return call.hashes.Has(CallHashes::EndedInvite, invite) ||
-           (isEnding && call.answeredAt != NEVER &&
-            call.hashes.Has(CallHashes::PendingInvite, invite));
+           (isEnding && IsPending(call, invite));
 }
 
 bool

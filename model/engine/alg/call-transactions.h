@@ -32,6 +32,12 @@ uint32_t HashRequest(const SipMessage& message, CallParty sender);
 /// The callee's tag tells the dialogs of one call apart; 0 before it is known.
 uint32_t GetCallDialog(const SipMessage& message, const CallHop& hop, CallParty sender);
 
+/// Has the call an INVITE of this hash that waits for its final answer?
+bool IsPending(const Call& call, uint32_t invite);
+
+/// Has it any?
+bool HasPending(const Call& call);
+
 /// Is this a copy of an INVITE that the network delivers behind its final answer, or when the call
 /// is over? It begins nothing.
 bool IsLateCopy(const SipMessage& message, const CallHop& hop, const Call& call);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "media-channels.h"
 
+#include "call-transactions.h"
+
 #include <algorithm>
 
 namespace ns3::sipalg
@@ -9,15 +11,12 @@ namespace ns3::sipalg
 namespace
 {
 
-/// The passages of a spiral name one endpoint, each translated for its own side.
+/// The passages of a spiral name one endpoint, each as its own side knows it.
 bool
 IsBeside(const MediaChannel& a, const MediaChannel& b)
 {
-    const auto isTranslated = [](const MediaChannel& channel) {
-        return channel.external[RTP] != channel.internal[RTP];
-    };
-    return a.side != b.side && a.internal[RTP] == b.internal[RTP] && isTranslated(a) &&
-           isTranslated(b);
+    return a.side != b.side && a.internal[RTP] == b.internal[RTP] &&
+           a.external[RTP] != b.external[RTP];
 }
 
 } // namespace
@@ -41,9 +40,8 @@ NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
     {
         return false;
     }
-    const IpEndpoint written =
-        named.passedTo == NO_ZONE ? named.internal[RTP] : named.external[RTP];
-    if (written == kept.external[RTP])
+    const bool standsIn = kept.external[RTP] != kept.internal[RTP];
+    if (standsIn && named.internal[RTP] == kept.external[RTP])
     {
         return true;
     }
@@ -57,7 +55,7 @@ void
 NotePassage(MediaChannel& kept, const MediaChannel& named)
 {
     kept.opens = kept.opens || named.opens;
-    if (named.passedTo != NO_ZONE && named.passedTo != kept.side)
+    if (named.passedTo != NO_ZONE)
     {
         kept.passedTo = named.passedTo;
     }
@@ -83,7 +81,7 @@ IsReplaced(const Call& call, const MediaChannel& old)
 bool
 IsOvertaken(const Call& call, const MediaChannel& old)
 {
-    return old.dialog == 0 && !IsForked(call) && !call.hashes.HasAny(CallHashes::PendingInvite) &&
+    return old.dialog == 0 && !IsForked(call) && !HasPending(call) &&
            std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
                return other.dialog != 0 && other.party == old.party && other.group == old.group;
            });
