@@ -70,7 +70,7 @@ SessionOpener::OpenByPinhole(const PacketView& packet,
     if (verdict.session)
     {
         m_nat.pinholes.Use(id, verdict.session, packet.bytes, now);
-        m_alg.SessionOpened(pinhole.owner, verdict.session, now);
+        m_alg.SessionOpened(verdict.session, now);
     }
     return verdict;
 }
@@ -91,9 +91,10 @@ SessionOpener::FindRule(const Pinhole& pinhole, ZoneId from) const
 /// one that the remote was told: media before the answer that names them passes, requests within a
 /// dialog past the proxy that began it. The session that they made gives way to the pinhole's. One
 /// of media does so only within its call, or if the host began it by a neighbour's pinhole, which
-/// is the neighbour's call's, and the neighbour's zone is from where the packet comes; of
-/// signalling any does, for it decides nothing: each of its messages is read, and the pinhole at
-/// the endpoint that it had makes a new one.
+/// is the neighbour's call's, and the neighbour's zone is from where the packet comes, or if its
+/// call has since told the remote what the packet comes to; of signalling any does, for it decides
+/// nothing: each of its messages is read, and the pinhole at the endpoint that it had makes a new
+/// one.
 void
 SessionOpener::GiveWay(const Session& session, Time now)
 {
@@ -105,7 +106,11 @@ SessionOpener::GiveWay(const Session& session, Time now)
     const OwnerRef& owner = hit.session->owner;
     const bool isToNeighbour = hit.fromInitiator && hit.session->destinationMapping &&
                                hit.session->zones.to == session.zones.from;
-    if (session.application || !owner || isToNeighbour || owner.IsOfSameRow(session.owner))
+    const auto told = m_alg.FindTold(owner, hit.session->initiator, session.zones.from);
+    const bool isTold =
+        told && hit.fromInitiator && session.initiator.destination == told->external;
+    if (session.application || !owner || isToNeighbour || isTold ||
+        owner.IsOfSameRow(session.owner))
     {
         m_nat.sessions.Close(hit.id, RemovalReason::Replaced, now);
     }

@@ -280,6 +280,7 @@ CallMedia::Discard(Call& call, uint32_t dialog, CallParty party, Time now)
     {
         group.isRefused = false;
     }
+    Withdraw(call, now);
 }
 
 void
@@ -337,6 +338,17 @@ CallMedia::RemoveUnanswered(Call& call, Time now)
         {
             RemoveChannel(call, i, RemovalReason::Released, now);
         }
+    }
+    Withdraw(call, now);
+}
+
+/// Closes what waits only for those who are gone.
+void
+CallMedia::Withdraw(Call& call, Time now)
+{
+    for (std::size_t group = 0; group < call.groups.size(); ++group)
+    {
+        m_gates.Withdraw(call, static_cast<uint8_t>(group), now);
     }
 }
 

@@ -98,11 +98,14 @@ class CallMedia
     void Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now);
     void Settle(Call& call, uint32_t dialog, Time now);
     void Hold(Call& call, MediaChannel& channel, bool isVacated, Time now);
-    std::optional<SourceTranslation> GetTold(const MediaChannel& channel, unsigned component) const;
+    std::optional<SourceTranslation> GetTold(const MediaChannel& channel,
+                                             unsigned component,
+                                             ZoneId side) const;
     MediaChannel* FindOrAddChannel(Call& call,
                                    const Source& source,
                                    const NamedChannel& named,
                                    Time now);
+    void Withdraw(Call& call, Time now);
     void RemoveReplaced(Call& call, Time now);
     void RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now);
     void ReleaseMappings(MediaChannel& channel, Time now);

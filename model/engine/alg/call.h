@@ -136,6 +136,14 @@ struct MediaGroup
     bool isRefused{false}; ///< the last description gave port 0
 };
 
+/// A session that carries media of a call. It belongs to the call by whose pinhole it was made, and
+/// may be known to another one, too.
+struct MediaSession
+{
+    SessionId id;
+    uint8_t group;
+};
+
 enum class CallState : uint8_t
 {
     Inviting, ///< an INVITE has no final answer; Timer C runs
@@ -169,7 +177,7 @@ struct Call
     SignalPathList signals;
     ShortVector<MediaGroup, 2> groups;     ///< of audio, and maybe video
     ShortVector<MediaChannel, 2> channels; ///< of two parties
-    CompactVector<SessionId> sessions;     ///< of all groups; a session's owner says of which
+    CompactVector<MediaSession> sessions;  ///< of all groups
     ToldMedia told[2];                     ///< by party
     DialogHosts hosts;
 };

@@ -24,6 +24,17 @@ IsMuxed(const Call& call, uint8_t group)
     return muxes[0] && muxes[1];
 }
 
+/// Has the dialog of @p channel another channel in place of @p shared, which is for all dialogs?
+bool
+IsSuperseded(const Call& call, const MediaChannel& channel, const MediaChannel& shared)
+{
+    return shared.dialog == 0 && channel.dialog != 0 &&
+           std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+               return other.dialog == channel.dialog && other.party == shared.party &&
+                      other.group == shared.group && !other.pending;
+           });
+}
+
 /// Whether @p peer is where the other party of @p channel sends from, in a dialog that both share.
 bool
 IsPeer(const MediaChannel& channel, const MediaChannel& peer)
@@ -34,14 +45,14 @@ IsPeer(const MediaChannel& channel, const MediaChannel& peer)
 }
 
 /// Is @p end, of a session, where @p peer sends from? RTP may come from another port than the one
-/// that was named (case 58), but not from one that was named elsewhere.
+/// that was named (case 58), but not from one that its party has named for something else.
 bool
 IsEndOf(const Call& call, const MediaChannel& peer, unsigned component, const IpEndpoint& end)
 {
     const IpEndpoint named = peer.internal[component];
-    if (end.address != named.address || end.port == named.port)
+    if (end == named || end.address != named.address)
     {
-        return end.address == named.address;
+        return end == named;
     }
     return std::none_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
         return other.party == peer.party && other.internal[component] == end;
@@ -132,7 +143,8 @@ MediaGates::IsReached(const Call& call, const MediaChannel& channel, unsigned co
     bool hasPeer = false;
     for (const MediaChannel& peer : call.channels)
     {
-        if (!IsPeer(channel, peer) || peer.internal[component].port == 0)
+        if (!IsPeer(channel, peer) || peer.internal[component].port == 0 ||
+            IsSuperseded(call, channel, peer))
         {
             continue;
         }
@@ -155,8 +167,8 @@ MediaGates::HasSessionWith(const Call& call,
 {
     const IpEndpoint target = channel.internal[component];
     const IpEndpoint told = channel.external[component];
-    const auto isWith = [&](SessionId id) {
-        const Session* session = m_nat.sessions.Find(id);
+    const auto isWith = [&](const MediaSession& each) {
+        const Session* session = m_nat.sessions.Find(each.id);
         if (!session)
         {
             return false;
@@ -226,9 +238,8 @@ MediaGates::Close(MediaChannel& channel, RemovalReason reason, Time now)
 bool
 MediaGates::HasRoom(const Call& call, uint8_t group) const
 {
-    const auto isOfGroup = [&](SessionId id) {
-        const Session* session = m_nat.sessions.Find(id);
-        return session && session->owner.part == group;
+    const auto isOfGroup = [&](const MediaSession& each) {
+        return each.group == group && m_nat.sessions.Find(each.id);
     };
     return call.sessions.size() < m_config.maximumMediaSessions ||
            std::count_if(call.sessions.begin(), call.sessions.end(), isOfGroup) <
@@ -238,15 +249,22 @@ MediaGates::HasRoom(const Call& call, uint8_t group) const
 void
 MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
 {
+    for (const MediaSession& known : call.sessions)
+    {
+        if (known.id == session)
+        {
+            return;
+        }
+    }
     if (call.sessions.size() == call.sessions.capacity())
     {
         CloseSessionsIf(
             call,
-            [](const Session&) { return false; },
+            [](const Session&, uint8_t) { return false; },
             RemovalReason::Released,
             now);
     }
-    call.sessions.push_back(session);
+    call.sessions.push_back({session, group});
     call.groups[group].activeSince = now;
 }
 
@@ -256,17 +274,17 @@ bool
 MediaGates::CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now)
 {
     bool hasClosed = false;
-    SessionId* kept = call.sessions.begin();
-    for (const SessionId id : call.sessions)
+    MediaSession* kept = call.sessions.begin();
+    for (const MediaSession& each : call.sessions)
     {
-        const Session* session = m_nat.sessions.Find(id);
-        if (session && !condition(*session))
+        const Session* session = m_nat.sessions.Find(each.id);
+        if (session && !condition(*session, each.group))
         {
-            *kept++ = id;
+            *kept++ = each;
         }
         else if (session)
         {
-            m_nat.sessions.Close(id, reason, now);
+            m_nat.sessions.Close(each.id, reason, now);
             hasClosed = true;
         }
     }
@@ -278,11 +296,11 @@ void
 MediaGates::CloseSessions(Call& call, const MediaChannel& channel, RemovalReason reason, Time now)
 {
     const IpEndpoint ends[]{channel.internal[RTP], channel.internal[RTCP]};
-    const auto reaches = [&channel, &ends](const Session& session) {
+    const auto reaches = [&channel, &ends](const Session& session, uint8_t group) {
         const auto isEnd = [&session](const IpEndpoint& endpoint) {
             return session.initiator.source == endpoint || session.responder.source == endpoint;
         };
-        return session.owner.part == channel.group && (isEnd(ends[RTP]) || isEnd(ends[RTCP]));
+        return group == channel.group && (isEnd(ends[RTP]) || isEnd(ends[RTCP]));
     };
     CloseSessionsIf(call, reaches, reason, now);
 }
@@ -290,7 +308,7 @@ MediaGates::CloseSessions(Call& call, const MediaChannel& channel, RemovalReason
 bool
 MediaGates::CloseSessions(Call& call, uint8_t group, RemovalReason reason, Time now)
 {
-    const auto isOfGroup = [group](const Session& session) { return session.owner.part == group; };
+    const auto isOfGroup = [group](const Session&, uint8_t each) { return each == group; };
     return CloseSessionsIf(call, isOfGroup, reason, now);
 }
 
@@ -307,11 +325,10 @@ Time
 MediaGates::GetLastActivity(const Call& call, uint8_t group) const
 {
     Time last = call.groups[group].activeSince;
-    for (const SessionId id : call.sessions)
+    for (const MediaSession& each : call.sessions)
     {
-        const Session* session = m_nat.sessions.Find(id);
-        const bool isOfGroup = session && session->owner.part == group;
-        last = isOfGroup ? std::max(last, session->lastSeen) : last;
+        const Session* session = each.group == group ? m_nat.sessions.Find(each.id) : nullptr;
+        last = session ? std::max(last, session->lastSeen) : last;
     }
     return last;
 }

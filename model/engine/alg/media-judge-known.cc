@@ -20,6 +20,10 @@ MediaJudge::TakeKnown(const SdpMedia& medium,
         TakeBehind(known, channel);
         return true;
     }
+    if (standsIn && !m_addresses.IsOutbound() && channel.side != known.side)
+    {
+        channel.passedTo = channel.side;
+    }
     const IpEndpoint& rtcp = channel.internal[RTCP];
     const bool isSame = known.internal[RTP] == rtp && known.internal[RTCP] == rtcp &&
                         known.protocol == IpProtocol::Udp && medium.portCount == 1;
@@ -63,16 +67,15 @@ MediaJudge::TakeBehind(const MediaChannel& known, NamedChannel& channel)
     }
 }
 
-/// A host of another side than the sender's is told as the receiver's side sees it, unless a
-/// spiral has told it before.
+/// A host of another side than the sender's, which the call does not know.
 bool
-MediaJudge::TakeOther(const Call* call, const MediaChannel* known, NamedChannel& channel) const
+MediaJudge::TakeOther(const Call* call, NamedChannel& channel) const
 {
     if (channel.protocol != IpProtocol::Udp)
     {
         return false;
     }
-    return m_addresses.IsOutbound() ? !known && TakeThird(call, channel) : PassOn(known, channel);
+    return m_addresses.IsOutbound() ? TakeThird(call, channel) : PassOn(channel);
 }
 
 /// A host of a third zone, which a B2BUA names in a call of its own so that media go straight. Only
@@ -133,10 +136,10 @@ MediaJudge::TakeOwnPair(NamedChannel& channel) const
     return true;
 }
 
-/// What was told to one side may go on to another as it is, within a call or from one to the next
-/// (a B2BUA between them). It opens nothing, but is where the media come from, then.
+/// What was told to one side may go on to another as it is, from one call to the next (a B2BUA
+/// between them). It opens nothing, but is where the media come from, then.
 bool
-MediaJudge::PassOn(const MediaChannel* known, NamedChannel& channel) const
+MediaJudge::PassOn(NamedChannel& channel) const
 {
     const NamedChannel::Endpoints written = channel.internal;
     const auto rtp = m_addresses.FindInside(written[RTP]);
@@ -149,7 +152,6 @@ MediaJudge::PassOn(const MediaChannel* known, NamedChannel& channel) const
     channel.external = {written[RTP], rtcp ? written[RTCP] : IpEndpoint()};
     channel.opens = false;
     channel.passedTo = channel.side;
-    channel.side = known ? known->side : channel.side;
     return true;
 }
 

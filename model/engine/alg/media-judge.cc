@@ -12,7 +12,7 @@ constexpr uint16_t FIRST_UNPRIVILEGED_PORT = 1024;
 /// The channel of whatever party that may be opened and has @p rtp as internal or external
 /// endpoint.
 const MediaChannel*
-FindChannel(const Call& call, const IpEndpoint& rtp)
+FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp)
 {
     for (const MediaChannel& channel : call.channels)
     {
@@ -176,17 +176,20 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
     FindRtcp(medium, named);
     const ZoneId zone = m_addresses.FindZone(host);
     const AlgDecision decision = CheckEndpoint(medium.port, zone);
-    const MediaChannel* known = call ? FindChannel(*call, named[RTP]) : nullptr;
+    const MediaChannel* known = call ? FindChannelByEndpoint(*call, named[RTP]) : nullptr;
     if (decision != AlgDecision::MediaExpected)
     {
-        const bool isOther = decision == AlgDecision::MediaThirdHost && medium.portCount == 1;
-        if (TakeOwnPair(channel) || (isOther && TakeOther(call, known, channel)))
+        const bool isOther =
+            !known && decision == AlgDecision::MediaThirdHost && medium.portCount == 1;
+        if (TakeOwnPair(channel) || (isOther && TakeOther(call, channel)))
         {
             return AlgDecision::MediaExpected;
         }
         if (!known)
         {
-            named = {};
+            const bool isReached = decision == AlgDecision::MediaThirdHost && zone != NO_ZONE;
+            channel.external = named = isReached ? named : NamedChannel::Endpoints();
+            channel.opens = false;
             return decision;
         }
     }

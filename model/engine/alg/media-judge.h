@@ -53,12 +53,12 @@ class MediaJudge
     void TakeTold(const MediaChannel& known, NamedChannel& channel) const;
     static void TakeBehind(const MediaChannel& known, NamedChannel& channel);
     bool TakeOwnPair(NamedChannel& channel) const;
-    bool TakeOther(const Call* call, const MediaChannel* known, NamedChannel& channel) const;
+    bool TakeOther(const Call* call, NamedChannel& channel) const;
     bool TakeThird(const Call* call, NamedChannel& channel) const;
     std::optional<IpEndpoint> FindExpected(const Call* call,
                                            unsigned component,
                                            const IpEndpoint& written) const;
-    bool PassOn(const MediaChannel* known, NamedChannel& channel) const;
+    bool PassOn(NamedChannel& channel) const;
     bool IsWellKnown(uint16_t port) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;
 
