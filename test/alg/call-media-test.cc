@@ -188,7 +188,8 @@ BOOST_AUTO_TEST_CASE(FindsSilenceOfTheWholeGroup)
     Offer({Wants(Alice(4000))}, false, 0s);
     Answer({Wants(Bob(6000))}, BOB, 0s);
     BOOST_TEST(Send(Bob(6001), Alice(4001), PUBLIC, 10s));
-    media.AddSession(*call,
+    media.AddSession(id,
+                     *call,
                      0,
                      nat.sessions.Find({IpProtocol::Udp, Bob(6001), Alice(4001)}).id,
                      10s);

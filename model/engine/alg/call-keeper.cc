@@ -166,9 +166,10 @@ CallKeeper::FindTold(const OwnerRef& owner, const FlowKey& flow, ZoneId side) co
 void
 CallKeeper::AddSession(const OwnerRef& owner, SessionId session, Time now)
 {
-    if (Call* call = m_calls.Get({owner.slot, owner.generation}))
+    const CallId id{owner.slot, owner.generation};
+    if (Call* call = m_calls.Get(id))
     {
-        m_media.AddSession(*call, owner.part, session, now);
+        m_media.AddSession(id, *call, owner.part, session, now);
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-// CallMedia: what a side was told that stands for a medium on another one.
+// CallMedia: where media leave from, as a side was told.
 #include "call-media.h"
 
 namespace ns3::sipalg
@@ -33,6 +33,34 @@ CallMedia::GetTold(const MediaChannel& channel, unsigned component, ZoneId side)
         inside && inside->endpoint == internal &&
         (channel.opens || !m_nat.mappings.FindByInternal(channel.protocol, internal, side));
     return isSame ? std::optional(inside->translation) : std::nullopt;
+}
+
+/// Sessions that the channel's host began with the other party before the other side was told where
+/// it sends from, and that leave from elsewhere, go: the next packet leaves from there (RFC 4961).
+bool
+CallMedia::CloseUntold(const Call& call, const MediaChannel& channel, Time now)
+{
+    bool hasClosed = false;
+    for (const MediaChannel& peer : call.channels)
+    {
+        const bool isPeer = peer.group == channel.group && peer.party != channel.party;
+        for (const unsigned component : {RTP, RTCP})
+        {
+            const IpEndpoint from = channel.internal[component];
+            const IpEndpoint to = peer.internal[component];
+            const bool isNamed = isPeer && channel.opens && from.port != 0 && to.port != 0;
+            const auto hit =
+                isNamed ? m_nat.sessions.Find({channel.protocol, from, to}) : SessionTable::Hit();
+            if (hit.session && hit.fromInitiator && !hit.session->application &&
+                hit.session->zones.to == channel.side &&
+                hit.session->responder.destination != channel.external[component])
+            {
+                m_nat.sessions.Close(hit.id, RemovalReason::Replaced, now);
+                hasClosed = true;
+            }
+        }
+    }
+    return hasClosed;
 }
 
 } // namespace ns3::sipalg

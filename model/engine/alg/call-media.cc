@@ -112,6 +112,10 @@ CallMedia::ApplyOne(CallId id, Call& call, const Source& source, const NamedMedi
     channel->fate = wasHeld && source.isReoffer ? ChannelFate::Resumes : ChannelFate::Stays;
     channel->held = false;
     m_gates.Open(id, call, *channel, source.lifetime, now);
+    if (CloseUntold(call, *channel, now))
+    {
+        Refresh(id, call, now);
+    }
 }
 
 /// A re-offer decides only once it is accepted.
@@ -379,11 +383,12 @@ CallMedia::HasRoom(const Call& call, uint8_t group) const
 }
 
 void
-CallMedia::AddSession(Call& call, uint8_t group, SessionId session, Time now)
+CallMedia::AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now)
 {
     if (group < call.groups.size())
     {
         m_gates.AddSession(call, group, session, now);
+        m_gates.OpenForOthers(id, call, session, now);
     }
 }
 

@@ -71,7 +71,7 @@ class CallMedia
                                               ZoneId side) const;
 
     /// Adds a session that one of the group's pinholes has made.
-    void AddSession(Call& call, uint8_t group, SessionId session, Time now);
+    void AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now);
 
     /// A session of the group's that its receiver has begun is answered.
     void SessionAnswered(Call& call, uint8_t group, Time now)
@@ -101,6 +101,7 @@ class CallMedia
     std::optional<SourceTranslation> GetTold(const MediaChannel& channel,
                                              unsigned component,
                                              ZoneId side) const;
+    bool CloseUntold(const Call& call, const MediaChannel& channel, Time now);
     MediaChannel* FindOrAddChannel(Call& call,
                                    const Source& source,
                                    const NamedChannel& named,

@@ -74,13 +74,12 @@ SaidHosts::Start(const DialogHosts* known, CallParty sender)
 }
 
 /// A message whose sender alone is translated comes from behind NAT, where nobody names the other
-/// side as its own.
+/// side as its own; one that is not translated passes between two sides that know one another.
 bool
 SaidHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
 {
     const ZonePair& zones = addresses.GetPassage().zones;
-    const bool isFromBehind = addresses.IsOutbound() && !addresses.IsInbound();
-    if (isFromBehind || zones.from == zones.to)
+    if (!addresses.IsInbound() || zones.from == zones.to)
     {
         return true;
     }

@@ -50,12 +50,14 @@ GetForm(SipHeaderId id)
     return FORMS[static_cast<std::size_t>(id)];
 }
 
-/// Headers in which a sender writes itself, as it wants to be written to.
+/// Headers in which a sender writes itself, as it wants to be written to. In a response those of
+/// its request are but repeated.
 bool
-NamesItsWriter(SipHeaderId id)
+NamesItsWriter(SipHeaderId id, bool isRequest)
 {
-    return id == SipHeaderId::Via || id == SipHeaderId::Contact || id == SipHeaderId::RecordRoute ||
-           id == SipHeaderId::Path;
+    const bool isRepeated =
+        id == SipHeaderId::Via || id == SipHeaderId::RecordRoute || id == SipHeaderId::Path;
+    return id == SipHeaderId::Contact || (isRepeated && isRequest);
 }
 
 /// Does it name one of the two parties of the message's dialog?
@@ -326,7 +328,7 @@ HeaderTranslator::HideEndpoint(const SipHost& host, const IpEndpoint& written, H
         const bool hasPort = hadPort || external->endpoint.port != host.GetDefaultPort();
         ReplaceHostPort(host, external->endpoint, hasPort);
     }
-    else if (NamesItsWriter(host.header))
+    else if (NamesItsWriter(host.header, m_message->IsRequest()))
     {
         NoteExternal(written, form);
     }

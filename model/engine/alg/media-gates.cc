@@ -268,6 +268,33 @@ MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
     call.groups[group].activeSince = now;
 }
 
+void
+MediaGates::OpenForOthers(CallId id, Call& call, SessionId session, Time now)
+{
+    const Session& used = *m_nat.sessions.Find(session);
+    const auto isOfPeer = [&](const MediaChannel& channel, unsigned component) {
+        return std::any_of(call.channels.begin(),
+                           call.channels.end(),
+                           [&](const MediaChannel& peer) {
+                               return IsPeer(channel, peer) &&
+                                      IsEndOf(call, peer, component, used.initiator.source);
+                           });
+    };
+    for (MediaChannel& channel : call.channels)
+    {
+        for (const unsigned component : {RTP, RTCP})
+        {
+            const bool isUsed = used.responder.source == channel.internal[component] &&
+                                used.initiator.destination == channel.external[component];
+            if (isUsed && !channel.held && isOfPeer(channel, component) &&
+                !IsReached(call, channel, component))
+            {
+                OpenOne(id, channel, component, now + m_config.mediaPinholeLifetime, now);
+            }
+        }
+    }
+}
+
 /// Forgets the ids of sessions that are gone, too.
 template <typename Condition>
 bool

@@ -35,6 +35,10 @@ class MediaGates
     /// Adds a session that one of the group's pinholes has made.
     void AddSession(Call& call, uint8_t group, SessionId session, Time now);
 
+    /// Opens again what a session of one peer's has used up, for those whom another party has named
+    /// besides: the early media of several branches.
+    void OpenForOthers(CallId id, Call& call, SessionId session, Time now);
+
     /// Closes the sessions that reach the channel's endpoints or come from them (J86).
     void CloseSessions(Call& call, const MediaChannel& channel, RemovalReason reason, Time now);
 
