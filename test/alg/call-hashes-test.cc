@@ -50,6 +50,13 @@ BOOST_AUTO_TEST_CASE(TellsKindsApart)
     hashes.Erase(CallHashes::CallingInvite, 5);
     BOOST_TEST(!hashes.HasAny(CallHashes::CallingInvite));
     BOOST_TEST(hashes.Has(CallHashes::EndedInvite, 5));
+    hashes.Add(CallHashes::EndedDialog, LARGEST);
+    BOOST_TEST(hashes.Has(CallHashes::EndedDialog, LARGEST));
+    for (const auto kind :
+         {CallHashes::CallingInvite, CallHashes::ProceedingInvite, CallHashes::Dialog})
+    {
+        BOOST_TEST(!hashes.HasAny(kind));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(ErasesWhereverAnEntryLies)

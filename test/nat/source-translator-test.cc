@@ -95,6 +95,24 @@ BOOST_AUTO_TEST_CASE(TranslatesStaticallyBeforeSourceRules)
     BOOST_TEST(PortsTaken() == 0u);
 }
 
+// Case 50: from the outside of an endpoint back to its inside, by whatever rule.
+BOOST_AUTO_TEST_CASE(FindsTheInsideOfWhatStandsForIt)
+{
+    const auto inside = [&](const IpEndpoint& external) {
+        const auto found = Nat().translator.FindInside(IpProtocol::Udp, external);
+        return found && found->translation.external == external ? found->endpoint : IpEndpoint();
+    };
+    const auto mapped = TranslateNamed(phone);
+    BOOST_TEST(inside(mapped.external).ToString() == "10.1.1.3:5060");
+    BOOST_TEST(!Nat().translator.FindInside(IpProtocol::Tcp, mapped.external));
+    BOOST_TEST(!Nat().translator.FindInside(IpProtocol::Udp, Endpoint("1.1.1.3", 4000)));
+    config.staticRuleSets = {{"s", PUBLIC, {{"r", Prefix("1.1.1.3/32"), Prefix("10.1.1.3/32")}}}};
+    BOOST_TEST(inside(Endpoint("1.1.1.3", 4000)).ToString() == "10.1.1.3:4000");
+    BOOST_TEST((
+        Nat().translator.FindInside(IpProtocol::Udp, Endpoint("1.1.1.3", 4000))->translation.kind ==
+        Kind::Static));
+}
+
 BOOST_AUTO_TEST_CASE(KeepsPortsOfAnAddressOnlyPool)
 {
     UsePool("1.1.1.20", "1.1.1.20");
