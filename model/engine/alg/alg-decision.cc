@@ -30,7 +30,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(AlgDecision::Count)> WORD
     {"MediaMulticast", "The medium goes to a multicast group, so nothing is opened for it."},
     {"MediaThirdHost", "The medium's host is not on the side of the sender: nothing is opened."},
     {"MediaPassedOn",
-     "The endpoint stands for a host behind the firewall already: it is told on as it is."},
+     "The endpoint stands for a host behind the firewall already: it goes on as it is."},
     {"MediaPrivilegedPort",
      "The medium's port is below 1024 or one of SIP, so nothing is opened for it."},
     {"MediaConnectsOut",

@@ -21,7 +21,7 @@ enum class AlgDecision : uint8_t
     MediaNamed,          ///< c= names a domain, and the firewall asks no DNS (J9)
     MediaMulticast,      ///< c= is no unicast address (J9)
     MediaThirdHost,      ///< its host is not on the side of the message's sender (case 60)
-    MediaPassedOn,       ///< it is what one side was told, and another is told now, too
+    MediaPassedOn,       ///< it stands for a host of ours on one side, and another is told it now
     MediaPrivilegedPort, ///< a port below 1024, or of SIP (case 60)
     MediaConnectsOut,    ///< over TCP, which its party opens itself or not yet (RFC 4145 4)
     MediaOfNoCall,       ///< described outside of any call, as capabilities are

@@ -52,7 +52,7 @@ struct NamedChannel
     MappingId mapping[2];     ///< null for static NAT or none
     ZoneId zone{NO_ZONE};     ///< where the internal endpoint lies
     ZoneId side{NO_ZONE};     ///< for which the external one stands
-    ZoneId passedTo{NO_ZONE}; ///< another side, which is told the same
+    ZoneId passedTo{NO_ZONE}; ///< another side, to which the external one goes on as it is
     InterfaceId interface {
         NO_INTERFACE
     };                 ///< by which the party named it

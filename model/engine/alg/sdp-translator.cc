@@ -37,6 +37,17 @@ ToDropReason(AlgDecision decision)
     }
 }
 
+/// Of a medium that is wanted.
+AlgDecision
+GetDecision(const NamedChannel& channel)
+{
+    if (channel.opens)
+    {
+        return AlgDecision::MediaExpected;
+    }
+    return channel.passedTo != NO_ZONE ? AlgDecision::MediaPassedOn : AlgDecision::MediaThirdHost;
+}
+
 } // namespace
 
 SdpTranslator::SdpTranslator(const AlgConfig& config, AddressAnswers& addresses)
@@ -169,10 +180,7 @@ SdpTranslator::NameActive(const SdpMedia& medium, NamedMedia& named)
     const bool isHeld = medium.direction == SdpDirection::Inactive;
     named.state = isHeld ? NamedMedia::State::Held : NamedMedia::State::Active;
     NamedChannel& channel = named.channel;
-    named.decision = isHeld                        ? AlgDecision::MediaHeld
-                     : channel.opens               ? AlgDecision::MediaExpected
-                     : channel.passedTo != NO_ZONE ? AlgDecision::MediaPassedOn
-                                                   : AlgDecision::MediaThirdHost;
+    named.decision = isHeld ? AlgDecision::MediaHeld : GetDecision(channel);
     const bool isTcp = channel.protocol == IpProtocol::Tcp; // may rest for hours (RFC 5382 REQ-5)
     channel.quiet = medium.direction != SdpDirection::SendRecv || isTcp;
     const bool isTranslated =
