@@ -70,7 +70,7 @@ class CallMedia
                                               const FlowKey& flow,
                                               ZoneId side) const;
 
-    /// Adds a session that one of the group's pinholes has made.
+    /// Adds a session that one of the group's pinholes has made, or another call's.
     void AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now);
 
     /// A session of the group's that its receiver has begun is answered.

@@ -136,12 +136,13 @@ struct MediaGroup
     bool isRefused{false}; ///< the last description gave port 0
 };
 
-/// A session that carries media of a call. It belongs to the call by whose pinhole it was made, and
-/// may be known to another one, too.
+/// A session that carries media of a call. It belongs to the call by whose pinhole it was made,
+/// which closes it, and may be known to another one, too.
 struct MediaSession
 {
     SessionId id;
     uint8_t group;
+    bool isOwn;
 };
 
 enum class CallState : uint8_t

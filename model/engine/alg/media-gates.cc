@@ -247,7 +247,7 @@ MediaGates::HasRoom(const Call& call, uint8_t group) const
 }
 
 void
-MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
+MediaGates::AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now)
 {
     for (const MediaSession& known : call.sessions)
     {
@@ -264,7 +264,9 @@ MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
             RemovalReason::Released,
             now);
     }
-    call.sessions.push_back({session, group});
+    const OwnerRef& owner = m_nat.sessions.Find(session)->owner;
+    const bool isOwn = owner.slot == id.slot && owner.generation == id.generation;
+    call.sessions.push_back({session, group, isOwn});
     call.groups[group].activeSince = now;
 }
 
@@ -295,7 +297,7 @@ MediaGates::OpenForOthers(CallId id, Call& call, SessionId session, Time now)
     }
 }
 
-/// Forgets the ids of sessions that are gone, too.
+/// Closes those that are the call's own; forgets the ids of sessions that are gone, too.
 template <typename Condition>
 bool
 MediaGates::CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now)
@@ -305,7 +307,7 @@ MediaGates::CloseSessionsIf(Call& call, Condition condition, RemovalReason reaso
     for (const MediaSession& each : call.sessions)
     {
         const Session* session = m_nat.sessions.Find(each.id);
-        if (session && !condition(*session, each.group))
+        if (session && (!each.isOwn || !condition(*session, each.group)))
         {
             *kept++ = each;
         }

@@ -32,8 +32,8 @@ class MediaGates
     /// Has the group room for one more session?
     bool HasRoom(const Call& call, uint8_t group) const;
 
-    /// Adds a session that one of the group's pinholes has made.
-    void AddSession(Call& call, uint8_t group, SessionId session, Time now);
+    /// Adds a session that carries the group's media.
+    void AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now);
 
     /// Opens again what a session of one peer's has used up, for those whom another party has named
     /// besides: the early media of several branches.
