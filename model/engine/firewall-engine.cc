@@ -120,7 +120,7 @@ FirewallEngine::ForwardBySession(PacketView& packet, const SessionTable::Hit& hi
     session.bytes[direction] += packet.bytes;
     if (++session.packets[direction] == 1 && session.owner)
     {
-        m_alg.SessionAnswered(session, now);
+        m_alg.SessionAnswered(session.owner, now);
     }
     const FlowKey answer = forth ? session.responder : session.initiator;
     Verdict verdict;

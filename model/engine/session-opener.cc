@@ -70,7 +70,7 @@ SessionOpener::OpenByPinhole(const PacketView& packet,
     if (verdict.session)
     {
         m_nat.pinholes.Use(id, verdict.session, packet.bytes, now);
-        m_alg.SessionOpened(verdict.session, now);
+        m_alg.SessionOpened(pinhole.owner, verdict.session, now);
     }
     return verdict;
 }

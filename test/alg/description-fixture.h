@@ -76,9 +76,14 @@ class Answers : public AddressAnswers
         return std::nullopt;
     }
 
-    std::optional<IpEndpoint> FindExpected(const IpEndpoint&) const override
+    std::optional<IpEndpoint> FindExpected(const IpEndpoint&, const Call*) const override
     {
         return std::nullopt;
+    }
+
+    bool IsHidden(const IpAddress&) const override
+    {
+        return true;
     }
 
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,

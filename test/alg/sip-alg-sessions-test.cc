@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(AdmitsSessionsOfAMediumUpToItsCap)
     session.initiator = {IpProtocol::Udp, Server(7000), Phone(4000)};
     session.responder = session.initiator.Reversed();
     session.owner = media;
-    Alg().SessionOpened(nat.sessions.Add(Session(session), Time{0}), Time{0});
+    Alg().SessionOpened(media, nat.sessions.Add(Session(session), Time{0}), Time{0});
     BOOST_TEST(!Alg().AdmitsSession(media));
     OwnerRef signal = media;
     signal.part = SIGNAL_PART;

@@ -88,9 +88,15 @@ FixedAnswers::FindInside(const IpEndpoint&) const
 }
 
 std::optional<IpEndpoint>
-FixedAnswers::FindExpected(const IpEndpoint&) const
+FixedAnswers::FindExpected(const IpEndpoint&, const Call*) const
 {
     return std::nullopt;
+}
+
+bool
+FixedAnswers::IsHidden(const IpAddress&) const
+{
+    return false;
 }
 
 bool

@@ -22,7 +22,9 @@ class FixedAnswers : public AddressAnswers
     std::optional<IpAddress> InwardHost(const IpAddress&, const PackedAddress&) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
     std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const override;
-    std::optional<IpEndpoint> FindExpected(const IpEndpoint& external) const override;
+    std::optional<IpEndpoint> FindExpected(const IpEndpoint& external,
+                                           const Call* call) const override;
+    bool IsHidden(const IpAddress& host) const override;
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId zone,
                      NamedChannel& channel) override;

@@ -8,6 +8,7 @@
 namespace ns3::sipalg
 {
 
+struct Call;
 struct NamedChannel;
 
 /// A message's way through the firewall, as its session translates it.
@@ -85,8 +86,12 @@ class AddressAnswers
     virtual std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const = 0;
 
     /// Where media that the sender's side sends to @p external arrive, while a call of that side
-    /// waits for them.
-    virtual std::optional<IpEndpoint> FindExpected(const IpEndpoint& external) const = 0;
+    /// waits for them, or @p call, which may be null, has them flow.
+    virtual std::optional<IpEndpoint> FindExpected(const IpEndpoint& external,
+                                                   const Call* call) const = 0;
+
+    /// Does a host of the receiver's side look otherwise from the sender's?
+    virtual bool IsHidden(const IpAddress& host) const = 0;
 
     /// RTP and RTCP at @p inside together; RTCP's port is 0 if it has none of its own. Gives the
     /// channel its external endpoints and mappings; false only if HasFailed().

@@ -3,6 +3,8 @@
 
 #include "call.h"
 
+#include <algorithm>
+
 namespace ns3::sipalg
 {
 
@@ -130,10 +132,8 @@ AddressTranslator::InwardHost(const IpAddress& external, const PackedAddress& kn
     {
         return receiver;
     }
-    const SourceTranslator::Context back{{passage.zones.to, passage.zones.from},
-                                         passage.ingress,
-                                         passage.arrived.source.address};
-    if (known && FindOutside(*known, back, passage.arrived.destination.address) == external)
+    if (known &&
+        FindOutside(*known, MakeContextBack(), passage.arrived.destination.address) == external)
     {
         return *known;
     }
@@ -166,19 +166,41 @@ AddressTranslator::FindInside(const IpEndpoint& external) const
 }
 
 std::optional<IpEndpoint>
-AddressTranslator::FindExpected(const IpEndpoint& external) const
+AddressTranslator::FindExpected(const IpEndpoint& external, const Call* call) const
 {
-    const SipPassage& passage = GetPassage();
-    const FlowKey flow{IpProtocol::Udp, passage.arrived.source, external};
-    const Pinhole* pinhole = m_nat.pinholes.Find(m_nat.pinholes.Match(flow, passage.zones.from));
+    const IpEndpoint internal = FindInside(external).value_or(external);
+    if (call && IsReached(*call, internal))
+    {
+        return internal;
+    }
+    const ZoneId side = GetPassage().zones.from;
+    const FlowKey flow{IpProtocol::Udp, GetPassage().arrived.source, external};
+    const Pinhole* pinhole = m_nat.pinholes.Find(m_nat.pinholes.Match(flow, side));
     if (!pinhole || !IsMedia(pinhole->owner))
     {
         return std::nullopt;
     }
-    const Call* call = m_calls.GetRows().Find({pinhole->owner.slot, pinhole->owner.generation});
-    const ZoneId side = passage.zones.from;
-    const bool isOfSide = call && (call->zones.from == side || call->zones.to == side);
+    const Call* asker = m_calls.GetRows().Find({pinhole->owner.slot, pinhole->owner.generation});
+    const bool isOfSide = asker && (asker->zones.from == side || asker->zones.to == side);
     return isOfSide ? std::optional<IpEndpoint>(pinhole->internal) : std::nullopt;
+}
+
+/// Has a session of the call's this end?
+bool
+AddressTranslator::IsReached(const Call& call, const IpEndpoint& internal) const
+{
+    return std::any_of(call.sessions.begin(), call.sessions.end(), [&](SessionId id) {
+        const Session* session = m_nat.sessions.Find(id);
+        return session &&
+               (session->initiator.source == internal || session->responder.source == internal);
+    });
+}
+
+bool
+AddressTranslator::IsHidden(const IpAddress& host) const
+{
+    return FindOutside(host, MakeContextBack(), GetPassage().arrived.destination.address)
+        .has_value();
 }
 
 bool
@@ -312,6 +334,16 @@ AddressTranslator::MakeContext(ZoneId from) const
     return {{from, GetPassage().zones.to},
             GetPassage().egress,
             GetPassage().leaving.destination.address};
+}
+
+/// From the receiver's side to the sender.
+SourceTranslator::Context
+AddressTranslator::MakeContextBack() const
+{
+    const SipPassage& passage = GetPassage();
+    return {{passage.zones.to, passage.zones.from},
+            passage.ingress,
+            passage.arrived.source.address};
 }
 
 bool

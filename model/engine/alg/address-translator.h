@@ -46,7 +46,9 @@ class AddressTranslator : public AddressAnswers
                                         const PackedAddress& known) const override;
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override;
     std::optional<IpEndpoint> FindInside(const IpEndpoint& external) const override;
-    std::optional<IpEndpoint> FindExpected(const IpEndpoint& external) const override;
+    std::optional<IpEndpoint> FindExpected(const IpEndpoint& external,
+                                           const Call* call) const override;
+    bool IsHidden(const IpAddress& host) const override;
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
                      ZoneId zone,
                      NamedChannel& channel) override;
@@ -74,7 +76,9 @@ class AddressTranslator : public AddressAnswers
 
   private:
     ZoneId SearchZone(const IpAddress& host) const;
+    bool IsReached(const Call& call, const IpEndpoint& internal) const;
     SourceTranslator::Context MakeContext(ZoneId from) const;
+    SourceTranslator::Context MakeContextBack() const;
     std::optional<IpAddress> FindOutside(const IpAddress& internal,
                                          const SourceTranslator::Context& context,
                                          const IpAddress& packets) const;

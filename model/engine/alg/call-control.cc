@@ -68,6 +68,13 @@ OffersLate(const CallControl::Passing& passing, const Call& call)
            call.state == CallState::Answered && !passing.media;
 }
 
+/// Is every INVITE that is left one that had been taken for dead?
+bool
+IsAbandoned(const Call& call)
+{
+    return call.onDeadline != CallRemovalReason::Unanswered;
+}
+
 } // namespace
 
 CallControl::CallControl(const AlgConfig& config, CallKeeper& keeper)
@@ -322,12 +329,19 @@ CallControl::UpdateByInviteResponse(const Passing& passing,
     Answer(id, dialog, isFurther || call.lateOffer == HashRequest(message, match.sender), now);
 }
 
-/// Another copy of one that nobody has answered yet changes nothing.
+/// A copy of one that had been taken for dead (see Abandon()) says that its sender still waits,
+/// until the next copy may come (RFC 3261 17.1.1.2, Timer A).
 void
 CallControl::Invite(CallId id, uint32_t invite, Time now)
 {
     Call& call = *m_keeper.GetTable().Get(id);
-    if (IsPending(call, invite))
+    const bool isCopy = IsPending(call, invite);
+    if (isCopy && call.state == CallState::Inviting && IsAbandoned(call))
+    {
+        const Time deadline = std::max(call.deadline, now + 32 * m_config.t1);
+        m_keeper.Expect(id, deadline, call.onDeadline, now);
+    }
+    if (isCopy)
     {
         return;
     }
@@ -351,8 +365,7 @@ CallControl::Proceed(CallId id, uint32_t invite, bool isRinging, Time now)
         call.hashes.AddLatest(CallHashes::ProceedingInvite, invite);
     }
     call.isRinging = call.isRinging || isRinging;
-    const bool isAbandoned = call.onDeadline != CallRemovalReason::Unanswered;
-    if (call.state == CallState::Inviting && (isRinging || isAbandoned))
+    if (call.state == CallState::Inviting && (isRinging || IsAbandoned(call)))
     {
         m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
         m_keeper.GetMedia().Refresh(id, call, now);

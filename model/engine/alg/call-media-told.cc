@@ -15,23 +15,19 @@ CallMedia::FindTold(const Call& call, const FlowKey& flow, ZoneId side) const
             if (channel.passedTo == side && channel.protocol == flow.protocol &&
                 channel.internal[component] == flow.source)
             {
-                return GetTold(channel, component, side);
+                return GetTold(channel, component);
             }
         }
     }
     return std::nullopt;
 }
 
-/// Nothing if the endpoint stands for another by now, or if another call, which asked for media
-/// itself, has told the side something else.
+/// Nothing if the endpoint stands for another by now, whose call this is not.
 std::optional<SourceTranslation>
-CallMedia::GetTold(const MediaChannel& channel, unsigned component, ZoneId side) const
+CallMedia::GetTold(const MediaChannel& channel, unsigned component) const
 {
-    const IpEndpoint internal = channel.internal[component];
     const auto inside = m_nat.translator.FindInside(channel.protocol, channel.external[component]);
-    const bool isSame =
-        inside && inside->endpoint == internal &&
-        (channel.opens || !m_nat.mappings.FindByInternal(channel.protocol, internal, side));
+    const bool isSame = inside && inside->endpoint == channel.internal[component];
     return isSame ? std::optional(inside->translation) : std::nullopt;
 }
 

@@ -387,7 +387,7 @@ CallMedia::AddSession(CallId id, Call& call, uint8_t group, SessionId session, T
 {
     if (group < call.groups.size())
     {
-        m_gates.AddSession(id, call, group, session, now);
+        m_gates.AddSession(call, group, session, now);
         m_gates.OpenForOthers(id, call, session, now);
     }
 }

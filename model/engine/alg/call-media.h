@@ -70,7 +70,7 @@ class CallMedia
                                               const FlowKey& flow,
                                               ZoneId side) const;
 
-    /// Adds a session that one of the group's pinholes has made, or another call's.
+    /// Adds a session that one of the group's pinholes has made.
     void AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now);
 
     /// A session of the group's that its receiver has begun is answered.
@@ -98,9 +98,7 @@ class CallMedia
     void Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now);
     void Settle(Call& call, uint32_t dialog, Time now);
     void Hold(Call& call, MediaChannel& channel, bool isVacated, Time now);
-    std::optional<SourceTranslation> GetTold(const MediaChannel& channel,
-                                             unsigned component,
-                                             ZoneId side) const;
+    std::optional<SourceTranslation> GetTold(const MediaChannel& channel, unsigned component) const;
     bool CloseUntold(const Call& call, const MediaChannel& channel, Time now);
     MediaChannel* FindOrAddChannel(Call& call,
                                    const Source& source,

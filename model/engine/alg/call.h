@@ -59,6 +59,7 @@ struct NamedChannel
     uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
     uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
     IpProtocol protocol{IpProtocol::Udp};
+    bool third{false}; ///< its host is on neither the sender's nor the receiver's side
     bool opens{true};  ///< may have pinholes, for its host asks for media there
     bool quiet{false}; ///< announced as one-way: silence is no sign of a dead call
     bool muxed{false}; ///< the party offers or accepts RTCP at the RTP port (RFC 5761)
@@ -91,6 +92,7 @@ struct MediaChannel
           fate(ChannelFate::Stays),
           pending(false),
           held(false),
+          third(named.third),
           opens(named.opens && named.zone != NO_ZONE),
           quiet(named.quiet),
           muxed(named.muxed),
@@ -115,6 +117,7 @@ struct MediaChannel
     ChannelFate fate : 3;
     bool pending : 1; ///< offered beside an older one, and not answered yet
     bool held : 1;    ///< wants nothing for now
+    bool third : 1;
     bool opens : 1;
     bool quiet : 1;
     bool muxed : 1;
@@ -134,15 +137,6 @@ struct MediaGroup
     Time activeSince{0}; ///< when silence began to count, if no session says more
     bool isOpen{false};
     bool isRefused{false}; ///< the last description gave port 0
-};
-
-/// A session that carries media of a call. It belongs to the call by whose pinhole it was made,
-/// which closes it, and may be known to another one, too.
-struct MediaSession
-{
-    SessionId id;
-    uint8_t group;
-    bool isOwn;
 };
 
 enum class CallState : uint8_t
@@ -178,7 +172,7 @@ struct Call
     SignalPathList signals;
     ShortVector<MediaGroup, 2> groups;     ///< of audio, and maybe video
     ShortVector<MediaChannel, 2> channels; ///< of two parties
-    CompactVector<MediaSession> sessions;  ///< of all groups
+    CompactVector<SessionId> sessions;     ///< of all groups; a session's owner says of which
     ToldMedia told[2];                     ///< by party
     DialogHosts hosts;
 };

@@ -53,6 +53,21 @@ GetRepeatedRole(const SipMessage& message, SipHeaderId header)
                                                                                   : HostRole::None;
 }
 
+/// Does the sender name one of the receiver's side whom it cannot know, or, in a route that answers
+/// will repeat, by the outside endpoint of his?
+bool
+IsOfReceiver(const SipHost& host, const AddressAnswers& addresses)
+{
+    const IpAddress& address = *host.GetAddress();
+    if (addresses.FindZone(address) == addresses.GetPassage().zones.to)
+    {
+        return addresses.IsHidden(address);
+    }
+    const bool isRoute = host.header == SipHeaderId::RecordRoute;
+    const auto inside = isRoute ? addresses.Inward(host.GetEndpoint()) : std::nullopt;
+    return inside && inside->endpoint != host.GetEndpoint();
+}
+
 } // namespace
 
 bool
@@ -74,20 +89,21 @@ SaidHosts::Start(const DialogHosts* known, CallParty sender)
 }
 
 /// A message whose sender alone is translated comes from behind NAT, where nobody names the other
-/// side as its own; one that is not translated passes between two sides that know one another.
+/// side as its own.
 bool
 SaidHosts::NoteForeign(const SipHosts& hosts, const AddressAnswers& addresses)
 {
     const ZonePair& zones = addresses.GetPassage().zones;
-    if (!addresses.IsInbound() || zones.from == zones.to)
+    const bool isFromBehind = addresses.IsOutbound() && !addresses.IsInbound();
+    if (isFromBehind || zones.from == zones.to)
     {
         return true;
     }
     for (const SipHost& host : hosts)
     {
         const HostRole role = GetNotedRole(host.header);
-        const bool isForeign = role != HostRole::None && host.GetAddress() &&
-                               addresses.FindZone(*host.GetAddress()) == zones.to;
+        const bool isForeign =
+            role != HostRole::None && host.GetAddress() && IsOfReceiver(host, addresses);
         if (!isForeign || Knows({host.GetEndpoint(), role}))
         {
             continue;

@@ -50,14 +50,12 @@ GetForm(SipHeaderId id)
     return FORMS[static_cast<std::size_t>(id)];
 }
 
-/// Headers in which a sender writes itself, as it wants to be written to. In a response those of
-/// its request are but repeated.
+/// Headers in which a sender writes itself, as it wants to be written to.
 bool
-NamesItsWriter(SipHeaderId id, bool isRequest)
+NamesItsWriter(SipHeaderId id)
 {
-    const bool isRepeated =
-        id == SipHeaderId::Via || id == SipHeaderId::RecordRoute || id == SipHeaderId::Path;
-    return id == SipHeaderId::Contact || (isRepeated && isRequest);
+    return id == SipHeaderId::Via || id == SipHeaderId::Contact || id == SipHeaderId::RecordRoute ||
+           id == SipHeaderId::Path;
 }
 
 /// Does it name one of the two parties of the message's dialog?
@@ -328,7 +326,7 @@ HeaderTranslator::HideEndpoint(const SipHost& host, const IpEndpoint& written, H
         const bool hasPort = hadPort || external->endpoint.port != host.GetDefaultPort();
         ReplaceHostPort(host, external->endpoint, hasPort);
     }
-    else if (NamesItsWriter(host.header, m_message->IsRequest()))
+    else if (NamesItsWriter(host.header))
     {
         NoteExternal(written, form);
     }

@@ -54,7 +54,7 @@ NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named)
 void
 NotePassage(MediaChannel& kept, const MediaChannel& named)
 {
-    kept.opens = kept.opens || named.opens;
+    kept.opens = named.third ? named.opens : kept.opens;
     if (named.passedTo != NO_ZONE)
     {
         kept.passedTo = named.passedTo;

@@ -59,6 +59,18 @@ IsEndOf(const Call& call, const MediaChannel& peer, unsigned component, const Ip
     });
 }
 
+/// Has a peer of the channel named @p endpoint itself?
+bool
+IsPlaceOfPeer(const Call& call,
+              const MediaChannel& channel,
+              unsigned component,
+              const IpEndpoint& endpoint)
+{
+    return std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& peer) {
+        return IsPeer(channel, peer) && peer.internal[component] == endpoint;
+    });
+}
+
 /// A call that was forwarded back to where it came from (J58): the media of two hosts of one
 /// interface that know one another's own endpoints do not pass here.
 bool
@@ -105,14 +117,25 @@ MediaGates::Open(CallId id, Call& call, MediaChannel& channel, Time lifetime, Ti
     const unsigned components = isMuxed ? 1 : 2;
     for (unsigned component = 0; component < components; ++component)
     {
-        if (IsServed(call, channel, component))
-        {
-            m_nat.pinholes.Close(channel.pinhole[component], RemovalReason::Released, now);
-        }
-        else if (!IsShared(call, channel, component))
-        {
-            OpenOne(id, channel, component, now + lifetime, now);
-        }
+        OpenComponent(id, call, channel, component, now + lifetime, now);
+    }
+}
+
+void
+MediaGates::OpenComponent(CallId id,
+                          const Call& call,
+                          MediaChannel& channel,
+                          unsigned component,
+                          Time expiresAt,
+                          Time now)
+{
+    if (IsServed(call, channel, component))
+    {
+        m_nat.pinholes.Close(channel.pinhole[component], RemovalReason::Released, now);
+    }
+    else if (!IsShared(call, channel, component))
+    {
+        OpenOne(id, channel, component, expiresAt, now);
     }
 }
 
@@ -167,8 +190,8 @@ MediaGates::HasSessionWith(const Call& call,
 {
     const IpEndpoint target = channel.internal[component];
     const IpEndpoint told = channel.external[component];
-    const auto isWith = [&](const MediaSession& each) {
-        const Session* session = m_nat.sessions.Find(each.id);
+    const auto isWith = [&](SessionId id) {
+        const Session* session = m_nat.sessions.Find(id);
         if (!session)
         {
             return false;
@@ -238,8 +261,9 @@ MediaGates::Close(MediaChannel& channel, RemovalReason reason, Time now)
 bool
 MediaGates::HasRoom(const Call& call, uint8_t group) const
 {
-    const auto isOfGroup = [&](const MediaSession& each) {
-        return each.group == group && m_nat.sessions.Find(each.id);
+    const auto isOfGroup = [&](SessionId id) {
+        const Session* session = m_nat.sessions.Find(id);
+        return session && session->owner.part == group;
     };
     return call.sessions.size() < m_config.maximumMediaSessions ||
            std::count_if(call.sessions.begin(), call.sessions.end(), isOfGroup) <
@@ -247,26 +271,17 @@ MediaGates::HasRoom(const Call& call, uint8_t group) const
 }
 
 void
-MediaGates::AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now)
+MediaGates::AddSession(Call& call, uint8_t group, SessionId session, Time now)
 {
-    for (const MediaSession& known : call.sessions)
-    {
-        if (known.id == session)
-        {
-            return;
-        }
-    }
     if (call.sessions.size() == call.sessions.capacity())
     {
         CloseSessionsIf(
             call,
-            [](const Session&, uint8_t) { return false; },
+            [](const Session&) { return false; },
             RemovalReason::Released,
             now);
     }
-    const OwnerRef& owner = m_nat.sessions.Find(session)->owner;
-    const bool isOwn = owner.slot == id.slot && owner.generation == id.generation;
-    call.sessions.push_back({session, group, isOwn});
+    call.sessions.push_back(session);
     call.groups[group].activeSince = now;
 }
 
@@ -274,46 +289,42 @@ void
 MediaGates::OpenForOthers(CallId id, Call& call, SessionId session, Time now)
 {
     const Session& used = *m_nat.sessions.Find(session);
-    const auto isOfPeer = [&](const MediaChannel& channel, unsigned component) {
-        return std::any_of(call.channels.begin(),
-                           call.channels.end(),
-                           [&](const MediaChannel& peer) {
-                               return IsPeer(channel, peer) &&
-                                      IsEndOf(call, peer, component, used.initiator.source);
-                           });
-    };
     for (MediaChannel& channel : call.channels)
     {
         for (const unsigned component : {RTP, RTCP})
         {
-            const bool isUsed = used.responder.source == channel.internal[component] &&
-                                used.initiator.destination == channel.external[component];
-            if (isUsed && !channel.held && isOfPeer(channel, component) &&
-                !IsReached(call, channel, component))
+            if (!channel.held && used.responder.source == channel.internal[component] &&
+                used.initiator.destination == channel.external[component] &&
+                IsPlaceOfPeer(call, channel, component, used.initiator.source))
             {
-                OpenOne(id, channel, component, now + m_config.mediaPinholeLifetime, now);
+                OpenComponent(id,
+                              call,
+                              channel,
+                              component,
+                              now + m_config.mediaPinholeLifetime,
+                              now);
             }
         }
     }
 }
 
-/// Closes those that are the call's own; forgets the ids of sessions that are gone, too.
+/// Forgets the ids of sessions that are gone, too.
 template <typename Condition>
 bool
 MediaGates::CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now)
 {
     bool hasClosed = false;
-    MediaSession* kept = call.sessions.begin();
-    for (const MediaSession& each : call.sessions)
+    SessionId* kept = call.sessions.begin();
+    for (const SessionId id : call.sessions)
     {
-        const Session* session = m_nat.sessions.Find(each.id);
-        if (session && (!each.isOwn || !condition(*session, each.group)))
+        const Session* session = m_nat.sessions.Find(id);
+        if (session && !condition(*session))
         {
-            *kept++ = each;
+            *kept++ = id;
         }
         else if (session)
         {
-            m_nat.sessions.Close(each.id, reason, now);
+            m_nat.sessions.Close(id, reason, now);
             hasClosed = true;
         }
     }
@@ -325,11 +336,11 @@ void
 MediaGates::CloseSessions(Call& call, const MediaChannel& channel, RemovalReason reason, Time now)
 {
     const IpEndpoint ends[]{channel.internal[RTP], channel.internal[RTCP]};
-    const auto reaches = [&channel, &ends](const Session& session, uint8_t group) {
+    const auto reaches = [&channel, &ends](const Session& session) {
         const auto isEnd = [&session](const IpEndpoint& endpoint) {
             return session.initiator.source == endpoint || session.responder.source == endpoint;
         };
-        return group == channel.group && (isEnd(ends[RTP]) || isEnd(ends[RTCP]));
+        return session.owner.part == channel.group && (isEnd(ends[RTP]) || isEnd(ends[RTCP]));
     };
     CloseSessionsIf(call, reaches, reason, now);
 }
@@ -337,7 +348,7 @@ MediaGates::CloseSessions(Call& call, const MediaChannel& channel, RemovalReason
 bool
 MediaGates::CloseSessions(Call& call, uint8_t group, RemovalReason reason, Time now)
 {
-    const auto isOfGroup = [group](const Session&, uint8_t each) { return each == group; };
+    const auto isOfGroup = [group](const Session& session) { return session.owner.part == group; };
     return CloseSessionsIf(call, isOfGroup, reason, now);
 }
 
@@ -350,14 +361,40 @@ MediaGates::CloseSessions(Call& call, RemovalReason reason, Time now)
     }
 }
 
+/// When the channel's host last sent to its peers, or they to it, though by a session of another
+/// call: the media of two calls may be one flow (a B2BUA that has them go straight).
+Time
+MediaGates::GetLastAtOther(const Call& call, const MediaChannel& channel) const
+{
+    Time last{0};
+    for (const MediaChannel& peer : call.channels)
+    {
+        for (const unsigned component : {RTP, RTCP})
+        {
+            const IpEndpoint from = channel.internal[component];
+            const IpEndpoint to = peer.external[component];
+            const bool isPair = IsPeer(channel, peer) && from.port != 0 && to.port != 0;
+            const auto hit =
+                isPair ? m_nat.sessions.Find({channel.protocol, from, to}) : SessionTable::Hit();
+            last = hit.session ? std::max(last, hit.session->lastSeen) : last;
+        }
+    }
+    return last;
+}
+
 Time
 MediaGates::GetLastActivity(const Call& call, uint8_t group) const
 {
     Time last = call.groups[group].activeSince;
-    for (const MediaSession& each : call.sessions)
+    for (const SessionId id : call.sessions)
     {
-        const Session* session = each.group == group ? m_nat.sessions.Find(each.id) : nullptr;
-        last = session ? std::max(last, session->lastSeen) : last;
+        const Session* session = m_nat.sessions.Find(id);
+        const bool isOfGroup = session && session->owner.part == group;
+        last = isOfGroup ? std::max(last, session->lastSeen) : last;
+    }
+    for (const MediaChannel& channel : call.channels)
+    {
+        last = channel.group == group ? std::max(last, GetLastAtOther(call, channel)) : last;
     }
     return last;
 }

@@ -32,8 +32,8 @@ class MediaGates
     /// Has the group room for one more session?
     bool HasRoom(const Call& call, uint8_t group) const;
 
-    /// Adds a session that carries the group's media.
-    void AddSession(CallId id, Call& call, uint8_t group, SessionId session, Time now);
+    /// Adds a session that one of the group's pinholes has made.
+    void AddSession(Call& call, uint8_t group, SessionId session, Time now);
 
     /// Opens again what a session of one peer's has used up, for those whom another party has named
     /// besides: the early media of several branches.
@@ -54,6 +54,12 @@ class MediaGates
   private:
     template <typename Condition>
     bool CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now);
+    void OpenComponent(CallId id,
+                       const Call& call,
+                       MediaChannel& channel,
+                       unsigned component,
+                       Time expiresAt,
+                       Time now);
     void OpenOne(CallId id, MediaChannel& channel, unsigned component, Time expiresAt, Time now);
 
     bool IsServed(const Call& call, const MediaChannel& channel, unsigned component) const
@@ -67,6 +73,7 @@ class MediaGates
                         const MediaChannel& channel,
                         unsigned component,
                         const MediaChannel* peer) const;
+    Time GetLastAtOther(const Call& call, const MediaChannel& channel) const;
     bool IsShared(const Call& call, const MediaChannel& channel, unsigned component) const;
 
     const AlgConfig& m_config;

@@ -75,22 +75,22 @@ MediaJudge::TakeOther(const Call* call, NamedChannel& channel) const
     {
         return false;
     }
-    return m_addresses.IsOutbound() ? TakeThird(call, channel) : PassOn(channel);
+    return m_addresses.IsOutbound() ? TakeThird(call, channel) : PassOn(call, channel);
 }
 
 /// A host of a third zone, which a B2BUA names in a call of its own so that media go straight. Only
-/// if it waits there for media of the sender's side are those let in that come first (case 60).
+/// while it waits there for media of the sender's side are those let in that come first (case 60).
 bool
 MediaJudge::TakeThird(const Call* call, NamedChannel& channel) const
 {
     const NamedChannel::Endpoints written = channel.internal;
-    const bool isExpected = FindExpected(call, RTP, written[RTP]).has_value();
+    const bool isExpected = m_addresses.FindExpected(written[RTP], call).has_value();
     NamedChannel::Endpoints behind;
     for (const unsigned component : {RTP, RTCP})
     {
         const IpEndpoint& endpoint = written[component];
         behind[component] = isExpected
-                                ? FindExpected(call, component, endpoint).value_or(IpEndpoint())
+                                ? m_addresses.FindExpected(endpoint, call).value_or(IpEndpoint())
                                 : m_addresses.FindInside(endpoint).value_or(endpoint);
     }
     const ZoneId zone = m_addresses.FindZone(behind[RTP].address);
@@ -101,25 +101,9 @@ MediaJudge::TakeThird(const Call* call, NamedChannel& channel) const
     channel.internal = behind;
     channel.external = written;
     channel.zone = zone;
+    channel.third = true;
     channel.opens = isExpected;
     return true;
-}
-
-/// Once the media flow, the call itself knows of the endpoint.
-std::optional<IpEndpoint>
-MediaJudge::FindExpected(const Call* call, unsigned component, const IpEndpoint& written) const
-{
-    if (const auto expected = m_addresses.FindExpected(written))
-    {
-        return expected;
-    }
-    const auto inside = m_addresses.FindInside(written);
-    const bool isKept =
-        call && inside &&
-        std::any_of(call->channels.begin(), call->channels.end(), [&](const MediaChannel& channel) {
-            return channel.opens && channel.internal[component] == *inside;
-        });
-    return isKept ? inside : std::nullopt;
 }
 
 /// As TakeOwn(), for the endpoints that the channel has as internal ones.
@@ -137,9 +121,10 @@ MediaJudge::TakeOwnPair(NamedChannel& channel) const
 }
 
 /// What was told to one side may go on to another as it is, from one call to the next (a B2BUA
-/// between them). It opens nothing, but is where the media come from, then.
+/// between them). It opens nothing, but is where the media come from, then, if it was told the
+/// sender's side for media that are waited for.
 bool
-MediaJudge::PassOn(NamedChannel& channel) const
+MediaJudge::PassOn(const Call* call, NamedChannel& channel) const
 {
     const NamedChannel::Endpoints written = channel.internal;
     const auto rtp = m_addresses.FindInside(written[RTP]);
@@ -150,8 +135,9 @@ MediaJudge::PassOn(NamedChannel& channel) const
     const auto rtcp = m_addresses.FindInside(written[RTCP]);
     channel.internal = {*rtp, rtcp.value_or(IpEndpoint())};
     channel.external = {written[RTP], rtcp ? written[RTCP] : IpEndpoint()};
+    channel.third = true;
     channel.opens = false;
-    channel.passedTo = channel.side;
+    channel.passedTo = m_addresses.FindExpected(written[RTP], call) ? channel.side : NO_ZONE;
     return true;
 }
 

@@ -16,7 +16,7 @@ FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp)
 {
     for (const MediaChannel& channel : call.channels)
     {
-        if (channel.opens && (channel.internal[RTP] == rtp || channel.external[RTP] == rtp))
+        if (!channel.third && (channel.internal[RTP] == rtp || channel.external[RTP] == rtp))
         {
             return &channel;
         }
@@ -187,9 +187,7 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
         }
         if (!known)
         {
-            const bool isReached = decision == AlgDecision::MediaThirdHost && zone != NO_ZONE;
-            channel.external = named = isReached ? named : NamedChannel::Endpoints();
-            channel.opens = false;
+            LeaveOut(decision, zone, channel);
             return decision;
         }
     }
@@ -201,6 +199,20 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
         CheckRtcp(medium, channel);
     }
     return AlgDecision::MediaExpected;
+}
+
+/// A host of a third side is remembered all the same: the other party waits for it.
+void
+MediaJudge::LeaveOut(AlgDecision decision, ZoneId zone, NamedChannel& channel) const
+{
+    channel.third =
+        decision == AlgDecision::MediaThirdHost && zone != NO_ZONE && zone != channel.side;
+    channel.opens = false;
+    if (!channel.third)
+    {
+        channel.internal = {};
+    }
+    channel.external = channel.internal;
 }
 
 /// Without a=rtcp it goes to RTP's host.

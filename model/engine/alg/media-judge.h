@@ -47,6 +47,7 @@ class MediaJudge
                               const IpAddress& host,
                               const Call* call,
                               NamedChannel& channel) const;
+    void LeaveOut(AlgDecision decision, ZoneId zone, NamedChannel& channel) const;
     static void FindRtcp(const SdpMedia& medium, NamedChannel::Endpoints& named);
     void CheckRtcp(const SdpMedia& medium, NamedChannel& channel) const;
     bool TakeKnown(const SdpMedia& medium, const MediaChannel& known, NamedChannel& channel) const;
@@ -55,10 +56,7 @@ class MediaJudge
     bool TakeOwnPair(NamedChannel& channel) const;
     bool TakeOther(const Call* call, NamedChannel& channel) const;
     bool TakeThird(const Call* call, NamedChannel& channel) const;
-    std::optional<IpEndpoint> FindExpected(const Call* call,
-                                           unsigned component,
-                                           const IpEndpoint& written) const;
-    bool PassOn(NamedChannel& channel) const;
+    bool PassOn(const Call* call, NamedChannel& channel) const;
     bool IsWellKnown(uint16_t port) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;
 

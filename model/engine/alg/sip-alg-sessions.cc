@@ -4,31 +4,6 @@
 namespace ns3::sipalg
 {
 
-/// The media groups for which the session is: its owner, and those of other calls that wait at one
-/// of its ends, for the media of two calls may be one flow (a B2BUA that has them go straight).
-template <typename Visitor>
-void
-SipAlg::VisitCalls(const Session& session, Visitor visit)
-{
-    if (!IsMedia(session.owner))
-    {
-        return;
-    }
-    visit(session.owner);
-    const IpEndpoint ends[]{session.initiator.source,
-                            session.responder.source,
-                            session.responder.destination};
-    for (const IpEndpoint& end : ends)
-    {
-        const FlowKey flow{session.initiator.protocol, {}, end};
-        const Pinhole* pinhole = m_nat.pinholes.Find(m_nat.pinholes.Match(flow, NO_ZONE));
-        if (pinhole && IsMedia(pinhole->owner) && !pinhole->owner.IsOfSameRow(session.owner))
-        {
-            visit(pinhole->owner);
-        }
-    }
-}
-
 bool
 SipAlg::AdmitsSession(const OwnerRef& owner) const
 {
@@ -42,16 +17,21 @@ SipAlg::FindTold(const OwnerRef& owner, const FlowKey& flow, ZoneId side) const
 }
 
 void
-SipAlg::SessionOpened(SessionId id, Time now)
+SipAlg::SessionOpened(const OwnerRef& owner, SessionId session, Time now)
 {
-    VisitCalls(*m_nat.sessions.Find(id),
-               [&](const OwnerRef& call) { m_keeper.AddSession(call, id, now); });
+    if (IsMedia(owner))
+    {
+        m_keeper.AddSession(owner, session, now);
+    }
 }
 
 void
-SipAlg::SessionAnswered(const Session& session, Time now)
+SipAlg::SessionAnswered(const OwnerRef& owner, Time now)
 {
-    VisitCalls(session, [&](const OwnerRef& call) { m_keeper.SessionAnswered(call, now); });
+    if (IsMedia(owner))
+    {
+        m_keeper.SessionAnswered(owner, now);
+    }
 }
 
 void

@@ -72,11 +72,11 @@ class SipAlg
                                               const FlowKey& flow,
                                               ZoneId side) const;
 
-    /// A pinhole has made a session.
-    void SessionOpened(SessionId session, Time now);
+    /// A session was made by a pinhole of @p owner.
+    void SessionOpened(const OwnerRef& owner, SessionId session, Time now);
 
     /// The first packet of such a session came back.
-    void SessionAnswered(const Session& session, Time now);
+    void SessionAnswered(const OwnerRef& owner, Time now);
 
     /// Closes the sessions of all calls' media, and has them expected again at once (C6).
     void ClearSessions(Time now);
@@ -118,8 +118,6 @@ class SipAlg
     }
 
   private:
-    template <typename Visitor>
-    void VisitCalls(const Session& session, Visitor visit);
     Outcome ProcessMessage(std::string_view datagram, Time now);
     Outcome PassUnread();
     const Datagram* Refuse(DropReason reason);

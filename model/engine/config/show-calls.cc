@@ -35,10 +35,10 @@ std::optional<Time>
 FindLastPacket(const NatState& nat, const Call& call, const MediaChannel& channel)
 {
     std::optional<Time> last;
-    for (const MediaSession& each : call.sessions)
+    for (const SessionId id : call.sessions)
     {
-        const Session* session = nat.sessions.GetRows().Find(each.id);
-        const bool isRtp = session && each.group == channel.group &&
+        const Session* session = nat.sessions.GetRows().Find(id);
+        const bool isRtp = session && session->owner.part == channel.group &&
                            session->responder.source == channel.internal[0];
         if (isRtp && (!last || session->lastSeen > *last))
         {
