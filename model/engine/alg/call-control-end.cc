@@ -5,17 +5,6 @@
 namespace ns3::sipalg
 {
 
-/// False if it had been answered before.
-bool
-CallControl::EndInvite(Call& call, uint32_t invite)
-{
-    const bool wasPending = IsPending(call, invite);
-    call.hashes.Erase(CallHashes::CallingInvite, invite);
-    call.hashes.Erase(CallHashes::ProceedingInvite, invite);
-    call.hashes.AddLatest(CallHashes::EndedInvite, invite);
-    return wasPending;
-}
-
 /// Any other refusal than 408 and 481 says that the dialog still stands (RFC 3261 15.1.1, case 47):
 /// once, for a late copy of it says nothing about the next BYE.
 void
@@ -100,22 +89,6 @@ CallControl::Cancel(CallId id, uint32_t invite, Time now)
     {
         m_keeper.GetMedia().Close(call, now);
     }
-}
-
-/// One INVITE of a call is over without an answer. If there is none left, so is the call, after the
-/// delay (J60); one that nobody has heard of is taken for dead then, for the next server was asked
-/// because of that, unless somebody answers it in time. False if another one rings on.
-bool
-CallControl::Abandon(CallId id, CallRemovalReason reason, Time now)
-{
-    Call& call = *m_keeper.GetTable().Get(id);
-    if (call.hashes.HasAny(CallHashes::ProceedingInvite))
-    {
-        return false;
-    }
-    call.state = HasPending(call) ? CallState::Inviting : CallState::Ending;
-    m_keeper.Expect(id, now + m_config.teardownDelay, reason, now);
-    return true;
 }
 
 /// BYE ends its dialog; the call ends with its last one, after the delay (J59). A caller may also

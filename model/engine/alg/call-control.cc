@@ -68,13 +68,6 @@ OffersLate(const CallControl::Passing& passing, const Call& call)
            call.state == CallState::Answered && !passing.media;
 }
 
-/// Is every INVITE that is left one that had been taken for dead?
-bool
-IsAbandoned(const Call& call)
-{
-    return call.onDeadline != CallRemovalReason::Unanswered;
-}
-
 } // namespace
 
 CallControl::CallControl(const AlgConfig& config, CallKeeper& keeper)
@@ -327,49 +320,6 @@ CallControl::UpdateByInviteResponse(const Passing& passing,
     m_keeper.GetMedia().MoveToDialog(call, invite, dialog);
     NoteSessionTimer(message, call, now);
     Answer(id, dialog, isFurther || call.lateOffer == HashRequest(message, match.sender), now);
-}
-
-/// A copy of one that had been taken for dead (see Abandon()) says that its sender still waits,
-/// until the next copy may come (RFC 3261 17.1.1.2, Timer A).
-void
-CallControl::Invite(CallId id, uint32_t invite, Time now)
-{
-    Call& call = *m_keeper.GetTable().Get(id);
-    const bool isCopy = IsPending(call, invite);
-    if (isCopy && call.state == CallState::Inviting && IsAbandoned(call))
-    {
-        const Time deadline = std::max(call.deadline, now + 32 * m_config.t1);
-        m_keeper.Expect(id, deadline, call.onDeadline, now);
-    }
-    if (isCopy)
-    {
-        return;
-    }
-    call.hashes.AddLatest(CallHashes::CallingInvite, invite);
-    if (call.state != CallState::Answered)
-    {
-        call.state = CallState::Inviting;
-        m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
-    }
-}
-
-/// Timer C starts anew with each provisional response but 100 (RFC 3261 16.7, case 48); with that,
-/// too, if the INVITE had been taken for dead (see Abandon()).
-void
-CallControl::Proceed(CallId id, uint32_t invite, bool isRinging, Time now)
-{
-    Call& call = *m_keeper.GetTable().Get(id);
-    if (call.hashes.Has(CallHashes::CallingInvite, invite))
-    {
-        call.hashes.Erase(CallHashes::CallingInvite, invite);
-        call.hashes.AddLatest(CallHashes::ProceedingInvite, invite);
-    }
-    call.isRinging = call.isRinging || isRinging;
-    if (call.state == CallState::Inviting && (isRinging || IsAbandoned(call)))
-    {
-        m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
-        m_keeper.GetMedia().Refresh(id, call, now);
-    }
 }
 
 /// Session-Expires of a 2xx; one without it ends the session timer (RFC 4028 7.2).

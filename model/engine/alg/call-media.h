@@ -107,6 +107,8 @@ class CallMedia
     void Withdraw(Call& call, Time now);
     void RemoveReplaced(Call& call, Time now);
     void RemoveChannel(Call& call, std::size_t index, RemovalReason reason, Time now);
+    void HoldMappings(const std::vector<NamedMedia>& media);
+    void ReleaseMappings(const std::vector<NamedMedia>& media, Time now);
     void ReleaseMappings(MediaChannel& channel, Time now);
     Time GetSilenceDeadline(const Call& call, uint8_t group) const;
     void CloseGroup(Call& call, uint8_t group, Time now);

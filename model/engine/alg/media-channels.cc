@@ -141,4 +141,81 @@ HasCallerPlaces(const Call& call, const std::vector<NamedMedia>& media)
     });
 }
 
+bool
+IsMuxed(const Call& call, uint8_t group)
+{
+    bool muxes[2]{};
+    for (const MediaChannel& channel : call.channels)
+    {
+        if (channel.muxed && channel.group == group)
+        {
+            muxes[static_cast<std::size_t>(channel.party)] = true;
+        }
+    }
+    return muxes[0] && muxes[1];
+}
+
+bool
+IsSuperseded(const Call& call, const MediaChannel& channel, const MediaChannel& shared)
+{
+    return shared.dialog == 0 && channel.dialog != 0 &&
+           std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+               return other.dialog == channel.dialog && other.party == shared.party &&
+                      other.group == shared.group && !other.pending;
+           });
+}
+
+bool
+IsPeer(const MediaChannel& channel, const MediaChannel& peer)
+{
+    return peer.group == channel.group && peer.party != channel.party && !peer.held &&
+           peer.internal[RTP].port != 0 &&
+           (peer.dialog == channel.dialog || peer.dialog == 0 || channel.dialog == 0);
+}
+
+bool
+IsEndOf(const Call& call, const MediaChannel& peer, unsigned component, const IpEndpoint& end)
+{
+    const IpEndpoint named = peer.internal[component];
+    if (end == named || end.address != named.address)
+    {
+        return end == named;
+    }
+    return std::none_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
+        return other.party == peer.party && other.internal[component] == end;
+    });
+}
+
+bool
+IsPlaceOfPeer(const Call& call,
+              const MediaChannel& channel,
+              unsigned component,
+              const IpEndpoint& endpoint)
+{
+    return std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& peer) {
+        return IsPeer(channel, peer) && peer.internal[component] == endpoint;
+    });
+}
+
+bool
+IsPassedBy(const Call& call, const MediaChannel& channel)
+{
+    const auto isOwn = [&](const MediaChannel& each) {
+        return each.interface == channel.interface && each.internal[RTP] == each.external[RTP];
+    };
+    bool hasPeer = false;
+    for (const MediaChannel& peer : call.channels)
+    {
+        if (IsPeer(channel, peer))
+        {
+            hasPeer = true;
+            if (!isOwn(peer))
+            {
+                return false;
+            }
+        }
+    }
+    return hasPeer && isOwn(channel) && channel.interface != NO_INTERFACE;
+}
+
 } // namespace ns3::sipalg

@@ -48,6 +48,29 @@ bool HasCallerChannel(const Call& call, uint32_t dialog);
 /// Are all media where the caller's channels for all branches are?
 bool HasCallerPlaces(const Call& call, const std::vector<NamedMedia>& media);
 
+/// RTCP shares RTP's port once both parties have said so (RFC 5761 5.1.1, case 22).
+bool IsMuxed(const Call& call, uint8_t group);
+
+/// Has the dialog of @p channel another channel in place of @p shared, which is for all dialogs?
+bool IsSuperseded(const Call& call, const MediaChannel& channel, const MediaChannel& shared);
+
+/// Whether @p peer is where the other party of @p channel sends from, in a dialog that both share.
+bool IsPeer(const MediaChannel& channel, const MediaChannel& peer);
+
+/// Is @p end, of a session, where @p peer sends from? RTP may come from another port than the one
+/// that was named (case 58), but not from one that its party has named for something else.
+bool IsEndOf(const Call& call, const MediaChannel& peer, unsigned component, const IpEndpoint& end);
+
+/// Has a peer of the channel named @p endpoint itself?
+bool IsPlaceOfPeer(const Call& call,
+                   const MediaChannel& channel,
+                   unsigned component,
+                   const IpEndpoint& endpoint);
+
+/// A call that was forwarded back to where it came from (J58): the media of two hosts of one
+/// interface that know one another's own endpoints do not pass here.
+bool IsPassedBy(const Call& call, const MediaChannel& channel);
+
 } // namespace ns3::sipalg
 
 #endif

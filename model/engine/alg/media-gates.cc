@@ -1,100 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "media-gates.h"
 
+#include "media-channels.h"
+
 #include <algorithm>
 
 namespace ns3::sipalg
 {
-
-namespace
-{
-
-/// RTCP shares RTP's port once both parties have said so (RFC 5761 5.1.1, case 22).
-bool
-IsMuxed(const Call& call, uint8_t group)
-{
-    bool muxes[2]{};
-    for (const MediaChannel& channel : call.channels)
-    {
-        if (channel.muxed && channel.group == group)
-        {
-            muxes[static_cast<std::size_t>(channel.party)] = true;
-        }
-    }
-    return muxes[0] && muxes[1];
-}
-
-/// Has the dialog of @p channel another channel in place of @p shared, which is for all dialogs?
-bool
-IsSuperseded(const Call& call, const MediaChannel& channel, const MediaChannel& shared)
-{
-    return shared.dialog == 0 && channel.dialog != 0 &&
-           std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
-               return other.dialog == channel.dialog && other.party == shared.party &&
-                      other.group == shared.group && !other.pending;
-           });
-}
-
-/// Whether @p peer is where the other party of @p channel sends from, in a dialog that both share.
-bool
-IsPeer(const MediaChannel& channel, const MediaChannel& peer)
-{
-    return peer.group == channel.group && peer.party != channel.party && !peer.held &&
-           peer.internal[RTP].port != 0 &&
-           (peer.dialog == channel.dialog || peer.dialog == 0 || channel.dialog == 0);
-}
-
-/// Is @p end, of a session, where @p peer sends from? RTP may come from another port than the one
-/// that was named (case 58), but not from one that its party has named for something else.
-bool
-IsEndOf(const Call& call, const MediaChannel& peer, unsigned component, const IpEndpoint& end)
-{
-    const IpEndpoint named = peer.internal[component];
-    if (end == named || end.address != named.address)
-    {
-        return end == named;
-    }
-    return std::none_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& other) {
-        return other.party == peer.party && other.internal[component] == end;
-    });
-}
-
-/// Has a peer of the channel named @p endpoint itself?
-bool
-IsPlaceOfPeer(const Call& call,
-              const MediaChannel& channel,
-              unsigned component,
-              const IpEndpoint& endpoint)
-{
-    return std::any_of(call.channels.begin(), call.channels.end(), [&](const MediaChannel& peer) {
-        return IsPeer(channel, peer) && peer.internal[component] == endpoint;
-    });
-}
-
-/// A call that was forwarded back to where it came from (J58): the media of two hosts of one
-/// interface that know one another's own endpoints do not pass here.
-bool
-IsPassedBy(const Call& call, const MediaChannel& channel)
-{
-    const auto isOwn = [&](const MediaChannel& each) {
-        return each.interface == channel.interface && each.internal[RTP] == each.external[RTP];
-    };
-    bool hasPeer = false;
-    for (const MediaChannel& peer : call.channels)
-    {
-        if (IsPeer(channel, peer))
-        {
-            hasPeer = true;
-            if (!isOwn(peer))
-            {
-                return false;
-            }
-        }
-    }
-    return hasPeer && isOwn(channel) && channel.interface != NO_INTERFACE;
-}
-
-} // namespace
 
 MediaGates::MediaGates(const AlgConfig& config, NatState& nat)
     : m_config(config),
