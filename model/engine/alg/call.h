@@ -88,12 +88,12 @@ struct MediaChannel
           group(named.group),
           behind(named.behind),
           protocol(named.protocol),
+          third(named.third),
+          opens(named.opens && named.zone != NO_ZONE),
           party(ofParty),
           fate(ChannelFate::Stays),
           pending(false),
           held(false),
-          third(named.third),
-          opens(named.opens && named.zone != NO_ZONE),
           quiet(named.quiet),
           muxed(named.muxed),
           zone(named.zone),
@@ -112,13 +112,13 @@ struct MediaChannel
     uint32_t dialog;
     uint8_t group;
     uint8_t behind;
-    IpProtocol protocol;
+    IpProtocol protocol : 6;
+    bool third : 1;
+    bool opens : 1;
     CallParty party : 1;
     ChannelFate fate : 3;
     bool pending : 1; ///< offered beside an older one, and not answered yet
     bool held : 1;    ///< wants nothing for now
-    bool third : 1;
-    bool opens : 1;
     bool quiet : 1;
     bool muxed : 1;
     ZoneId zone;
