@@ -70,6 +70,11 @@ class AddressTranslator : public AddressAnswers
         return m_named;
     }
 
+    /// Holds the mappings of what the message names while its call learns what it means, which may
+    /// let go of them, and then lets go of them.
+    void HoldNamed();
+    void ReleaseNamed(Time now);
+
     /// Gives back every mapping that this message had made and nobody holds: all of them if it is
     /// dropped, else those for which its owners had no room.
     void TakeBack(Time now);

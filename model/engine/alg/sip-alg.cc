@@ -241,8 +241,10 @@ SipAlg::Learn(const CallMatch& match, Time now)
                                            m_body.GetTold(),
                                            m_addresses.IsInbound(),
                                            passage.zones};
+        m_addresses.HoldNamed();
         m_calls.Update(passing, match, now);
         m_keeper.KeepPaths(match.id, m_addresses.GetNamed(), passage.zones.from, now);
+        m_addresses.ReleaseNamed(now);
         return;
     }
     if (grantsBinding)
