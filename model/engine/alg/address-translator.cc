@@ -3,7 +3,6 @@
 
 #include "call.h"
 
-
 namespace ns3::sipalg
 {
 
