@@ -90,7 +90,7 @@ class AddressAnswers
     virtual std::optional<IpEndpoint> FindExpected(const IpEndpoint& external,
                                                    const Call* call) const = 0;
 
-    /// Does a host of the receiver's side look otherwise from the sender's?
+    /// Is a host of the receiver's side translated for the sender's?
     virtual bool IsHidden(const IpAddress& host) const = 0;
 
     /// RTP and RTCP at @p inside together; RTCP's port is 0 if it has none of its own. Gives the

@@ -10,7 +10,8 @@ namespace ns3::sipalg
 namespace
 {
 
-/// Is every INVITE that is left one that had been taken for dead?
+/// Has Abandon() taken for dead every INVITE that is left? Nothing else gives a call that waits for
+/// an answer another reason to end.
 bool
 IsAbandoned(const Call& call)
 {
@@ -55,7 +56,8 @@ CallControl::Proceed(CallId id, uint32_t invite, bool isRinging, Time now)
         call.hashes.AddLatest(CallHashes::ProceedingInvite, invite);
     }
     call.isRinging = call.isRinging || isRinging;
-    if (call.state == CallState::Inviting && (isRinging || IsAbandoned(call)))
+    const bool isAwaited = call.state == CallState::Inviting && IsPending(call, invite);
+    if (isAwaited && (isRinging || IsAbandoned(call)))
     {
         m_keeper.Expect(id, now + m_config.cTimeout, CallRemovalReason::Unanswered, now);
         m_keeper.GetMedia().Refresh(id, call, now);

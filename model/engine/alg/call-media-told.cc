@@ -15,19 +15,24 @@ CallMedia::FindTold(const Call& call, const FlowKey& flow, ZoneId side) const
             if (channel.passedTo == side && channel.protocol == flow.protocol &&
                 channel.internal[component] == flow.source)
             {
-                return GetTold(channel, component);
+                return GetTold(channel, component, side);
             }
         }
     }
     return std::nullopt;
 }
 
-/// Nothing if the endpoint stands for another by now, whose call this is not.
+/// Nothing if the endpoint stands for another by now, or if a third host named it, who may be a
+/// stranger (case 60), and its own host has another one on that side.
 std::optional<SourceTranslation>
-CallMedia::GetTold(const MediaChannel& channel, unsigned component) const
+CallMedia::GetTold(const MediaChannel& channel, unsigned component, ZoneId side) const
 {
+    const IpEndpoint internal = channel.internal[component];
     const auto inside = m_nat.translator.FindInside(channel.protocol, channel.external[component]);
-    const bool isSame = inside && inside->endpoint == channel.internal[component];
+    const bool hasOwn =
+        channel.third && (m_nat.mappings.FindByInternal(channel.protocol, internal, side) ||
+                          m_nat.rules.TranslateSource(side, internal.address));
+    const bool isSame = inside && inside->endpoint == internal && !hasOwn;
     return isSame ? std::optional(inside->translation) : std::nullopt;
 }
 
@@ -39,7 +44,8 @@ CallMedia::CloseUntold(const Call& call, const MediaChannel& channel, Time now)
     bool hasClosed = false;
     for (const MediaChannel& peer : call.channels)
     {
-        const bool isPeer = peer.group == channel.group && peer.party != channel.party;
+        const bool isPeer =
+            peer.group == channel.group && peer.party != channel.party && !peer.held;
         for (const unsigned component : {RTP, RTCP})
         {
             const IpEndpoint from = channel.internal[component];

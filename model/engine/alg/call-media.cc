@@ -272,7 +272,8 @@ CallMedia::ClearSessions(CallId id, Call& call, Time now)
     for (std::size_t i = 0; i < call.groups.size(); ++i)
     {
         const auto group = static_cast<uint8_t>(i);
-        if (!m_gates.CloseSessions(call, group, RemovalReason::Cleared, now))
+        const bool hasClosed = m_gates.CloseSessions(call, group, RemovalReason::Cleared, now);
+        if (!hasClosed && !call.groups[i].isOpen)
         {
             continue;
         }

@@ -98,7 +98,9 @@ class CallMedia
     void Decide(Call& call, const Source& source, uint8_t group, ChannelFate fate, Time now);
     void Settle(Call& call, uint32_t dialog, Time now);
     void Hold(Call& call, MediaChannel& channel, bool isVacated, Time now);
-    std::optional<SourceTranslation> GetTold(const MediaChannel& channel, unsigned component) const;
+    std::optional<SourceTranslation> GetTold(const MediaChannel& channel,
+                                             unsigned component,
+                                             ZoneId side) const;
     bool CloseUntold(const Call& call, const MediaChannel& channel, Time now);
     MediaChannel* FindOrAddChannel(Call& call,
                                    const Source& source,

@@ -59,7 +59,7 @@ struct NamedChannel
     uint8_t group{0};  ///< the m= line's place (RFC 3264 5: it never changes during a session)
     uint8_t behind{0}; ///< of a further pair of `port/count`: how many groups before is its m= line
     IpProtocol protocol{IpProtocol::Udp};
-    bool third{false}; ///< its host is on neither the sender's nor the receiver's side
+    bool third{false}; ///< its host is on neither side, and judged anew each time it is named
     bool opens{true};  ///< may have pinholes, for its host asks for media there
     bool quiet{false}; ///< announced as one-way: silence is no sign of a dead call
     bool muxed{false}; ///< the party offers or accepts RTCP at the RTP port (RFC 5761)

@@ -53,8 +53,8 @@ GetRepeatedRole(const SipMessage& message, SipHeaderId header)
                                                                                   : HostRole::None;
 }
 
-/// Does the sender name one of the receiver's side whom it cannot know, or, in a route that answers
-/// will repeat, by the outside endpoint of his?
+/// Does the sender name a host of the receiver's side? It cannot know one that is hidden from it;
+/// and by the outside endpoint of one it may, in Record-Route, but then the answer only repeats it.
 bool
 IsOfReceiver(const SipHost& host, const AddressAnswers& addresses)
 {

@@ -23,7 +23,8 @@ bool IsOf(const MediaChannel& channel, uint32_t dialog);
 /// what an earlier passage made of it.
 bool NamesSameEndpoints(const MediaChannel& kept, const MediaChannel& named);
 
-/// What stands for @p kept on one side is told another now, if @p named, the same, says so.
+/// Notes what @p named, the same, says besides: that another side is told now what stands for @p
+/// kept on one, and whether a third host is still waited for.
 void NotePassage(MediaChannel& kept, const MediaChannel& named);
 
 /// Was what stands for a medium elsewhere passed on to this side, too?

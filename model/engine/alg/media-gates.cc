@@ -281,13 +281,16 @@ MediaGates::GetLastAtOther(const Call& call, const MediaChannel& channel) const
     Time last{0};
     for (const MediaChannel& peer : call.channels)
     {
+        if (!IsPeer(channel, peer))
+        {
+            continue;
+        }
         for (const unsigned component : {RTP, RTCP})
         {
-            const IpEndpoint from = channel.internal[component];
-            const IpEndpoint to = peer.external[component];
-            const bool isPair = IsPeer(channel, peer) && from.port != 0 && to.port != 0;
-            const auto hit =
-                isPair ? m_nat.sessions.Find({channel.protocol, from, to}) : SessionTable::Hit();
+            const FlowKey flow{channel.protocol,
+                               channel.internal[component],
+                               peer.external[component]};
+            const auto hit = m_nat.sessions.Find(flow);
             last = hit.session ? std::max(last, hit.session->lastSeen) : last;
         }
     }

@@ -2,8 +2,6 @@
 // MediaJudge: endpoints that the firewall, or the call, knows already.
 #include "media-judge.h"
 
-#include <algorithm>
-
 namespace ns3::sipalg
 {
 
@@ -75,7 +73,7 @@ MediaJudge::TakeOther(const Call* call, NamedChannel& channel) const
     {
         return false;
     }
-    return m_addresses.IsOutbound() ? TakeThird(call, channel) : PassOn(call, channel);
+    return m_addresses.IsOutbound() ? TakeThird(call, channel) : PassOn(channel);
 }
 
 /// A host of a third zone, which a B2BUA names in a call of its own so that media go straight. Only
@@ -84,14 +82,16 @@ bool
 MediaJudge::TakeThird(const Call* call, NamedChannel& channel) const
 {
     const NamedChannel::Endpoints written = channel.internal;
-    const bool isExpected = m_addresses.FindExpected(written[RTP], call).has_value();
+    const auto expected = m_addresses.FindExpected(written[RTP], call);
     NamedChannel::Endpoints behind;
     for (const unsigned component : {RTP, RTCP})
     {
-        const IpEndpoint& endpoint = written[component];
-        behind[component] = isExpected
-                                ? m_addresses.FindExpected(endpoint, call).value_or(IpEndpoint())
-                                : m_addresses.FindInside(endpoint).value_or(endpoint);
+        behind[component] = m_addresses.FindInside(written[component]).value_or(written[component]);
+    }
+    behind[RTP] = expected.value_or(behind[RTP]);
+    if (expected && behind[RTCP].address != expected->address)
+    {
+        behind[RTCP] = IpEndpoint();
     }
     const ZoneId zone = m_addresses.FindZone(behind[RTP].address);
     if (zone == NO_ZONE || zone == channel.side)
@@ -102,7 +102,7 @@ MediaJudge::TakeThird(const Call* call, NamedChannel& channel) const
     channel.external = written;
     channel.zone = zone;
     channel.third = true;
-    channel.opens = isExpected;
+    channel.opens = expected.has_value();
     return true;
 }
 
@@ -121,10 +121,9 @@ MediaJudge::TakeOwnPair(NamedChannel& channel) const
 }
 
 /// What was told to one side may go on to another as it is, from one call to the next (a B2BUA
-/// between them). It opens nothing, but is where the media come from, then, if it was told the
-/// sender's side for media that are waited for.
+/// between them). It opens nothing, but is where the media come from, then.
 bool
-MediaJudge::PassOn(const Call* call, NamedChannel& channel) const
+MediaJudge::PassOn(NamedChannel& channel) const
 {
     const NamedChannel::Endpoints written = channel.internal;
     const auto rtp = m_addresses.FindInside(written[RTP]);
@@ -137,7 +136,7 @@ MediaJudge::PassOn(const Call* call, NamedChannel& channel) const
     channel.external = {written[RTP], rtcp ? written[RTCP] : IpEndpoint()};
     channel.third = true;
     channel.opens = false;
-    channel.passedTo = m_addresses.FindExpected(written[RTP], call) ? channel.side : NO_ZONE;
+    channel.passedTo = channel.side;
     return true;
 }
 

@@ -201,7 +201,8 @@ MediaJudge::FindEndpoints(const SdpMedia& medium,
     return AlgDecision::MediaExpected;
 }
 
-/// A host of a third side is remembered all the same: the other party waits for it.
+/// Opens nothing for the medium. A host of a third side is remembered, for the other party waits
+/// for it; of others nothing is.
 void
 MediaJudge::LeaveOut(AlgDecision decision, ZoneId zone, NamedChannel& channel) const
 {

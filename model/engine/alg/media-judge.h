@@ -56,7 +56,7 @@ class MediaJudge
     bool TakeOwnPair(NamedChannel& channel) const;
     bool TakeOther(const Call* call, NamedChannel& channel) const;
     bool TakeThird(const Call* call, NamedChannel& channel) const;
-    bool PassOn(const Call* call, NamedChannel& channel) const;
+    bool PassOn(NamedChannel& channel) const;
     bool IsWellKnown(uint16_t port) const;
     AlgDecision CheckEndpoint(uint16_t port, ZoneId zone) const;
 
