@@ -89,7 +89,8 @@ MediaJudge::TakeThird(const Call* call, NamedChannel& channel) const
         behind[component] = m_addresses.FindInside(written[component]).value_or(written[component]);
     }
     behind[RTP] = expected.value_or(behind[RTP]);
-    if (expected && behind[RTCP].address != expected->address)
+    const bool isElsewhere = expected && behind[RTCP].address != expected->address;
+    if (isElsewhere || IsWellKnown(behind[RTCP].port))
     {
         behind[RTCP] = IpEndpoint();
     }

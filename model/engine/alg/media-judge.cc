@@ -255,7 +255,7 @@ MediaJudge::FindRtcp(const SdpMedia& medium, NamedChannel::Endpoints& named)
     }
 }
 
-inline bool
+bool
 MediaJudge::IsWellKnown(uint16_t port) const
 {
     if (port < FIRST_UNPRIVILEGED_PORT)
