@@ -89,12 +89,12 @@ SessionOpener::FindRule(const Pinhole& pinhole, ZoneId from) const
 
 /// An inside host may have sent to this remote already, and been seen at another endpoint than the
 /// one that the remote was told: media before the answer that names them passes, requests within a
-/// dialog past the proxy that began it. The session that they made gives way to the pinhole's. One
-/// of media does so only within its call, or if the host began it by a neighbour's pinhole, which
-/// is the neighbour's call's, and the neighbour's zone is from where the packet comes, or if its
-/// call has since told the remote what the packet comes to; of signalling any does, for it decides
-/// nothing: each of its messages is read, and the pinhole at the endpoint that it had makes a new
-/// one.
+/// dialog past the proxy that began it. The session that they made gives way to the pinhole's.
+///
+/// Of signalling any does, for it decides nothing: each of its messages is read, and the pinhole at
+/// the endpoint that it had makes a new one. Of media one does within its call. One of another call
+/// does if the host began it by a neighbour's pinhole, and the packet comes from the neighbour's
+/// zone; or if that call has since told the remote what the packet comes to.
 void
 SessionOpener::GiveWay(const Session& session, Time now)
 {

@@ -273,7 +273,9 @@ CallMedia::ClearSessions(CallId id, Call& call, Time now)
     {
         const auto group = static_cast<uint8_t>(i);
         const bool hasClosed = m_gates.CloseSessions(call, group, RemovalReason::Cleared, now);
-        if (!hasClosed && !call.groups[i].isOpen)
+        // The session of another call may have carried its media.
+        const bool mayFlow = call.answeredAt != NEVER && call.groups[group].isOpen;
+        if (!hasClosed && !mayFlow)
         {
             continue;
         }
