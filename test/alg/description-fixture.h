@@ -3,6 +3,7 @@
 #define SIPALG_DESCRIPTION_FIXTURE_H
 
 #include "sdp-translator.h"
+#include "two-sided-answers.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -25,7 +26,7 @@ Address(const char* text)
  * outside, or of 1.1.1.2 for p from 50000 on, and RTCP is the port behind RTP's. 2001:db8::5 is
  * another inside host, 2001:db8:1::1 outside.
  */
-class Answers : public AddressAnswers
+class Answers : public TwoSidedAnswers
 {
   public:
     explicit Answers(bool isOutbound)
@@ -69,21 +70,6 @@ class Answers : public AddressAnswers
         const IpEndpoint internal{Address("10.1.1.3"),
                                   static_cast<uint16_t>(external.port - 10000)};
         return isOurs ? std::optional(Answer{internal, {}}) : std::nullopt;
-    }
-
-    std::optional<IpEndpoint> FindInside(const IpEndpoint&) const override
-    {
-        return std::nullopt;
-    }
-
-    std::optional<IpEndpoint> FindExpected(const IpEndpoint&, const Call*) const override
-    {
-        return std::nullopt;
-    }
-
-    bool IsHidden(const IpAddress&) const override
-    {
-        return true;
     }
 
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,

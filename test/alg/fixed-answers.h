@@ -3,8 +3,8 @@
 #define SIPALG_FIXED_ANSWERS_H
 
 #include "../nat/nat-fixture.h"
-#include "address-answers.h"
 #include "call.h"
+#include "two-sided-answers.h"
 
 namespace ns3::sipalg::test
 {
@@ -14,7 +14,7 @@ namespace ns3::sipalg::test
  * endpoints, but is 1.1.1.10, too, where it is named without a port. Nobody else is translated, or
  * is in the private zone.
  */
-class FixedAnswers : public AddressAnswers
+class FixedAnswers : public TwoSidedAnswers
 {
   public:
     static constexpr uint16_t SHIFT = 10000;
@@ -78,21 +78,6 @@ class FixedAnswers : public AddressAnswers
     std::optional<Answer> FindOwn(const IpEndpoint& external) const override
     {
         return Inward(external);
-    }
-
-    std::optional<IpEndpoint> FindInside(const IpEndpoint&) const override
-    {
-        return std::nullopt;
-    }
-
-    std::optional<IpEndpoint> FindExpected(const IpEndpoint&, const Call*) const override
-    {
-        return std::nullopt;
-    }
-
-    bool IsHidden(const IpAddress&) const override
-    {
-        return true;
     }
 
     bool OutwardPair(const std::array<IpEndpoint, 2>& inside,
