@@ -95,6 +95,7 @@ CallKeeper::ServeTimer(const TimerWheel::Token& token, Time now)
     }
     if (call->state == CallState::Answered)
     {
+        m_media.NoteOthers(*call);
         Review(id, now);
     }
     if (call->deadline <= now)

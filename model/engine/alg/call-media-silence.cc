@@ -53,6 +53,16 @@ CallMedia::GetSilenceDeadline(const Call& call) const
     return first;
 }
 
+void
+CallMedia::NoteOthers(Call& call) const
+{
+    for (const MediaChannel& channel : call.channels)
+    {
+        Time& since = call.groups[channel.group].activeSince;
+        since = std::max(since, m_gates.GetLastAtOther(call, channel));
+    }
+}
+
 bool
 CallMedia::CloseSilent(Call& call, Time now)
 {

@@ -15,7 +15,10 @@ CallMedia::FindTold(const Call& call, const FlowKey& flow, ZoneId side) const
             if (channel.passedTo == side && channel.protocol == flow.protocol &&
                 channel.internal[component] == flow.source)
             {
-                return GetTold(channel, component, side);
+                if (const auto told = GetTold(channel, component, side))
+                {
+                    return told;
+                }
             }
         }
     }
@@ -44,15 +47,15 @@ CallMedia::CloseUntold(const Call& call, const MediaChannel& channel, Time now)
     bool hasClosed = false;
     for (const MediaChannel& peer : call.channels)
     {
-        const bool isPeer =
-            peer.group == channel.group && peer.party != channel.party && !peer.held;
+        if (!channel.opens || peer.group != channel.group || peer.party == channel.party ||
+            peer.held)
+        {
+            continue;
+        }
         for (const unsigned component : {RTP, RTCP})
         {
-            const IpEndpoint from = channel.internal[component];
-            const IpEndpoint to = peer.internal[component];
-            const bool isNamed = isPeer && channel.opens && from.port != 0 && to.port != 0;
-            const auto hit =
-                isNamed ? m_nat.sessions.Find({channel.protocol, from, to}) : SessionTable::Hit();
+            const auto hit = m_nat.sessions.Find(
+                {channel.protocol, channel.internal[component], peer.internal[component]});
             if (hit.session && hit.fromInitiator && !hit.session->application &&
                 hit.session->zones.to == channel.side &&
                 hit.session->responder.destination != channel.external[component])

@@ -89,6 +89,9 @@ class CallMedia
     /// silent for inactive-media-timeout. NEVER if none is open.
     Time GetSilenceDeadline(const Call& call) const;
 
+    /// Counts no silence where a session of another call carries the media.
+    void NoteOthers(Call& call) const;
+
     /// Closes the groups of an answered call that have been silent for so long (J40), and answers
     /// whether there are any.
     bool CloseSilent(Call& call, Time now);

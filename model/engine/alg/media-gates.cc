@@ -273,8 +273,19 @@ MediaGates::CloseSessions(Call& call, RemovalReason reason, Time now)
     }
 }
 
-/// When the channel's host last sent to its peers, or they to it, though by a session of another
-/// call: the media of two calls may be one flow (a B2BUA that has them go straight).
+Time
+MediaGates::GetLastActivity(const Call& call, uint8_t group) const
+{
+    Time last = call.groups[group].activeSince;
+    for (const SessionId id : call.sessions)
+    {
+        const Session* session = m_nat.sessions.Find(id);
+        const bool isOfGroup = session && session->owner.part == group;
+        last = isOfGroup ? std::max(last, session->lastSeen) : last;
+    }
+    return last;
+}
+
 Time
 MediaGates::GetLastAtOther(const Call& call, const MediaChannel& channel) const
 {
@@ -293,23 +304,6 @@ MediaGates::GetLastAtOther(const Call& call, const MediaChannel& channel) const
             const auto hit = m_nat.sessions.Find(flow);
             last = hit.session ? std::max(last, hit.session->lastSeen) : last;
         }
-    }
-    return last;
-}
-
-Time
-MediaGates::GetLastActivity(const Call& call, uint8_t group) const
-{
-    Time last = call.groups[group].activeSince;
-    for (const SessionId id : call.sessions)
-    {
-        const Session* session = m_nat.sessions.Find(id);
-        const bool isOfGroup = session && session->owner.part == group;
-        last = isOfGroup ? std::max(last, session->lastSeen) : last;
-    }
-    for (const MediaChannel& channel : call.channels)
-    {
-        last = channel.group == group ? std::max(last, GetLastAtOther(call, channel)) : last;
     }
     return last;
 }

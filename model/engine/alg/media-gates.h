@@ -51,6 +51,10 @@ class MediaGates
     /// When a packet of the group last passed, or its silence began to count.
     Time GetLastActivity(const Call& call, uint8_t group) const;
 
+    /// When the channel's host last sent to its peers, or they to it, though by a session of
+    /// another call: the media of two calls may be one flow (a B2BUA that has them go straight).
+    Time GetLastAtOther(const Call& call, const MediaChannel& channel) const;
+
   private:
     template <typename Condition>
     bool CloseSessionsIf(Call& call, Condition condition, RemovalReason reason, Time now);
@@ -73,7 +77,6 @@ class MediaGates
                         const MediaChannel& channel,
                         unsigned component,
                         const MediaChannel* peer) const;
-    Time GetLastAtOther(const Call& call, const MediaChannel& channel) const;
     bool IsShared(const Call& call, const MediaChannel& channel, unsigned component) const;
 
     const AlgConfig& m_config;
