@@ -9,8 +9,8 @@ namespace
 
 constexpr uint16_t FIRST_UNPRIVILEGED_PORT = 1024;
 
-/// The channel of whatever party that may be opened and has @p rtp as internal or external
-/// endpoint.
+/// The channel of whatever party that has @p rtp as internal or external endpoint; none of a third
+/// host, for that is judged anew.
 const MediaChannel*
 FindChannelByEndpoint(const Call& call, const IpEndpoint& rtp)
 {
